@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ViewSet } from '../platform/database/migrate.ts';
+import type { ModuleManifest } from '../platform/modules/module.ts';
+import { projectRoot } from '../platform/project.ts';
+import { module as access } from '../modules/access/module.ts';
+import { module as care } from '../modules/care/module.ts';
+import { module as homes } from '../modules/homes/module.ts';
+import { module as insight } from '../modules/insight/module.ts';
+import { module as overview } from '../modules/overview/module.ts';
+import { module as people } from '../modules/people/module.ts';
+import { module as reporting } from '../modules/reporting/module.ts';
+import { module as returns } from '../modules/returns/module.ts';
+import { module as workforce } from '../modules/workforce/module.ts';
+
+/** Every module, each after those that it depends on. The only central list. */
+export const modules: readonly ModuleManifest[] = [
+  access,
+  people,
+  workforce,
+  homes,
+  care,
+  overview,
+  reporting,
+  insight,
+  returns,
+];
+
+/** The views of every module that has some, in the same order. */
+export function listViews(): ViewSet[] {
+  return modules
+    .map(({ name }) => ({ schema: name, path: join(projectRoot(), 'src', 'modules', name, 'views.sql') }))
+    .filter(({ path }) => existsSync(path))
+    .map(({ schema, path }) => ({ schema, text: readFileSync(path, 'utf8') }));
+}

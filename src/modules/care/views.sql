@@ -1,0 +1,73 @@
+-- A period of care: consecutive episodes of which each starts no later than the one before ended. Series of short
+-- breaks (V3, V4) are periods of their own kind and left out of most counts (domain reference 3.3, rule 1).
+create view care.care_period with (security_invoker = true) as
+with joined as (
+  select e.*, lag(e.ends) over history as before_ended, lag(e.id) over history is null as first,
+         lag(e.legal_status) over history in ('V3', 'V4') as before_short
+    from care.episode e
+  window history as (partition by e.person_id order by e.starts, e.ends)
+), numbered as (
+  select *, count(*) filter (where first or before_ended < starts
+                                or (legal_status in ('V3', 'V4')) is distinct from before_short)
+              over (partition by person_id order by starts, ends) as number
+    from joined
+)
+select person_id, number, min(starts) as starts,
+       case when bool_or(ends is null) then null else max(ends) end as ends,
+       (array_agg(reason_ended order by starts desc, ends desc))[1] as reason_ended,
+       (array_agg(category_of_need order by starts))[1] as category_of_need,
+       coalesce(bool_or(legal_status in ('V3', 'V4')), false) as short_breaks,
+       count(*)::int as episodes
+  from numbered
+ group by person_id, number;
+
+-- Where a child lived: episodes in one home with the same carers are one stay (a change of legal status is no move).
+create view care.home_stay with (security_invoker = true) as
+with marked as (
+  select e.*,
+         (lag(e.ends) over history = e.starts
+          and (lag(e.placement_type) over history, lag(e.placement_provider) over history, lag(e.placement_postcode) over history, lag(e.urn) over history)
+              is not distinct from (e.placement_type, e.placement_provider, e.placement_postcode, e.urn)
+          and coalesce(e.reason_new, 'L') = 'L') as goes_on
+    from care.episode e
+  window history as (partition by e.person_id order by e.starts, e.ends)
+), numbered as (
+  select *, count(*) filter (where goes_on is not true) over (partition by person_id order by starts, ends) as number from marked
+)
+select person_id, number, (array_agg(id order by starts))[1] as first_episode_id,
+       min(starts) as starts,
+       case when bool_or(ends is null) then null else max(ends) end as ends,
+       min(placement_type) as placement_type, min(placement_provider) as placement_provider,
+       min(placement_postcode) as placement_postcode, min(urn) as urn, min(home_postcode) as home_postcode,
+       (array_agg(reason_place_change order by starts desc, ends desc))[1] as reason_left,
+       (array_agg(reason_new order by starts))[1] as reason_new
+  from numbered
+ group by person_id, number;
+
+create view care.legal_status_spell with (security_invoker = true) as
+with marked as (
+  select e.*, (lag(e.ends) over history = e.starts and lag(e.legal_status) over history is not distinct from e.legal_status) as goes_on
+    from care.episode e
+  window history as (partition by e.person_id order by e.starts, e.ends)
+), numbered as (
+  select *, count(*) filter (where goes_on is not true) over (partition by person_id order by starts, ends) as number from marked
+)
+select person_id, number, min(starts) as starts,
+       case when bool_or(ends is null) then null else max(ends) end as ends,
+       min(legal_status) as legal_status
+  from numbered
+ group by person_id, number;
+
+-- One row per child in care today (no short breaks), with the open episode's facts and the straight-line distance.
+create view care.in_care with (security_invoker = true) as
+select e.person_id, e.id as episode_id, e.starts, e.legal_status, e.category_of_need, e.placement_type, e.placement_provider,
+       e.home_postcode, e.placement_postcode, e.urn,
+       round((sqrt(power(h.easting - p.easting, 2) + power(h.northing - p.northing, 2)) / 1000 / 1.6093)::numeric, 1) as miles,
+       p.authority_code as placed_in
+  from care.episode e
+  left join homes.located h on h.postcode = replace(e.home_postcode, ' ', '')
+  left join homes.located p on p.postcode = replace(e.placement_postcode, ' ', '')
+ where e.starts <= platform.today() and (e.ends is null or e.ends > platform.today())
+   and e.legal_status is distinct from 'V3' and e.legal_status is distinct from 'V4';
+
+grant select on care.care_period, care.home_stay, care.legal_status_spell, care.in_care to kith_app, kith_loader;

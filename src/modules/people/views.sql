@@ -1,0 +1,16 @@
+-- The person whom a record stands for: itself, or the one it was found to be the same as.
+create view people.canonical with (security_invoker = true) as
+select p.id as person_id, coalesce(a.canonical_id, p.id) as canonical_id
+  from people.person p
+  left join people.alias a on a.person_id = p.id and a.ended_at is null;
+
+-- What somebody is called today: the name they go by, else the legal one. `shown` is null where no name is known.
+create view people.current_name with (security_invoker = true) as
+select distinct on (n.person_id)
+       n.person_id, n.given, n.family, n.said_as,
+       nullif(concat_ws(' ', n.given, n.family), '') as shown
+  from people.name n
+ where n.ends is null or n.ends > platform.today()
+ order by n.person_id, case n.kind when 'known as' then 0 when 'legal' then 1 when 'birth' then 2 else 3 end, n.starts desc nulls last;
+
+grant select on people.canonical, people.current_name to kith_app, kith_loader;

@@ -1,0 +1,10 @@
+-- Each stretch of one worker with one child; `changed` marks a start that replaced another worker.
+create view workforce.worker_of with (security_invoker = true) as
+select a.id, a.person_id, a.worker_id, w.reference, w.name, t.name as team, a.starts, a.ends, a.reason,
+       lag(a.worker_id) over history is not null and lag(a.worker_id) over history is distinct from a.worker_id as changed
+  from workforce.allocation a
+  left join workforce.worker w on w.id = a.worker_id
+  left join workforce.team t on t.id = w.team_id
+window history as (partition by a.person_id order by a.starts);
+
+grant select on workforce.worker_of to kith_app, kith_loader;

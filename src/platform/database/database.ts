@@ -1,0 +1,137 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import pg from 'pg';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { PlainDate } from '../dates/plain-date.ts';
+import { newId } from '../ids/ids.ts';
+import { textForDates } from './type-parsers.ts';
+
+export { sql };
+
+/** A statement made with kysely's `sql` template: values are always parameters. `T` is the shape of a row. */
+export type Query<T> = RawBuilder<T>;
+
+/** The role that a transaction runs as: `app` is held by row-level security, `loader` is for imports and jobs. */
+export type DatabaseRole = 'app' | 'loader';
+
+/** On whose behalf a transaction runs. `account` null is nobody: row-level security then shows nothing about anyone. */
+export type Actor = { readonly account: string | null; readonly role: DatabaseRole };
+
+/** A handle that can read. What takes a `Read` cannot write. */
+export type Read = {
+  /** All rows. */
+  readonly query: <T>(statement: Query<T>) => Promise<readonly T[]>;
+  /** The first row, or undefined. */
+  readonly first: <T>(statement: Query<T>) => Promise<T | undefined>;
+};
+
+/** A handle that can also write, and announce what happened in the same transaction. */
+export type Write = Read & {
+  /** Runs a change; returns how many rows it touched. */
+  readonly run: (statement: Query<unknown>) => Promise<number>;
+  /** Writes the event to the outbox in this transaction: it is told if and only if the change commits. */
+  readonly announce: (event: DomainEvent) => Promise<void>;
+  /** Copies rows into a table by COPY, the fast way in. Values are text or null, in the order of `columns`. */
+  readonly copy: (table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>) => Promise<void>;
+};
+
+export type DomainEvent = { readonly event: string; readonly body: Readonly<Record<string, unknown>> };
+
+/** The only way to the pool: every piece of work is a transaction with its actor and its day set. */
+export type Database = {
+  readonly transaction: <T>(actor: Actor, today: PlainDate | null, work: (db: Write) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
+
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** Opens a pool. `url` names the login role; each transaction takes the role it needs (`SET LOCAL ROLE`). */
+export function openDatabase(connection: pg.PoolConfig): Database {
+  const pool = new pg.Pool({ max: 10, ...connection, types: textForDates, options: '-c TimeZone=UTC' });
+  // A connection that the server closes while idle must not take the process down; the next transaction gets a new one.
+  pool.on('error', () => undefined);
+  return {
+    transaction: (actor, today, work) => inTransaction(pool, actor, today, work),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, actor: Actor, today: PlainDate | null, work: (db: Write) => Promise<T>) {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await begin(client, actor, today);
+    const result = await work(handle(client, actor));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function begin(client: PoolClient, actor: Actor, today: PlainDate | null): Promise<void> {
+  await client.query('begin');
+  await client.query("select set_config('role', $1, true), set_config('kith.account', $2, true), set_config('kith.today', $3, true)", [
+    `kith_${actor.role}`,
+    actor.account ?? '',
+    today ?? '',
+  ]);
+}
+
+function handle(client: PoolClient, actor: Actor): Write {
+  const send = <T>(statement: Query<T>) => {
+    const { sql: text, parameters } = statement.compile(compiler);
+    return client.query({ text, values: [...parameters] });
+  };
+  const query = async <T>(statement: Query<T>) => (await send(statement)).rows as readonly T[];
+  return {
+    query,
+    first: async (statement) => (await query(statement))[0],
+    run: async (statement) => (await send(statement)).rowCount ?? 0,
+    announce: async ({ event, body }) => {
+      await send(sql`insert into platform.outbox (id, event, body, announced_by)
+        values (${newId()}, ${event}, ${JSON.stringify(body)}, ${actor.account})`);
+    },
+    copy: (table, columns, rows) => copy(client, table, columns, rows),
+  };
+}
+
+async function copy(client: PoolClient, table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>) {
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  const stream = client.query(copyFrom(`copy ${table} (${names}) from stdin`));
+  await pipeline(Readable.from(lines(rows), { objectMode: false, highWaterMark: 1 << 20 }), stream);
+}
+
+/** PostgreSQL's text form of COPY, gathered into large pieces. */
+function* lines(rows: Iterable<readonly (string | null)[]>): Generator<Buffer> {
+  let piece = '';
+  for (const row of rows) {
+    piece += row.map(copyValue).join('\t') + '\n';
+    if (piece.length > 1 << 18) {
+      yield Buffer.from(piece);
+      piece = '';
+    }
+  }
+  if (piece !== '') yield Buffer.from(piece);
+}
+
+const special = /[\\\t\n\r]/;
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+function copyValue(value: string | null): string {
+  if (value === null) return '\\N';
+  return special.test(value) ? value.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign) : value;
+}
