@@ -1,0 +1,83 @@
+import { tryClaim } from './claim.ts';
+import type { Claim } from './claim.ts';
+import { EmbeddedProblem } from './embedded-problem.ts';
+import { launchServer } from './launch.ts';
+import type { Launched, Launching } from './launch.ts';
+import type { DataLayout } from './data-layout.ts';
+import { findPostmaster, isServerOf, retireStalePid } from './postmaster-file.ts';
+import type { Postmaster } from './postmaster-file.ts';
+
+export type Reached = { readonly server: Postmaster; readonly claim: Claim; readonly launched: boolean };
+
+export type Reaching = {
+  readonly layout: DataLayout;
+  readonly own: boolean;
+  /** Says how to launch; asked only when no server runs. */
+  readonly launching: () => Promise<Launching>;
+  readonly log: (line: string) => void;
+};
+
+/** Recovery after a crash reads the whole log since the last checkpoint; that may take minutes, not hours. */
+const patience = 15 * 60_000;
+
+/** Another process's start or stop of the same server, or children that outlive a killed one, pass in this time. */
+const patienceWithOthers = 20_000;
+
+/** Finds the running server of the data folder and claims its use, or starts one. */
+export async function reachServer(reaching: Reaching): Promise<Reached> {
+  const begun = Date.now();
+  let launched: Launched | undefined;
+  let told = begun;
+  while (Date.now() - begun < patience) {
+    const reached = await tryReach(reaching, launched);
+    if (reached) return reached;
+    if (!launched && !(await isRunning(reaching.layout))) launched = await launch(reaching);
+    else if (launched?.ended() !== undefined) launched = await reconsider(reaching, launched, begun);
+    told = tellWaiting(reaching.log, told);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new EmbeddedProblem(
+    'start-failed',
+    `The database did not become ready. Its log: ${reaching.layout.logFile}`,
+  );
+}
+
+async function tryReach({ layout, own }: Reaching, launched?: Launched): Promise<Reached | undefined> {
+  const server = await findPostmaster(layout.cluster);
+  const claim = server && (await tryClaim(server, layout.cluster, own));
+  return claim && { server, claim, launched: server.pid === launched?.pid };
+}
+
+async function isRunning(layout: DataLayout): Promise<boolean> {
+  const server = await findPostmaster(layout.cluster);
+  return server !== undefined && isServerOf(server.pid, layout.cluster);
+}
+
+async function launch({ layout, launching }: Reaching): Promise<Launched> {
+  const stale = await findPostmaster(layout.cluster);
+  if (stale) await retireStalePid(layout.cluster, stale);
+  return launchServer(layout, await launching());
+}
+
+/**
+ * Ours ended. When it gave way to a server that another process started at the same moment, or to one that is
+ * just ending, look again; otherwise say what it said.
+ */
+async function reconsider(reaching: Reaching, launched: Launched, begun: number): Promise<undefined> {
+  const complaint = await launched.complaint();
+  const gaveWay = /lock file "[^"]*" already exists|pre-existing shared memory block/.test(complaint);
+  if (gaveWay && Date.now() - begun < patienceWithOthers) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return undefined;
+  }
+  throw new EmbeddedProblem(
+    'start-failed',
+    `The database server did not start: ${launched.ended()}.\n${complaint}\n(Log: ${reaching.layout.logFile})`,
+  );
+}
+
+function tellWaiting(log: (line: string) => void, told: number): number {
+  if (Date.now() - told < 5000) return told;
+  log('Waiting for the database to become ready (after a crash it first recovers what was committed)');
+  return Date.now();
+}
