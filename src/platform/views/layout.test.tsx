@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { PublicLayout, StaffLayout } from './layout.tsx';
+import { renderPage } from './render-page.ts';
+
+const basics = { title: 'Today', serviceName: 'Kith', councilName: 'Northmoor' };
+const account = { name: 'Sam Okafor' };
+
+describe('a page', () => {
+  it('is a whole document with its title, the service and the council', () => {
+    const page = renderPage(<StaffLayout {...basics} />);
+    expect(page).toMatch(/^<!DOCTYPE html><html lang="en"/);
+    expect(page).toContain('<title>Today – Kith – Northmoor</title>');
+  });
+
+  it('says in its title that there is an error, and lists the errors first', () => {
+    const errors = [{ text: 'Enter a date', href: '#date' }];
+    const page = renderPage(
+      <StaffLayout {...basics} errors={errors}>
+        <h1>Today</h1>
+      </StaffLayout>,
+    );
+    expect(page).toContain('<title>Error: Today');
+    expect(page.indexOf('Enter a date')).toBeLessThan(page.indexOf('<h1>'));
+  });
+
+  it('skips to the main landmark', () => {
+    const page = renderPage(<StaffLayout {...basics} />);
+    expect(page).toContain('href="#main-content"');
+    expect(page).toMatch(/<main [^>]*id="main-content"/);
+  });
+
+  it('signs out by a form with a token, never by a link', () => {
+    const page = renderPage(<StaffLayout {...basics} account={account} csrfToken="t0ken" />);
+    expect(page).toMatch(/<form [^>]*method="post" action="\/sign-out">/);
+    expect(page).toContain('name="_csrf" value="t0ken"');
+  });
+
+  it('offers search only to those who are signed in', () => {
+    expect(renderPage(<StaffLayout {...basics} />)).not.toContain('name="q"');
+    expect(renderPage(<StaffLayout {...basics} account={account} />)).toMatch(
+      /action="\/search" method="get".*name="q"/s,
+    );
+  });
+
+  it('carries no script or style of its own, so that the content security policy can forbid them', () => {
+    const page = renderPage(<StaffLayout {...basics} account={account} notice="These people are not real" />);
+    expect(page).not.toMatch(/<style|style=|\son[a-z]+=/);
+    expect(page.match(/<script[^>]*>/g)).toEqual([expect.stringContaining('src="/assets/kith-')]);
+  });
+
+  it('escapes what people wrote', () => {
+    const page = renderPage(<StaffLayout {...basics} title="<b>" notice="<script>x</script>" />);
+    expect(page).toContain('<title>&lt;b>');
+    expect(page).not.toContain('<script>x');
+  });
+});
+
+describe('a public page', () => {
+  it('is warm and larger in the warm room', () => {
+    expect(renderPage(<PublicLayout {...basics} room="warm" />)).toContain(
+      'class="govuk-template kith-room--warm"',
+    );
+    expect(renderPage(<PublicLayout {...basics} />)).toContain('class="govuk-template"');
+  });
+});
