@@ -43,7 +43,7 @@ create table platform.session (
   token_hash bytea primary key,
   face text not null check (face in ('staff', 'public')),
   account_id uuid not null,
-  csrf_secret text not null,
+  csrf_token text not null,
   created_at timestamptz not null default now(),
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null,

@@ -130,7 +130,9 @@ insert into platform.retention values
   ('access.read_log_rest', 'audit', 'at least as long as the record that it protects'),
   ('access.audit_block', 'audit', 'at least as long as the record that it protects');
 
-grant select on access.account, access.role_grant, access.relation, access.audit_block to kith_app;
+-- The application never reads a password's hash; only the sign-in itself, as loader, does.
+grant select (id, face, name, email, must_change_password, created_at, closed_at) on access.account to kith_app;
+grant select on access.role_grant, access.relation, access.audit_block to kith_app;
 grant insert on access.read_log to kith_app, kith_loader;
 grant select, insert, update on access.account, access.role_grant to kith_loader;
 grant select, insert, update, delete on access.relation to kith_loader;

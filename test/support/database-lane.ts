@@ -10,7 +10,12 @@ import { migrate } from '../../src/platform/database/migrate.ts';
 import { startEmbedded } from '../../src/platform/database/embedded/index.ts';
 
 /** Where the lane's server listens, told to every test file by `inject('server')`. */
-export type LaneServer = { readonly host: string; readonly port: number; readonly user: string; readonly template: string };
+export type LaneServer = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly template: string;
+};
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +28,8 @@ const template = 'kith_template';
 /** Starts one server for the lane, migrates a template database once; each test file clones it (support/database.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-lane-'));
-  const server = process.env['KITH_TEST_POSTGRES'] === 'debian' ? await startDebian(folder) : await startPackaged(folder);
+  const server =
+    process.env['KITH_TEST_POSTGRES'] === 'debian' ? await startDebian(folder) : await startPackaged(folder);
   await createTemplate(server);
   project.provide('server', { host: server.host, port: server.port, user: server.user, template });
   return async () => {
@@ -36,7 +42,11 @@ type Server = { host: string; port: number; user: string; stop: () => Promise<vo
 
 async function startPackaged(folder: string): Promise<Server> {
   execFileSync('chmod', ['755', folder]);
-  return startEmbedded({ dataDir: join(folder, 'data'), durable: false, settings: { max_connections: '200' } });
+  return startEmbedded({
+    dataDir: join(folder, 'data'),
+    durable: false,
+    settings: { max_connections: '200' },
+  });
 }
 
 /** Debian's own PostgreSQL (the oldest supported major version), for the second run of the lane. */
@@ -45,16 +55,33 @@ async function startDebian(folder: string): Promise<Server> {
   const [uid, gid] = postgresUser();
   chownSync(folder, uid, gid);
   const run = { uid, gid, stdio: 'ignore' as const };
-  execFileSync(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'kith_owner', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], run);
-  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=200'];
-  const child = spawn(join(bin, 'postgres'), ['-D', join(folder, 'data'), ...settings.flatMap((s) => ['-c', s])], run);
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', join(folder, 'data'), '-U', 'kith_owner', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'],
+    run,
+  );
+  const settings = [
+    'listen_addresses=',
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'max_connections=200',
+  ];
+  const child = spawn(
+    join(bin, 'postgres'),
+    ['-D', join(folder, 'data'), ...settings.flatMap((s) => ['-c', s])],
+    run,
+  );
   await untilReady({ host: folder, port: 5432, user: 'kith_owner', database: 'postgres' });
   return { host: folder, port: 5432, user: 'kith_owner', stop: () => ended(child) };
 }
 
 /** The bin folder of the oldest Debian PostgreSQL of version 15 or newer. */
 export function debianBin(): string {
-  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').map(Number).filter((v) => v >= 15) : [];
+  const versions = existsSync('/usr/lib/postgresql')
+    ? readdirSync('/usr/lib/postgresql')
+        .map(Number)
+        .filter((v) => v >= 15)
+    : [];
   const found = versions
     .sort((a, b) => a - b)
     .map((v) => `/usr/lib/postgresql/${v}/bin`)
@@ -64,9 +91,14 @@ export function debianBin(): string {
 }
 
 function postgresUser(): [number, number] {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((l) => l.startsWith('postgres:')) ?? '';
+  const line =
+    readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .find((l) => l.startsWith('postgres:')) ?? '';
   const [, , uid, gid] = line.split(':');
-  return process.getuid?.() === 0 ? [Number(uid), Number(gid)] : [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
+  return process.getuid?.() === 0
+    ? [Number(uid), Number(gid)]
+    : [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
 }
 
 async function untilReady(connection: pg.ClientConfig): Promise<void> {

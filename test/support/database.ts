@@ -42,5 +42,7 @@ export async function testDatabase(poolSize = 10): Promise<TestDatabase> {
 /** PostgreSQL refuses two clones of one template at the same moment; the second waits. */
 async function createFrom(admin: pg.Client, name: string, template: string): Promise<void> {
   await admin.query('select pg_advisory_lock(77)');
-  await admin.query(`create database ${name} template ${template}`).finally(() => admin.query('select pg_advisory_unlock(77)'));
+  await admin
+    .query(`create database ${name} template ${template}`)
+    .finally(() => admin.query('select pg_advisory_unlock(77)'));
 }

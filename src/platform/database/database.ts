@@ -1,6 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely';
 import type { RawBuilder } from 'kysely';
 import pg from 'pg';
 import type { PoolClient } from 'pg';
@@ -35,14 +42,22 @@ export type Write = Read & {
   /** Writes the event to the outbox in this transaction: it is told if and only if the change commits. */
   readonly announce: (event: DomainEvent) => Promise<void>;
   /** Copies rows into a table by COPY, the fast way in. Values are text or null, in the order of `columns`. */
-  readonly copy: (table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>) => Promise<void>;
+  readonly copy: (
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<readonly (string | null)[]>,
+  ) => Promise<void>;
 };
 
 export type DomainEvent = { readonly event: string; readonly body: Readonly<Record<string, unknown>> };
 
 /** The only way to the pool: every piece of work is a transaction with its actor and its day set. */
 export type Database = {
-  readonly transaction: <T>(actor: Actor, today: PlainDate | null, work: (db: Write) => Promise<T>) => Promise<T>;
+  readonly transaction: <T>(
+    actor: Actor,
+    today: PlainDate | null,
+    work: (db: Write) => Promise<T>,
+  ) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
@@ -66,7 +81,12 @@ export function openDatabase(connection: pg.PoolConfig): Database {
   };
 }
 
-async function inTransaction<T>(pool: pg.Pool, actor: Actor, today: PlainDate | null, work: (db: Write) => Promise<T>) {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  actor: Actor,
+  today: PlainDate | null,
+  work: (db: Write) => Promise<T>,
+) {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -84,11 +104,10 @@ async function inTransaction<T>(pool: pg.Pool, actor: Actor, today: PlainDate | 
 
 async function begin(client: PoolClient, actor: Actor, today: PlainDate | null): Promise<void> {
   await client.query('begin');
-  await client.query("select set_config('role', $1, true), set_config('kith.account', $2, true), set_config('kith.today', $3, true)", [
-    `kith_${actor.role}`,
-    actor.account ?? '',
-    today ?? '',
-  ]);
+  await client.query(
+    "select set_config('role', $1, true), set_config('kith.account', $2, true), set_config('kith.today', $3, true)",
+    [`kith_${actor.role}`, actor.account ?? '', today ?? ''],
+  );
 }
 
 function handle(client: PoolClient, actor: Actor): Write {
@@ -109,7 +128,12 @@ function handle(client: PoolClient, actor: Actor): Write {
   };
 }
 
-async function copy(client: PoolClient, table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>) {
+async function copy(
+  client: PoolClient,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly (string | null)[]>,
+) {
   const names = columns.map((name) => `"${name}"`).join(', ');
   const stream = client.query(copyFrom(`copy ${table} (${names}) from stdin`));
   await pipeline(Readable.from(lines(rows), { objectMode: false, highWaterMark: 1 << 20 }), stream);

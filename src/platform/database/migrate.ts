@@ -19,7 +19,10 @@ const lock = 5_484_231;
  * Brings the database up to date: the ordered list in db/migrations, then the modules' views when any of them changed.
  * All in one transaction. Needs the migrator's (owner's) connection.
  */
-export async function migrate(connection: pg.ClientConfig, views: readonly ViewSet[]): Promise<MigrationReport> {
+export async function migrate(
+  connection: pg.ClientConfig,
+  views: readonly ViewSet[],
+): Promise<MigrationReport> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
@@ -37,21 +40,29 @@ export async function migrate(connection: pg.ClientConfig, views: readonly ViewS
 }
 
 async function createLedger(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ found: string | null }>("select to_regclass('public.kith_migration') as found");
+  const { rows } = await client.query<{ found: string | null }>(
+    "select to_regclass('public.kith_migration') as found",
+  );
   if (rows[0]?.found) return;
   await client.query(`create table public.kith_migration
     (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
 }
 
 async function applyMigrations(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from public.kith_migration');
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from public.kith_migration',
+  );
   const known = new Map(rows.map((row) => [row.name, row.sha256]));
   const applied: string[] = [];
   for (const { name, text } of listMigrations()) {
     if (known.get(name) === hash(text)) continue;
-    if (known.has(name)) throw new MigrationChanged(`db/migrations/${name} was changed after it had been applied.`);
+    if (known.has(name))
+      throw new MigrationChanged(`db/migrations/${name} was changed after it had been applied.`);
     await client.query(text);
-    await client.query('insert into public.kith_migration (name, sha256) values ($1, $2)', [name, hash(text)]);
+    await client.query('insert into public.kith_migration (name, sha256) values ($1, $2)', [
+      name,
+      hash(text),
+    ]);
     applied.push(name);
   }
   return applied;
@@ -70,7 +81,9 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 /** Views hold no data, so a change of any rebuilds all: down from the last module, up from the first. */
 async function applyViews(client: pg.Client, views: readonly ViewSet[]): Promise<boolean> {
   const wanted = hash(views.map(({ text }) => text).join('\n'));
-  const { rows } = await client.query<{ sha256: string }>("select sha256 from public.kith_migration where name = 'views'");
+  const { rows } = await client.query<{ sha256: string }>(
+    "select sha256 from public.kith_migration where name = 'views'",
+  );
   if (rows[0]?.sha256 === wanted) return false;
   for (const { schema } of [...views].reverse()) await dropViews(client, schema);
   for (const { text } of views) await client.query(text);

@@ -1,0 +1,5 @@
+import type { Command } from '../platform/cli/command.ts';
+import { serveCommand } from './serve-command.ts';
+
+/** Every command; `kith --help` lists them in this order. */
+export const commands: readonly Command[] = [serveCommand];

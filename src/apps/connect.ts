@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import type { ClientConfig } from 'pg';
+import type { Database } from '../platform/database/database.ts';
+import { openDatabase } from '../platform/database/database.ts';
+import { EmbeddedProblem, startEmbedded } from '../platform/database/embedded/index.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { WrongUse } from '../platform/cli/command.ts';
+import { listViews } from './modules.ts';
+
+export type Connected = {
+  readonly database: Database;
+  readonly owner: ClientConfig;
+  readonly dataDir: string | undefined;
+  readonly close: () => Promise<void>;
+};
+
+export type Where = {
+  readonly data: string | undefined;
+  readonly url: string | undefined;
+  readonly own?: boolean;
+};
+
+/**
+ * Opens the database of an authority, brought up to date: by URL, or the embedded server in a folder (default ./data).
+ * @throws WrongUse when the folder cannot be used; it says why.
+ */
+export async function connect(where: Where): Promise<Connected> {
+  if (where.data !== undefined && where.url !== undefined)
+    throw new WrongUse('Give --data or --database, not both.');
+  const url = where.url ?? (where.data === undefined ? process.env['DATABASE_URL'] : undefined);
+  return url === undefined ? connectEmbedded(where) : connectByUrl(url);
+}
+
+async function connectByUrl(url: string): Promise<Connected> {
+  const owner = { connectionString: process.env['MIGRATION_DATABASE_URL'] ?? url };
+  await migrate(owner, listViews());
+  const database = openDatabase({ connectionString: url });
+  return { database, owner, dataDir: undefined, close: database.close };
+}
+
+async function connectEmbedded({ data, own }: Where): Promise<Connected> {
+  const dataDir = resolve(data ?? 'data');
+  const server = await startEmbedded({ dataDir, own: own ?? false }).catch(sayWhy);
+  const owner = { host: server.host, port: server.port, user: server.user, database: server.database };
+  await migrate(owner, listViews());
+  const database = openDatabase({ ...owner, user: 'kith_login' });
+  const close = async () => {
+    await database.close();
+    await server.stop();
+  };
+  return { database, owner, dataDir, close };
+}
+
+/** A folder that the server's user may not enter, or that another Kith owns, is a matter of use, not a fault. */
+function sayWhy(error: unknown): never {
+  if (error instanceof EmbeddedProblem && error.code !== 'start-failed') throw new WrongUse(error.message);
+  throw error;
+}

@@ -1,0 +1,58 @@
+import type { Chrome, NavItem } from '../modules/access/index.ts';
+import type { PageReply } from '../platform/http/reply.ts';
+import type { Face, ProblemPage } from '../platform/http/server.ts';
+import { PublicLayout, StaffLayout } from '../platform/views/layout.tsx';
+import { renderPage } from '../platform/views/render-page.ts';
+
+const invented = 'Northmoor is made up. The people on these pages are not real.';
+
+/** Puts the service around a page: names, notices, the places this account may go to, search, sign-out. */
+export function framePage(face: Face, nav: readonly NavItem[]): (page: PageReply, chrome: Chrome) => string {
+  const Layout = face === 'staff' ? StaffLayout : PublicLayout;
+  return (page, chrome) =>
+    renderPage(
+      <Layout
+        title={page.title}
+        serviceName="Kith"
+        councilName={chrome.place ?? undefined}
+        account={chrome.who && { name: chrome.who.name }}
+        csrfToken={chrome.who?.csrf}
+        nav={chrome.who ? navOf(nav, chrome) : []}
+        search={chrome.who && { path: '/search', label: 'Find a person' }}
+        notice={chrome.demonstration ? invented : undefined}
+        errors={page.errors}
+        beforeContent={page.before}
+      >
+        {page.body}
+      </Layout>,
+    );
+}
+
+function navOf(nav: readonly NavItem[], chrome: Chrome) {
+  return nav
+    .filter((item) => chrome.may(item.action))
+    .map((item) => ({ href: item.href, text: item.text, current: isUnder(chrome.path, item.href) }));
+}
+
+function isUnder(path: string, href: string): boolean {
+  const [place = ''] = path.split('?');
+  return href === '/' ? place === '/' : place === href || place.startsWith(`${href}/`);
+}
+
+/** A problem as a page, drawn without the database: it must work when nothing else does. */
+export function drawProblem(face: Face): (problem: ProblemPage, correlation: string) => string {
+  const Layout = face === 'staff' ? StaffLayout : PublicLayout;
+  return ({ heading, text, status }, correlation) =>
+    renderPage(
+      <Layout title={heading} serviceName="Kith">
+        <h1 class="govuk-heading-l">{heading}</h1>
+        <p class="govuk-body">{text}</p>
+        {status >= 500 ? <p class="govuk-body">Number: {correlation}</p> : null}
+        <p class="govuk-body">
+          <a class="govuk-link" href="/">
+            Go to the start
+          </a>
+        </p>
+      </Layout>,
+    );
+}

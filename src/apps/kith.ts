@@ -1,0 +1,46 @@
+import { instant, todayIn } from '../platform/dates/instant.ts';
+import type { Command, CommandInput, ExitCode } from '../platform/cli/command.ts';
+import { parseCommandLine, WrongUse } from '../platform/cli/command.ts';
+import { commands } from './commands.ts';
+import { connect } from './connect.ts';
+
+/** The command line: `kith serve|import|export|demo|admin|audit|measures|backup|restore`. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
+    process.stdout.write(usage(commands));
+    return argv.length === 0 ? 2 : 0;
+  }
+  try {
+    const { command, options, words } = parseCommandLine(commands, argv);
+    if (options['help']) {
+      process.stdout.write(usage([command]));
+      return 0;
+    }
+    return await command.run(inputOf(options, words));
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    process.stderr.write(
+      `${error.message}\nSee: kith ${commands.some(({ name }) => name === argv[0]) ? `${argv[0]} ` : ''}--help\n`,
+    );
+    return 2;
+  }
+}
+
+function inputOf(options: CommandInput['options'], words: readonly string[]): CommandInput {
+  const now = instant(Date.now());
+  const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
+  return {
+    options,
+    words,
+    now,
+    today: todayIn('Europe/London', now),
+    open: () => connect({ data: text('data'), url: text('database') }),
+    out: (line) => process.stdout.write(`${line}\n`),
+    progress: (line) => process.stderr.write(`${line}\n`),
+  };
+}
+
+function usage(list: readonly Command[]): string {
+  const lines = list.flatMap((command) => command.usage);
+  return `${lines.join('\n')}\n\nEvery command: --data DIR (embedded database, default ./data) or --database URL, --json, --help\n`;
+}

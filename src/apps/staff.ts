@@ -1,0 +1,10 @@
+import type { NavItem, Route } from '../modules/access/index.ts';
+import type { Database } from '../platform/database/database.ts';
+
+/** Every staff route of every module. */
+export function staffRoutes(_database: Database): readonly Route[] {
+  return [];
+}
+
+/** The main places, in the order in which they are shown. */
+export const staffNav: readonly NavItem[] = [];

@@ -1,0 +1,42 @@
+import type { Read, Write } from '../../../platform/database/database.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { newId } from '../../../platform/ids/ids.ts';
+import type { Role } from '../actions/role.ts';
+import { scopeOf } from '../actions/role.ts';
+import type { AccountId } from '../sign-in/session.ts';
+
+export type StaffAccount = { readonly id: AccountId; readonly name: string; readonly roles: readonly Role[] };
+
+/** The open staff accounts with the roles that they hold today, by name. */
+export function listStaffAccounts(db: Read): Promise<readonly StaffAccount[]> {
+  return db.query(sql<StaffAccount>`
+    select a.id, a.name, coalesce(array_agg(g.role order by g.role) filter (where g.role is not null), '{}') as roles
+      from access.account a
+      left join access.role_grant g on g.account_id = a.id and g.starts <= platform.today() and (g.ends is null or g.ends > platform.today())
+     where a.face = 'staff' and a.closed_at is null
+     group by a.id, a.name order by a.name`);
+}
+
+export type NewAccount = {
+  readonly name: string;
+  readonly email: string | null;
+  readonly passwordHash: string | null;
+};
+
+/** Makes a staff account without any role. Runs as loader. */
+export async function addStaffAccount(db: Write, account: NewAccount): Promise<AccountId> {
+  const id = newId<'account'>();
+  await db.run(sql`insert into access.account (id, face, name, email, password_hash)
+    values (${id}, 'staff', ${account.name}, ${account.email}, ${account.passwordHash})`);
+  return id;
+}
+
+/** Grants a role from a day on, with the sight of everyone that goes with it. Runs as loader. */
+export async function grantRole(db: Write, account: AccountId, role: Role, from: PlainDate): Promise<void> {
+  await db.run(sql`insert into access.role_grant (id, account_id, role, starts, granted_by)
+    values (${newId()}, ${account}, ${role}, ${from}, platform.actor())`);
+  if (scopeOf(role) !== 'all') return;
+  await db.run(sql`insert into access.relation (account_id, subject_id, kind, starts, source)
+    values (${account}, access.everyone(), ${`role: ${role}`}, ${from}, 'access.role_grant') on conflict do nothing`);
+}

@@ -1,0 +1,36 @@
+import type { FastifyRequest } from 'fastify';
+import { BadRequest } from '../../../platform/http/problems.ts';
+import type { UploadedFile } from './route.ts';
+
+export type RequestBody = {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly files: readonly UploadedFile[];
+};
+
+/** A posted form's fields and files. A field sent several times becomes a list, as checkboxes do. */
+export async function readBody(request: FastifyRequest): Promise<RequestBody> {
+  if (request.method !== 'POST') return { body: {}, files: [] };
+  if (!request.isMultipart()) return { body: asRecord(request.body), files: [] };
+  return readMultipart(request);
+}
+
+function asRecord(body: unknown): Record<string, unknown> {
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}
+
+async function readMultipart(request: FastifyRequest): Promise<RequestBody> {
+  const body: Record<string, unknown> = {};
+  const files: UploadedFile[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'field') body[part.fieldname] = gathered(body[part.fieldname], part.value);
+    else files.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
+    if (part.type === 'file' && part.file.truncated)
+      throw new BadRequest(`The file ${part.filename} is too large.`, 413);
+  }
+  return { body, files: files.filter(({ name }) => name !== '') };
+}
+
+function gathered(before: unknown, value: unknown): unknown {
+  if (before === undefined) return value;
+  return Array.isArray(before) ? [...before, value] : [before, value];
+}

@@ -1,0 +1,81 @@
+import type { VNode } from 'preact';
+import { Button } from '../../../platform/views/components/button.tsx';
+import { Input } from '../../../platform/views/components/input.tsx';
+import type { FieldError } from '../../../platform/forms/field.ts';
+import type { StaffAccount } from '../accounts/account-queries.ts';
+import { titleOf } from '../actions/role.ts';
+
+type Props = {
+  readonly demonstration: readonly StaffAccount[];
+  readonly returnTo: string;
+  readonly email?: string;
+  readonly errors?: readonly FieldError[];
+};
+
+/** Signing in: by e-mail and password; in a demonstration database, by choosing whose shoes to stand in. */
+export function SignInView(props: Props): VNode {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-l">Sign in</h1>
+        {props.demonstration.length > 0 ? <Demonstration {...props} /> : <Password {...props} />}
+      </div>
+    </div>
+  );
+}
+
+function Demonstration({ demonstration, returnTo }: Props): VNode {
+  return (
+    <>
+      <p class="govuk-body-l">This is a demonstration. Everyone in it is invented.</p>
+      <p class="govuk-body">Choose whose work you want to see. No password is needed.</p>
+      <form action="/sign-in/demonstration" method="post">
+        <input type="hidden" name="return" value={returnTo} />
+        <ul class="govuk-list govuk-list--spaced">
+          {demonstration.map((account) => (
+            <li>
+              <Button
+                name="account"
+                value={account.id}
+                classes="govuk-button--secondary govuk-!-margin-bottom-1"
+              >
+                {account.roles.map(titleOf).join(', ')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </>
+  );
+}
+
+function Password({ returnTo, email, errors }: Props): VNode {
+  const of = (field: string) => {
+    const found = errors?.find((error) => error.field === field);
+    return found && { text: found.text };
+  };
+  return (
+    <form action="/sign-in" method="post" novalidate>
+      <input type="hidden" name="return" value={returnTo} />
+      <Input
+        id="email"
+        name="email"
+        type="email"
+        label={{ text: 'E-mail address' }}
+        autocomplete="username"
+        spellcheck={false}
+        value={email}
+        errorMessage={of('email')}
+      />
+      <Input
+        id="password"
+        name="password"
+        type="password"
+        label={{ text: 'Password' }}
+        autocomplete="current-password"
+        errorMessage={of('password')}
+      />
+      <Button>Sign in</Button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import type { FieldError } from '../forms/field.ts';
+
+/** A page as a handler describes it; the frame (header, navigation, notices) is put around it later. */
+export type PageReply = {
+  readonly kind: 'page';
+  readonly title: string;
+  readonly body: VNode;
+  readonly status: number;
+  /** What has to be mended: listed at the top, and "Error: " before the title. */
+  readonly errors: readonly FieldError[];
+  /** A back link or breadcrumbs. */
+  readonly before: VNode | undefined;
+  /** For a page that shows progress: the browser asks again, without scripts. */
+  readonly refreshAfterSeconds: number | undefined;
+};
+
+/** What a handler answers with. Nothing is sent before the transaction has committed. */
+export type Reply =
+  | PageReply
+  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly mediaType: string;
+      readonly content: string | Uint8Array;
+    };
+
+/** Signing in or out, done with the redirect: the token goes into the face's cookie. */
+export type SessionChange = { readonly kind: 'start'; readonly token: string } | { readonly kind: 'end' };
+
+type More = Partial<Pick<PageReply, 'status' | 'errors' | 'before' | 'refreshAfterSeconds'>>;
+
+/** A page. With errors it answers 422, as for a form that needs mending. */
+export function page(title: string, body: VNode, more: More = {}): PageReply {
+  const errors = more.errors ?? [];
+  const status = more.status ?? (errors.length > 0 ? 422 : 200);
+  return {
+    kind: 'page',
+    title,
+    body,
+    status,
+    errors,
+    before: more.before,
+    refreshAfterSeconds: more.refreshAfterSeconds,
+  };
+}
+
+/** On to another page (303), after a form was taken. */
+export function redirect(to: string, session?: SessionChange): Reply {
+  return session ? { kind: 'redirect', to, session } : { kind: 'redirect', to };
+}
+
+/** A download. */
+export function download(name: string, mediaType: string, content: string | Uint8Array): Reply {
+  return { kind: 'file', name, mediaType, content };
+}

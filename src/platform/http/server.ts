@@ -1,0 +1,181 @@
+import { timingSafeEqual } from 'node:crypto';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import statics from '@fastify/static';
+import fastify from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../ids/ids.ts';
+import { projectRoot } from '../project.ts';
+import { BadRequest, Forbidden, NotFound, SignInNeeded, Stale } from './problems.ts';
+
+/** One of the two faces: staff, and the public one (children, families, partners). Hosts and cookies differ. */
+export type Face = 'staff' | 'public';
+
+export type ProblemPage = { readonly status: number; readonly heading: string; readonly text: string };
+
+export type ServerOptions = {
+  readonly face: Face;
+  readonly secureCookies: boolean;
+  /** Largest upload in bytes, of one file. */
+  readonly uploadLimit: number;
+  /** Host names that this face answers to; others get 421. Empty answers to all (a balancer checks). */
+  readonly hosts: readonly string[];
+  /** Draws a problem as a page; `correlation` is shown so that a person can quote it. */
+  readonly drawProblem: (problem: ProblemPage, correlation: string) => string;
+  /** Told of what broke, with nothing personal in it. */
+  readonly onFailure: (correlation: string, error: Error) => void;
+};
+
+/** The name of the face's cookie. `__Host-` binds it to this host in production; ports alone do not separate cookies. */
+export function cookieName(face: Face, secure: boolean): string {
+  return `${secure ? '__Host-' : ''}kith_${face}`;
+}
+
+/** A server with everything that every page needs: strict content security policy, limits, forms, errors as pages. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: false,
+    trustProxy: false,
+    bodyLimit: 1 << 20,
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  await server.register(helmet, security(options.secureCookies));
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit: 1 << 20 });
+  await server.register(multipart, {
+    limits: { fileSize: options.uploadLimit, files: 500, fields: 100, fieldSize: 10_000 },
+  });
+  await server.register(rateLimit, { max: 3000, timeWindow: '1 minute' });
+  await server.register(statics, {
+    root: join(projectRoot(), 'dist', 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    if (!answersTo(options.hosts, request.hostname))
+      throw new BadRequest('This address is not served here.', 421);
+    refuseForeignPosts(request);
+    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
+  });
+  server.setNotFoundHandler((request, reply) => sendProblem(options, request, reply, new NotFound()));
+  server.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(options, request, reply, error),
+  );
+  return server;
+}
+
+function security(secure: boolean) {
+  const none = ["'none'"];
+  const self = ["'self'"];
+  const directives = {
+    defaultSrc: none,
+    scriptSrc: self,
+    styleSrc: self,
+    imgSrc: [...self, 'data:'],
+    fontSrc: self,
+  };
+  const more = { connectSrc: self, formAction: self, frameAncestors: none, baseUri: none, manifestSrc: self };
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...directives, ...more, ...(secure ? { upgradeInsecureRequests: [] } : {}) },
+    },
+    hsts: secure,
+    referrerPolicy: { policy: 'same-origin' as const },
+  };
+}
+
+function answersTo(hosts: readonly string[], host: string): boolean {
+  return hosts.length === 0 || hosts.includes(host.replace(/:\d+$/, ''));
+}
+
+/** A browser says where a form came from; a post from elsewhere is refused before anything is read (beside the token). */
+function refuseForeignPosts(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new BadRequest('The form came from another site.', 403);
+}
+
+/** Whether two tokens are the same, in a time that tells nothing. */
+export function sameToken(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function sendProblem(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: Error,
+): void {
+  if (error instanceof SignInNeeded) {
+    const back = request.method === 'GET' ? `?return=${encodeURIComponent(request.url)}` : '';
+    void reply.redirect(`/sign-in${back}`, 303);
+    return;
+  }
+  const problem = describe(error);
+  if (problem.status >= 500) options.onFailure(request.id, error);
+  void reply
+    .status(problem.status)
+    .type('text/html; charset=utf-8')
+    .send(options.drawProblem(problem, request.id));
+}
+
+const nothingChanged = 'Nothing was changed.';
+
+function describe(error: Error & { statusCode?: number }): ProblemPage {
+  if (error instanceof NotFound)
+    return {
+      status: 404,
+      heading: 'Page not found',
+      text: 'There is nothing here, or it is not for you to see.',
+    };
+  if (error instanceof Forbidden)
+    return {
+      status: 403,
+      heading: 'Not part of your role',
+      text: `Your role does not include this. ${nothingChanged}`,
+    };
+  if (error instanceof Stale)
+    return {
+      status: 409,
+      heading: 'Somebody else changed this',
+      text: `It was changed after you opened it. ${nothingChanged} Go back to see the change; your text is still in the form.`,
+    };
+  if (error instanceof BadRequest)
+    return {
+      status: error.status,
+      heading: 'This could not be read',
+      text: `${error.message} ${nothingChanged}`,
+    };
+  return describeRefusal(error);
+}
+
+function describeRefusal(error: Error & { statusCode?: number }): ProblemPage {
+  const status = error.statusCode ?? 500;
+  if (status === 413)
+    return {
+      status,
+      heading: 'Too large',
+      text: `What was sent is larger than Kith takes. ${nothingChanged}`,
+    };
+  if (status === 429) return { status, heading: 'Too many requests', text: 'Wait a minute, then try again.' };
+  if (status < 500)
+    return {
+      status,
+      heading: 'This could not be read',
+      text: `The request could not be understood. ${nothingChanged}`,
+    };
+  return {
+    status: 500,
+    heading: 'Something went wrong',
+    text: `The fault is ours. ${nothingChanged} Try again, and quote the number below if it stays.`,
+  };
+}
