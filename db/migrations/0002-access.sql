@@ -69,6 +69,8 @@ create table access.read_log (
   subjects uuid[] not null default '{}',
   detail jsonb not null default '{}',
   correlation_id uuid not null,
+  -- Which transaction wrote the row. When every transaction below a number has ended, no more rows below it can appear.
+  written_in xid8 not null default pg_current_xact_id(),
   primary key (id, at)
 ) partition by range (at);
 create table access.read_log_rest partition of access.read_log default;
@@ -77,18 +79,32 @@ create index read_log_account on access.read_log (account_id, at);
 create index read_log_subjects on access.read_log using gin (subjects);
 create trigger insert_only before update or delete on access.read_log for each row execute function platform.refuse_change();
 
+create index read_log_written_in on access.read_log (written_in);
+
 -- Blocks of the log, each holding the hash of the one before; the root of each also goes to a file outside the database.
+-- A block covers the rows of all transactions from `from_xid` up to, not including, `to_xid`, so a row taken out of its
+-- middle, changed, or slipped in changes its root.
 create table access.audit_block (
   number bigint primary key,
+  from_xid xid8 not null,
+  to_xid xid8 not null,
+  row_count integer not null,
   previous bytea not null,
   root bytea not null,
-  row_count integer not null,
-  first_at timestamptz not null,
-  last_at timestamptz not null,
-  row_ids uuid[] not null,
-  sealed_at timestamptz not null default now()
+  sealed_at timestamptz not null default now(),
+  constraint forwards check (to_xid > from_xid)
 );
 create trigger insert_only before update or delete on access.audit_block for each row execute function platform.refuse_change();
+
+-- The root of the rows of a range of transactions, chained to the root before.
+create function access.block_root(previous bytea, from_xid xid8, to_xid xid8) returns table (root bytea, row_count integer)
+language sql stable as $$
+  select sha256(previous || coalesce(string_agg(sha256(convert_to(concat_ws('|', l.id, extract(epoch from l.at), l.account_id, l.face,
+           l.audit_name, l.outcome, l.subjects::text, l.detail::text, l.correlation_id, l.written_in::text), 'UTF8')), ''::bytea order by l.id), ''::bytea)),
+         count(*)::int
+    from access.read_log l
+   where l.written_in >= from_xid and l.written_in < to_xid
+$$;
 
 -- Puts a table under row-level security: rows about a person are seen by those who may see that person.
 create procedure access.protect(protected regclass, subject_column text default 'person_id') language plpgsql as $$

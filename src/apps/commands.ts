@@ -1,5 +1,6 @@
+import { adminCommand, auditCommand } from '../modules/access/index.ts';
 import type { Command } from '../platform/cli/command.ts';
 import { serveCommand } from './serve-command.ts';
 
 /** Every command; `kith --help` lists them in this order. */
-export const commands: readonly Command[] = [serveCommand];
+export const commands: readonly Command[] = [serveCommand, adminCommand, auditCommand];

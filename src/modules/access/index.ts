@@ -16,3 +16,7 @@ export { addDemonstrationAccounts, isDemonstration } from './sign-in/demonstrati
 export { become, endSession, findSession, startSession } from './sign-in/session.ts';
 export type { AccountId, SignedIn } from './sign-in/session.ts';
 export { signInRoutes } from './sign-in/sign-in-routes.tsx';
+export { adminCommand } from './accounts/admin-command.ts';
+export { auditCommand, rootsFile } from './audit/audit-command.ts';
+export { keepRoot, readRoots } from './audit/roots-file.ts';
+export { sealAudit, verifyAudit } from './audit/seal-audit.ts';
