@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+/** The folder of the project. */
+export const projectRoot = resolve(import.meta.dirname, '../..');
+
+const notOurs = new Set(['node_modules', '.git', 'dist', 'data', '.cache', '.results']);
+
+/** All files under a folder of a project, by their path from its root, sorted; what is built or installed left out. */
+export function listFiles(root: string, folder = '.', endings: RegExp = /(?:)/): readonly string[] {
+  const walk = (path: string): readonly string[] =>
+    readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+      if (notOurs.has(entry.name)) return [];
+      return entry.isDirectory() ? walk(join(path, entry.name)) : [relative(root, join(path, entry.name))];
+    });
+  try {
+    return walk(join(root, folder))
+      .filter((path) => endings.test(path))
+      .sort();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The text of a file of a project. */
+export function readText(root: string, path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}

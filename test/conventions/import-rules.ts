@@ -1,0 +1,134 @@
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+import type { Manifest } from './manifests.ts';
+
+type Rule = IRegularForbiddenRuleType;
+
+const tests = '\\.test\\.tsx?$';
+const databasePackages = 'node_modules/(pg|kysely|pg-boss|pg-copy-streams|pg-pool)/';
+const webPackages = 'node_modules/(@fastify|fastify)/';
+
+/** All import rules of the house: the fixed ones and one per module, made from its manifest. */
+export function importRules(manifests: readonly Manifest[]): readonly Rule[] {
+  return [...oneWay, ...faces, ...rooms, ...hygiene, ...manifests.map(dependsAsDeclared)];
+}
+
+/** The name of the rule that holds a module to its manifest. */
+export function declaredRuleName(module: string): string {
+  return `${module}-depends-as-declared`;
+}
+
+function dependsAsDeclared({ folder, dependsOn }: Manifest): Rule {
+  const allowed = [folder, ...dependsOn].join('|');
+  return forbid(
+    declaredRuleName(folder),
+    { path: `^src/modules/${folder}/` },
+    {
+      path: '^src/modules/',
+      pathNot: `^src/modules/(${allowed})/`,
+    },
+  );
+}
+
+const oneWay = [
+  forbid(
+    'platform-knows-nothing-above',
+    { path: '^src/platform/' },
+    { path: '^src/(formats|modules|apps|demo)/' },
+  ),
+  forbid(
+    'formats-stand-alone',
+    { path: '^src/formats/' },
+    { path: '^src/', pathNot: '^src/(formats|platform/dates)/' },
+  ),
+  forbid('formats-run-anywhere', { path: '^src/formats/', pathNot: tests }, { dependencyTypes: ['core'] }),
+  forbid('modules-know-no-apps', { path: '^src/modules/' }, { path: '^src/(apps|demo)/' }),
+  forbid('demo-stands-beside-apps', { path: '^src/demo/' }, { path: '^src/apps/' }),
+  forbid('no-cycles', { path: '^src/' }, { circular: true }),
+];
+
+const faces = [
+  forbid(
+    'only-through-index',
+    { path: '^src/modules/([^/]+)/' },
+    {
+      path: '^src/modules/',
+      pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'],
+    },
+  ),
+  forbid(
+    'apps-use-index-and-manifest',
+    { path: '^src/(apps|demo)/' },
+    {
+      path: '^src/modules/',
+      pathNot: '^src/modules/[^/]+/(index|module)\\.ts$',
+    },
+  ),
+  forbid(
+    'insight-reads-reporting',
+    { path: '^src/modules/insight/' },
+    {
+      path: '^src/modules/',
+      pathNot: '^src/modules/(insight|reporting|access)/',
+    },
+  ),
+];
+
+const rooms = [
+  forbid(
+    'rules-are-pure',
+    { path: '^src/.*-rules\\.ts$' },
+    {
+      pathNot: ['^src/platform/(dates|ids)/', '^src/formats/', '-rules\\.ts$'],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+  forbid(
+    'pages-forms-and-views-do-not-query',
+    { path: '^src/modules/.*-(page|form|view)\\.tsx?$' },
+    {
+      path: ['-(queries|routes)\\.tsx?$', '^src/platform/database/', databasePackages],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+  forbid(
+    'only-routes-know-http',
+    { path: '^src/modules/', pathNot: ['-routes\\.tsx?$', '/(module|index|permissions)\\.ts$', tests] },
+    {
+      path: ['^src/platform/http/', webPackages],
+      // What a use case throws (not found, forbidden) is named there and says nothing of HTTP.
+      pathNot: '^src/platform/http/problems\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+  forbid(
+    'database-packages-stay-in-platform',
+    { path: '^src/(formats|modules|apps|demo)/' },
+    { path: databasePackages, dependencyTypesNot: ['type-only'] },
+  ),
+];
+
+const hygiene = [
+  forbid(
+    'tests-are-not-imported',
+    { path: '^(src|bin)/', pathNot: tests },
+    { path: [tests, '^(test|bench)/'] },
+  ),
+  forbid(
+    'no-development-packages',
+    { path: '^(src|bin)/', pathNot: tests },
+    {
+      dependencyTypes: ['npm-dev'],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+  forbid(
+    'only-declared-packages',
+    { path: '^(src|bin|test|bench)/' },
+    { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  ),
+  forbid('imports-are-found', { path: '^(src|bin|test|bench)/' }, { couldNotResolve: true }),
+];
+
+function forbid(name: string, from: Rule['from'], to: Rule['to']): Rule {
+  return { name, severity: 'error', from, to };
+}
