@@ -28,7 +28,7 @@ export function toProps(options: Json): Json {
 function convert(options: Json): Json {
   // Markup wins over text where a fixture gives both, so it comes last.
   const entries = Object.entries(options).sort(([a], [b]) => Number(isMarkup(a)) - Number(isMarkup(b)));
-  return Object.fromEntries(entries.map(([key, value]) => convertEntry(key, value)).filter(([, value]) => value !== ''));
+  return Object.fromEntries(entries.map(([key, value]) => convertEntry(key, value)));
 }
 
 function isMarkup(key: string): boolean {
@@ -36,17 +36,20 @@ function isMarkup(key: string): boolean {
 }
 
 function convertEntry(key: string, value: unknown): [string, unknown] {
-  if (key === 'html') return ['text', value ? markup(String(value)) : undefined];
-  const content = contents.exec(key);
-  if (content?.[1]) return [content[1], content[2] === 'Html' ? markup(String(value)) : value];
-  if (key === 'attributes' && isObject(value)) return [key, convertAttributes(value)];
-  if (key === 'slots' && isObject(value)) return [key, convertSlots(value)];
-  if (contentHolders.includes(key) && isObject(value)) return [key, convert(value)['text']];
-  return [key, convertValue(value)];
+  const content = key === 'html' ? 'text' : contents.exec(key)?.[1];
+  if (content) return [content, isMarkup(key) && value ? markup(String(value)) : value];
+  if (key === 'value' && typeof value === 'boolean') return [key, String(value)];
+  return [key, isObject(value) ? convertObject(key, value) : convertValue(value)];
+}
+
+function convertObject(key: string, value: Json): unknown {
+  if (key === 'attributes') return convertAttributes(value);
+  if (key === 'slots') return convertSlots(value);
+  return contentHolders.includes(key) ? convert(value)['text'] : convert(value);
 }
 
 function convertValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => convertValue(item) || undefined);
+  if (Array.isArray(value)) return value.map((item) => (isNothing(item) ? undefined : convertValue(item)));
   if (isObject(value)) return convert(value);
   return value === null ? undefined : value;
 }
@@ -76,6 +79,11 @@ function convertSlots(slots: Json): Json {
 /** A node that prints this markup as it is. Only tests may: everywhere else strings are escaped. */
 function markup(html: string): unknown {
   return jsxTemplate([html]);
+}
+
+/** Macros pass over items that are false, empty or missing, so that a list can be made with conditions in it. */
+function isNothing(item: unknown): boolean {
+  return !item || (isObject(item) && Object.keys(item).length === 0);
 }
 
 function isObject(value: unknown): value is Json {

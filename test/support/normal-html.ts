@@ -1,6 +1,7 @@
 /** Turns HTML into lines that are equal where two documents mean the same: attribute order, entities and layout do not count. */
 
-const token = /<!--.*?-->|<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>|[^<]+|</gis;
+const token =
+  /<!--.*?-->|<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>|[^<]+|</gis;
 const attribute = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
 const voids = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'path', 'source']);
 /** Elements in a line of text, where a space before or after them is seen and heard. */
@@ -18,7 +19,9 @@ const entities: Readonly<Record<string, string>> = {
 /** One line per tag or text. Spaces count only between text and the elements in its line. */
 export function normalHtml(html: string): readonly string[] {
   const lines = [...html.matchAll(token)].map(normalToken).filter((line) => line !== '');
-  return lines.map((line, index) => trimText(line, lines[index - 1], lines[index + 1])).filter((line) => line !== '');
+  return lines
+    .map((line, index) => trimText(line, lines[index - 1], lines[index + 1]))
+    .filter((line) => line !== '');
 }
 
 function normalToken([all, slash, name, attributes]: RegExpMatchArray): string {

@@ -30,7 +30,7 @@ export function StaffLayout(props: LayoutProps): VNode {
 }
 
 /** A page on the public face; `room: 'warm'` has larger words and rounder shapes. */
-export function PublicLayout({ room, ...props }: LayoutProps & Options<{ room: 'warm' | 'family' }>): VNode {
+export function PublicLayout({ room, ...props }: LayoutProps & Options<{ room: 'warm' | 'calm' }>): VNode {
   return <Page {...props} styles="public.css" roomClass={room === 'warm' && 'kith-room--warm'} />;
 }
 
