@@ -17,6 +17,8 @@ export type Claim = {
   readonly own: boolean;
   /** Lets go. True when nobody else uses the server, and nobody new can begin to until it stops. */
   release(): Promise<boolean>;
+  /** Resolves when the connection is gone, and the claim with it. */
+  readonly lost: Promise<void>;
   /** Closes the connection. */
   close(): Promise<void>;
 };
@@ -82,6 +84,7 @@ async function claimUse(guard: pg.Client, own: boolean): Promise<Claim> {
   return {
     others,
     own,
+    lost: new Promise((resolve) => guard.once('end', () => resolve())),
     release: () => release(guard),
     close: () => guard.end().catch(() => undefined),
   };

@@ -1,4 +1,4 @@
-import { chmod, chown, lstat, mkdir, readdir } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readdir, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DataLayout } from './data-layout.ts';
@@ -26,16 +26,28 @@ export async function prepareDataFolder(layout: DataLayout, user: ServerUser | u
   }
 }
 
-async function makeFolder(layout: DataLayout, user: ServerUser | undefined): Promise<void> {
-  const made = await mkdir(layout.dataDir, { recursive: true, mode: 0o700 });
-  const entries = await readdir(layout.dataDir);
-  const ours = made !== undefined || entries.length === 0 || entries.includes('postgres');
-  if (!user) {
-    if (ours) await chmod(layout.dataDir, 0o700);
-    return;
-  }
-  if (ours) await letPass(layout.dataDir, user);
-  await refuseClosedFolder(layout.dataDir, user);
+async function makeFolder({ dataDir }: DataLayout, user: ServerUser | undefined): Promise<void> {
+  if (user) await refuseClosedFolder(await findNearest(dirname(dataDir)), user);
+  const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const folders = made === undefined ? await listIfOurs(dataDir) : listFrom(made, dataDir);
+  for (const folder of folders) await (user ? letPass(folder, user) : chmod(folder, 0o700));
+  if (user) await refuseClosedFolder(dataDir, user);
+}
+
+/** The folder itself, or the nearest one above it that exists. */
+async function findNearest(folder: string): Promise<string> {
+  return (await unless(['ENOENT'], stat(folder))) ? folder : findNearest(dirname(folder));
+}
+
+/** A folder that was there before us is ours to open or close only when it is empty or holds our database. */
+async function listIfOurs(folder: string): Promise<string[]> {
+  const entries = await readdir(folder);
+  return entries.length === 0 || entries.includes('postgres') ? [folder] : [];
+}
+
+/** `first` and the folders below it on the way to `last`, which included. */
+function listFrom(first: string, last: string): string[] {
+  return first === last ? [last] : [...listFrom(first, dirname(last)), last];
 }
 
 async function letPass(folder: string, user: ServerUser): Promise<void> {

@@ -4,6 +4,7 @@ import { EmbeddedProblem } from './embedded-problem.ts';
 import { launchServer } from './launch.ts';
 import type { Launched, Launching } from './launch.ts';
 import type { DataLayout } from './data-layout.ts';
+import { keepClaim } from './keep-claim.ts';
 import { findPostmaster, isServerOf, retireStalePid } from './postmaster-file.ts';
 import type { Postmaster } from './postmaster-file.ts';
 
@@ -45,7 +46,9 @@ export async function reachServer(reaching: Reaching): Promise<Reached> {
 async function tryReach({ layout, own }: Reaching, launched?: Launched): Promise<Reached | undefined> {
   const server = await findPostmaster(layout.cluster);
   const claim = server && (await tryClaim(server, layout.cluster, own));
-  return claim && { server, claim, launched: server.pid === launched?.pid };
+  if (!claim) return undefined;
+  const kept = keepClaim(claim, () => tryClaim(server, layout.cluster, own));
+  return { server, claim: kept, launched: server.pid === launched?.pid };
 }
 
 async function isRunning(layout: DataLayout): Promise<boolean> {

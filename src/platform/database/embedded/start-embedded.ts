@@ -7,6 +7,7 @@ import type { Launching } from './launch.ts';
 import { findClusterVersion, makeCluster, ownerRole, refuseOtherVersion } from './make-cluster.ts';
 import { getNativePackage, prepareNative } from './native-package.ts';
 import type { NativePackage } from './native-package.ts';
+import { findPostmaster } from './postmaster-file.ts';
 import { reachServer } from './reach-server.ts';
 import type { Reached } from './reach-server.ts';
 import { composeSettings } from './server-settings.ts';
@@ -130,8 +131,9 @@ function describe(layout: DataLayout, reached: Reached): EmbeddedServer {
   };
 }
 
-async function letGo(layout: DataLayout, { server, claim }: Reached): Promise<void> {
+async function letGo({ cluster }: DataLayout, { claim }: Reached): Promise<void> {
   const last = await claim.release();
-  if (claim.own || last) await shutDown(server, layout.cluster);
+  const server = await findPostmaster(cluster);
+  if (server && (claim.own || last)) await shutDown(server, cluster);
   await claim.close();
 }

@@ -1,0 +1,13 @@
+export type BackupProblemCode =
+  'nothing-to-back-up' | 'out-not-empty' | 'tablespaces' | 'unfinished' | 'damaged' | 'target-not-empty';
+
+/** Why a backup could not be made or is not restored. `message` is a sentence for the person at the terminal. */
+export class BackupProblem extends Error {
+  readonly code: BackupProblemCode;
+
+  constructor(code: BackupProblemCode, message: string) {
+    super(message);
+    this.name = 'BackupProblem';
+    this.code = code;
+  }
+}
