@@ -1,0 +1,99 @@
+import type { Read } from '../../../platform/database/database.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+
+/** A dated stretch; `ends` is the first day that no longer belongs to it, null while it goes on. */
+type During = { readonly starts: PlainDate; readonly ends: PlainDate | null };
+
+export type CarePeriod = During & {
+  readonly reasonEnded: string | null;
+  readonly categoryOfNeed: string | null;
+  readonly shortBreaks: boolean;
+};
+export type HomeStay = During & {
+  readonly episodeId: string;
+  readonly placementType: string | null;
+  readonly provider: string | null;
+  readonly postcode: string | null;
+  readonly urn: string | null;
+  /** Why the child moved on; null where nobody wrote it down. */
+  readonly reasonLeft: string | null;
+  /** Straight line from home, where both postcodes are in the directory. */
+  readonly miles: number | null;
+};
+export type LegalStatusSpell = During & { readonly legalStatus: string | null };
+export type Review = { readonly heldOn: PlainDate; readonly participation: string | null };
+export type MissingEpisode = During & { readonly kind: string | null };
+export type HealthYear = {
+  readonly year: number;
+  readonly sdqScore: number | null;
+  readonly sdqReason: string | null;
+  readonly healthAssessment: boolean | null;
+  readonly teethCheck: boolean | null;
+  readonly immunisations: boolean | null;
+};
+export type LeavingCareYear = {
+  readonly year: number;
+  readonly inTouch: string | null;
+  readonly activity: string | null;
+  readonly accommodation: string | null;
+};
+
+/** Everything known of a life in care, oldest first. Empty lists where nothing is recorded. */
+export type LifeInCare = {
+  readonly periods: readonly CarePeriod[];
+  readonly homes: readonly HomeStay[];
+  readonly legalStatuses: readonly LegalStatusSpell[];
+  readonly reviews: readonly Review[];
+  readonly missing: readonly MissingEpisode[];
+  readonly health: readonly HealthYear[];
+  readonly leavingCare: readonly LeavingCareYear[];
+};
+
+/** The life in care of one person, whatever records (aliases) it is spread over. */
+export async function getLifeInCare(db: Read, ids: readonly string[]): Promise<LifeInCare> {
+  return {
+    periods: await listPeriods(db, ids),
+    homes: await listHomes(db, ids),
+    legalStatuses: await listLegalStatuses(db, ids),
+    reviews: await listReviews(db, ids),
+    missing: await listMissing(db, ids),
+    health: await listHealth(db, ids),
+    leavingCare: await listLeavingCare(db, ids),
+  };
+}
+
+const listPeriods = (db: Read, ids: readonly string[]) =>
+  db.query(sql<CarePeriod>`select starts, ends, reason_ended as "reasonEnded", category_of_need as "categoryOfNeed",
+      short_breaks as "shortBreaks"
+    from care.care_period where person_id = any(${ids}::uuid[]) order by starts`);
+
+const listHomes = (db: Read, ids: readonly string[]) =>
+  db.query(sql<HomeStay>`select s.starts, s.ends, s.first_episode_id as "episodeId", s.placement_type as "placementType",
+      s.placement_provider as provider, s.placement_postcode as postcode, s.urn, s.reason_left as "reasonLeft",
+      round((sqrt(power(h.easting - p.easting, 2) + power(h.northing - p.northing, 2)) / 1000 / 1.6093)::numeric, 1)::float8 as miles
+    from care.home_stay s
+    left join homes.located h on h.postcode = replace(s.home_postcode, ' ', '')
+    left join homes.located p on p.postcode = replace(s.placement_postcode, ' ', '')
+   where s.person_id = any(${ids}::uuid[]) order by s.starts`);
+
+const listLegalStatuses = (db: Read, ids: readonly string[]) =>
+  db.query(sql<LegalStatusSpell>`select starts, ends, legal_status as "legalStatus"
+    from care.legal_status_spell where person_id = any(${ids}::uuid[]) order by starts`);
+
+const listReviews = (db: Read, ids: readonly string[]) =>
+  db.query(sql<Review>`select held_on as "heldOn", participation from care.review
+    where person_id = any(${ids}::uuid[]) order by held_on`);
+
+const listMissing = (db: Read, ids: readonly string[]) =>
+  db.query(sql<MissingEpisode>`select starts, ends, kind from care.missing_episode
+    where person_id = any(${ids}::uuid[]) order by starts`);
+
+const listHealth = (db: Read, ids: readonly string[]) =>
+  db.query(sql<HealthYear>`select year, sdq_score as "sdqScore", sdq_reason as "sdqReason", health_assessment as "healthAssessment",
+      teeth_check as "teethCheck", immunisations
+    from care.health_year where person_id = any(${ids}::uuid[]) order by year`);
+
+const listLeavingCare = (db: Read, ids: readonly string[]) =>
+  db.query(sql<LeavingCareYear>`select year, in_touch as "inTouch", activity, accommodation
+    from care.leaving_care_year where person_id = any(${ids}::uuid[]) order by year`);
