@@ -1,0 +1,46 @@
+/**
+ * Files of other systems: bytes ↔ typed columns. Pure and free of Node, so that the same code checks files in a
+ * browser. Nothing here throws on bad input; what cannot be read comes back with the row and the reason.
+ */
+export { csvForSpreadsheets, writeCsv } from './csv/write-csv.ts';
+export type { CsvStyle } from './csv/write-csv.ts';
+export { openCsv, readCsv } from './csv/read-csv.ts';
+export type { CsvOutcome, CsvProblem, CsvRefusal, CsvRows, CsvTable } from './csv/read-csv.ts';
+export { csvLimits } from './csv/limits.ts';
+export type { CsvLimits } from './csv/limits.ts';
+export type { Encoding, TextSource } from './csv/decode-text.ts';
+
+export { getTableSpec, isTableInYear, listColumns, ssda903Tables } from './ssda903/specs.ts';
+export type { ColumnSpec, ColumnType, Ssda903Table, TableSpec } from './ssda903/specs.ts';
+export { codeSets, findCode, isCode, labelOf, saidAs } from './ssda903/code-sets.ts';
+export type { Code, CodeSet } from './ssda903/code-sets.ts';
+export { getSourceText, readSsda903File, recognise } from './ssda903/read.ts';
+export type { Ssda903Columns, Ssda903File, Ssda903Problem } from './ssda903/read.ts';
+export { writeSsda903File } from './ssda903/write.ts';
+export { findCellProblem } from './ssda903/cell-problem.ts';
+export { inferYear, toCollectionYear } from './ssda903/year.ts';
+export type { FileForYear, YearFinding } from './ssda903/year.ts';
+export {
+  formatDate,
+  formatPartialDate,
+  formatPostcode,
+  isCanonicalDate,
+  isSamePostcode,
+  parseDate,
+  parseInteger,
+  parsePartialDate,
+  toPostcodeKey,
+} from './ssda903/values.ts';
+export type { PartialDate } from './ssda903/values.ts';
+
+export { checkNhsNumber, findNhsCheckDigit } from './identifiers/nhs-number.ts';
+export type { IdentifierCheck } from './identifiers/nhs-number.ts';
+export { checkUpn, findUpnCheckLetter, isTemporaryUpn } from './identifiers/upn.ts';
+
+export { findPostcode, readPostcodeDirectory } from './lookups/postcode-directory.ts';
+export type { PostcodeDirectory, PostcodePlace } from './lookups/postcode-directory.ts';
+export { readProviderList } from './lookups/provider-list.ts';
+export type { ProviderList } from './lookups/provider-list.ts';
+export { distanceMiles } from './lookups/distance.ts';
+export type { GridPoint } from './lookups/distance.ts';
+export type { LookupProblem } from './lookups/lookup-table.ts';
