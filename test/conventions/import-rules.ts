@@ -3,7 +3,7 @@ import type { Manifest } from './manifests.ts';
 
 type Rule = IRegularForbiddenRuleType;
 
-const tests = '\\.test\\.tsx?$';
+const tests = '\\.test(-support)?\\.tsx?$';
 const databasePackages = 'node_modules/(pg|kysely|pg-boss|pg-copy-streams|pg-pool)/';
 const webPackages = 'node_modules/(@fastify|fastify)/';
 

@@ -1,0 +1,283 @@
+/** A small project: texts by path. */
+export type Tree = Readonly<Record<string, string>>;
+
+export const manifest = (name: string, ...dependsOn: string[]): Tree => ({
+  [`src/modules/${name}/module.ts`]: `export const module = { name: '${name}', dependsOn: ${JSON.stringify(dependsOn)} };`,
+});
+const installed = (name: string): Tree => ({
+  [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: '1.0.0', main: 'index.js' }),
+  [`node_modules/${name}/index.js`]: 'module.exports = {};',
+});
+
+/** A small house in which everything is in order and every kind of allowed import occurs. */
+export const house: Tree = {
+  'package.json': JSON.stringify({
+    dependencies: { pg: '1', fastify: '1' },
+    devDependencies: { vitest: '1' },
+  }),
+  ...installed('pg'),
+  ...installed('fastify'),
+  ...installed('vitest'),
+  ...installed('stray'),
+  'src/platform/dates/day.ts': 'export const day = 1;',
+  'src/platform/ids/ids.ts': 'export const id = 1;',
+  'src/platform/database/database.ts':
+    "import pg from 'pg'; export type Read = unknown; export const open = () => pg;",
+  'src/platform/http/route.ts':
+    "import fastify from 'fastify'; export type Route = unknown; export const get = fastify;",
+  'src/platform/http/problems.ts': 'export class NotFound extends Error {}',
+  'src/formats/csv.ts': "import { day } from '../platform/dates/day.ts'; export const csv = day;",
+  ...manifest('access'),
+  'src/modules/access/index.ts': 'export type Account = 1; export const allow = 1;',
+  ...manifest('people', 'access'),
+  'src/modules/people/index.ts':
+    "export type { Person } from './person.ts'; export { findPerson } from './person.ts';",
+  'src/modules/people/person.ts':
+    'export type Person = 1; export const findPerson = 1; export const loadPeople = 1;',
+  ...manifest('care', 'access', 'people'),
+  'src/modules/care/index.ts': "export { stay } from './stays/stay.ts'; export const loadStays = 1;",
+  'src/modules/care/stays/stay-rules.ts':
+    "import type { Read } from '../../../platform/database/database.ts'; import { day } from '../../../platform/dates/day.ts'; import { id } from '../../../platform/ids/ids.ts'; import { csv } from '../../../formats/csv.ts'; export type Rule = Read; export const decide = day + id + csv; export const dated = { Date: 1 };",
+  'src/modules/care/stays/stay-queries.ts':
+    "import type { Read } from '../../../platform/database/database.ts'; export const find = (db: Read) => db;",
+  'src/modules/care/stays/stay.ts':
+    "import { allow } from '../../access/index.ts'; import { NotFound } from '../../../platform/http/problems.ts'; import { decide } from './stay-rules.ts'; import { find } from './stay-queries.ts'; export const stay = [allow, decide, find, NotFound];",
+  'src/modules/care/stays/stay-page.ts':
+    "import { decide } from './stay-rules.ts'; import type { find } from './stay-queries.ts'; export const page: typeof find | number = decide;",
+  'src/modules/care/stays/stay-view.tsx': "import { page } from './stay-page.ts'; export const view = page;",
+  'src/modules/care/stays/stay-form.ts': 'export const form = 1;',
+  'src/modules/care/stays/stay-routes.ts':
+    "import { get } from '../../../platform/http/route.ts'; import { view } from './stay-view.tsx'; export const routes = [get, view];",
+  'src/modules/care/stays/stay.test.ts':
+    "import { it } from 'vitest'; import { get } from '../../../platform/http/route.ts'; import { stay } from './stay.ts'; it(String(stay + get));",
+  ...manifest('overview', 'access', 'care'),
+  'src/modules/overview/index.ts': 'export const overview = 1;',
+  ...manifest('reporting', 'people', 'care'),
+  'src/modules/reporting/index.ts': 'export const report = 1;',
+  ...manifest('insight', 'access', 'reporting'),
+  'src/modules/insight/index.ts':
+    "import { report } from '../reporting/index.ts'; import { allow } from '../access/index.ts'; export const insight = report + allow;",
+  ...manifest('returns', 'access', 'people', 'care', 'reporting'),
+  'src/modules/returns/index.ts':
+    "import { loadStays } from '../care/index.ts'; import type { Person } from '../people/index.ts'; import { allow } from '../access/index.ts'; export type P = Person; export const returns = [loadStays, allow];",
+  'src/apps/staff.ts':
+    "import { module } from '../modules/care/module.ts'; import { stay } from '../modules/care/index.ts'; import { demo } from '../demo/demo.ts'; export const app = [module, stay, demo];",
+  'src/demo/demo.ts': "import { stay } from '../modules/care/index.ts'; export const demo = stay;",
+  'test/support/clock.ts': 'export const clock = 1;',
+};
+
+/** Per rule: files that break it, and which file must be named. */
+export const faults: readonly (readonly [rule: string, file: string, Tree])[] = [
+  [
+    'platform-knows-nothing-above',
+    'src/platform/x.ts',
+    { 'src/platform/x.ts': "import { csv } from '../formats/csv.ts'; export const x = csv;" },
+  ],
+  [
+    'platform-knows-nothing-above',
+    'src/platform/x.ts',
+    {
+      'src/platform/x.ts':
+        "import type { Account } from '../modules/access/index.ts'; export type X = Account;",
+    },
+  ],
+  [
+    'formats-stand-alone',
+    'src/formats/x.ts',
+    { 'src/formats/x.ts': "import { open } from '../platform/database/database.ts'; export const x = open;" },
+  ],
+  [
+    'formats-run-anywhere',
+    'src/formats/x.ts',
+    { 'src/formats/x.ts': "import { readFileSync } from 'node:fs'; export const x = readFileSync;" },
+  ],
+  [
+    'modules-know-no-apps',
+    'src/modules/care/x.ts',
+    { 'src/modules/care/x.ts': "import { app } from '../../apps/staff.ts'; export const x = app;" },
+  ],
+  [
+    'modules-know-no-apps',
+    'src/modules/care/x.ts',
+    { 'src/modules/care/x.ts': "import { demo } from '../../demo/demo.ts'; export const x = demo;" },
+  ],
+  [
+    'demo-stands-beside-apps',
+    'src/demo/x.ts',
+    { 'src/demo/x.ts': "import { app } from '../apps/staff.ts'; export const x = app;" },
+  ],
+  [
+    'no-cycles',
+    'src/platform/a.ts',
+    {
+      'src/platform/a.ts': "import { b } from './b.ts'; export const a = b;",
+      'src/platform/b.ts': "import { a } from './a.ts'; export const b = a;",
+    },
+  ],
+  [
+    'no-cycles',
+    'src/platform/a.ts',
+    {
+      'src/platform/a.ts': "import type { B } from './b.ts'; export type A = B;",
+      'src/platform/b.ts': "import type { A } from './a.ts'; export type B = A;",
+    },
+  ],
+  [
+    'only-through-index',
+    'src/modules/care/x.ts',
+    {
+      'src/modules/care/x.ts':
+        "import { findPerson } from '../people/person.ts'; export const x = findPerson;",
+    },
+  ],
+  [
+    'only-through-index',
+    'src/modules/care/x.ts',
+    { 'src/modules/care/x.ts': "import type { Person } from '../people/person.ts'; export type X = Person;" },
+  ],
+  [
+    'apps-use-index-and-manifest',
+    'src/apps/x.ts',
+    {
+      'src/apps/x.ts':
+        "import { findPerson } from '../modules/people/person.ts'; export const x = findPerson;",
+    },
+  ],
+  [
+    'insight-reads-reporting',
+    'src/modules/insight/x.ts',
+    {
+      ...manifest('insight', 'people'),
+      'src/modules/insight/x.ts':
+        "import { findPerson } from '../people/index.ts'; export const x = findPerson;",
+    },
+  ],
+  [
+    'people-depends-as-declared',
+    'src/modules/people/x.ts',
+    { 'src/modules/people/x.ts': "import { stay } from '../care/index.ts'; export const x = stay;" },
+  ],
+  [
+    'overview-depends-as-declared',
+    'src/modules/overview/x.ts',
+    {
+      'src/modules/overview/x.ts':
+        "import type { Person } from '../people/index.ts'; export type X = Person;",
+    },
+  ],
+  [
+    'rules-are-pure',
+    'src/modules/care/x-rules.ts',
+    {
+      'src/modules/care/x-rules.ts':
+        "import { open } from '../../platform/database/database.ts'; export const x = open;",
+    },
+  ],
+  [
+    'rules-are-pure',
+    'src/modules/care/x-rules.ts',
+    {
+      'src/modules/care/x-rules.ts': "import { find } from './stays/stay-queries.ts'; export const x = find;",
+    },
+  ],
+  [
+    'rules-are-pure',
+    'src/modules/care/x-rules.ts',
+    {
+      'src/modules/care/x-rules.ts': "import { readFileSync } from 'node:fs'; export const x = readFileSync;",
+    },
+  ],
+  [
+    'rules-have-no-clock',
+    'src/modules/care/x-rules.ts',
+    { 'src/modules/care/x-rules.ts': 'export const x = () => new Date();' },
+  ],
+  [
+    'rules-have-no-clock',
+    'src/modules/care/x-rules.ts',
+    { 'src/modules/care/x-rules.ts': 'export const x = Math.random();' },
+  ],
+  [
+    'rules-have-no-clock',
+    'src/modules/care/x-rules.ts',
+    { 'src/modules/care/x-rules.ts': 'export const x = async () => 1;' },
+  ],
+  [
+    'pages-forms-and-views-do-not-query',
+    'src/modules/care/x-page.ts',
+    {
+      'src/modules/care/x-page.ts': "import { find } from './stays/stay-queries.ts'; export const x = find;",
+    },
+  ],
+  [
+    'pages-forms-and-views-do-not-query',
+    'src/modules/care/x-view.tsx',
+    {
+      'src/modules/care/x-view.tsx':
+        "import { open } from '../../platform/database/database.ts'; export const x = open;",
+    },
+  ],
+  [
+    'pages-forms-and-views-do-not-query',
+    'src/modules/care/x-form.ts',
+    {
+      'src/modules/care/x-form.ts':
+        "import { routes } from './stays/stay-routes.ts'; export const x = routes;",
+    },
+  ],
+  [
+    'only-routes-know-http',
+    'src/modules/care/approve-x.ts',
+    {
+      'src/modules/care/approve-x.ts':
+        "import { get } from '../../platform/http/route.ts'; export const x = get;",
+    },
+  ],
+  [
+    'only-routes-know-http',
+    'src/modules/care/x-queries.ts',
+    { 'src/modules/care/x-queries.ts': "import fastify from 'fastify'; export const x = fastify;" },
+  ],
+  [
+    'database-packages-stay-in-platform',
+    'src/modules/care/x-queries.ts',
+    { 'src/modules/care/x-queries.ts': "import pg from 'pg'; export const x = pg;" },
+  ],
+  [
+    'returns-only-loads',
+    'src/modules/returns/x.ts',
+    {
+      'src/modules/returns/x.ts':
+        "import { findPerson } from '../people/index.ts'; export const x = findPerson;",
+    },
+  ],
+  [
+    'returns-only-loads',
+    'src/modules/returns/x.ts',
+    { 'src/modules/returns/x.ts': "import * as people from '../people/index.ts'; export const x = people;" },
+  ],
+  [
+    'tests-are-not-imported',
+    'src/platform/x.ts',
+    { 'src/platform/x.ts': "import { clock } from '../../test/support/clock.ts'; export const x = clock;" },
+  ],
+  [
+    'no-development-packages',
+    'src/platform/x.ts',
+    { 'src/platform/x.ts': "import { it } from 'vitest'; export const x = it;" },
+  ],
+  [
+    'only-declared-packages',
+    'src/platform/x.ts',
+    { 'src/platform/x.ts': "import stray from 'stray'; export const x = stray;" },
+  ],
+  [
+    'imports-are-found',
+    'src/platform/x.ts',
+    { 'src/platform/x.ts': "import { y } from './gone.ts'; export const x = y;" },
+  ],
+  ['manifests-follow-the-order', 'src/modules/people/module.ts', manifest('people', 'care')],
+  ['manifests-follow-the-order', 'src/modules/insight/module.ts', manifest('insight', 'returns')],
+  ['manifests-follow-the-order', 'src/modules/people/module.ts', manifest('people', 'homes')],
+  ['manifests-follow-the-order', 'src/modules/gardens/module.ts', manifest('gardens')],
+];
