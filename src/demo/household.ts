@@ -1,0 +1,55 @@
+import type { Day } from './days.ts';
+import type { FamilyShape } from './family.ts';
+import type { Person } from './person.ts';
+import { makeAddressLines, type Place, type PlaceBook } from './places.ts';
+import type { Random } from './random.ts';
+
+/** People at one address. */
+export type Household = {
+  readonly addressId: string;
+  readonly lines: string;
+  readonly place: Place;
+  readonly members: readonly Person[];
+  readonly phone: string | null;
+  readonly since: Day;
+};
+
+type Unhoused = Omit<FamilyShape, 'households'>;
+
+/** Where the adults live: the mother (with a father or her partner), other fathers, and each of the wider family. */
+export function addresses(random: Random, places: PlaceBook, family: Unhoused, start: Day): Household[] {
+  const withMother = family.fathers.filter((father) => father.withMother).map(({ person }) => person);
+  const partner = family.partner === null ? [] : [family.partner];
+  const home = family.mother === null ? [] : [[family.mother, ...withMother, ...partner]];
+  const apart = family.fathers
+    .filter((father) => !father.withMother && father.person.family !== null && random.chance(0.6))
+    .map(({ person }) => [person]);
+  const kin = family.kin.map(({ person }) => [person]);
+  return [...home, ...apart, ...kin].map((members) => makeHousehold(random, places, members, start));
+}
+
+function makeHousehold(random: Random, places: PlaceBook, members: readonly Person[], start: Day): Household {
+  const place = places.pickHomeStreet(random);
+  return {
+    addressId: random.id(),
+    lines: makeAddressLines(random, place),
+    place,
+    members,
+    phone: random.chance(0.85) ? inventPhone(random) : null,
+    since: start - random.whole(200, 2500),
+  };
+}
+
+/** Numbers that Ofcom keeps free for drama: 07700 900000 to 900999 and 01632 960000 to 960999. */
+function inventPhone(random: Random): string {
+  const last = String(random.whole(0, 999)).padStart(3, '0');
+  return random.chance(0.85) ? `07700 900${last}` : `01632 960${last}`;
+}
+
+/** The household of a person, if the family knows it. */
+export function findHousehold(
+  households: readonly Household[],
+  person: Person | null,
+): Household | undefined {
+  return person === null ? undefined : households.find(({ members }) => members.includes(person));
+}

@@ -1,0 +1,111 @@
+import { sql, type Write } from '../platform/database/database.ts';
+
+type Row = readonly (string | null)[];
+
+/** Where each list of values goes. Tables stand in the order in which foreign keys ask for them. */
+const tables = {
+  'workforce.team': ['id', 'name'],
+  'workforce.worker': ['id', 'reference', 'name', 'job', 'team_id', 'starts', 'ends'],
+  'homes.postcode': ['postcode', 'area_code', 'authority_code', 'easting', 'northing'],
+  'homes.home': ['id', 'urn', 'name', 'area_name', 'placement_types', 'provider_types', 'postcode', 'source'],
+  'people.person': [
+    'id',
+    'sex',
+    'gender',
+    'pronouns',
+    'birth_date',
+    'birth_precision',
+    'died_on',
+    'ethnicity',
+    'first_language',
+    'source',
+  ],
+  'people.name': ['id', 'person_id', 'kind', 'given', 'family', 'said_as', 'source'],
+  'people.identifier': ['id', 'person_id', 'scheme', 'issuer', 'value', 'source'],
+  'people.address': ['id', 'lines', 'postcode'],
+  'people.residence': ['id', 'person_id', 'address_id', 'starts', 'ends', 'source'],
+  'people.contact_point': ['id', 'person_id', 'kind', 'value', 'source'],
+  'people.relationship': ['id', 'person_id', 'other_id', 'role', 'other_role', 'source'],
+  'people.parental_responsibility': [
+    'id',
+    'person_id',
+    'holder_id',
+    'holder_agency',
+    'basis',
+    'starts',
+    'ends',
+    'source',
+  ],
+  'workforce.allocation': ['id', 'person_id', 'worker_id', 'starts', 'ends', 'reason', 'source'],
+  'care.episode': [
+    'id',
+    'person_id',
+    'starts',
+    'ends',
+    'reason_new',
+    'legal_status',
+    'category_of_need',
+    'placement_type',
+    'placement_provider',
+    'reason_ended',
+    'reason_place_change',
+    'home_postcode',
+    'placement_postcode',
+    'urn',
+    'source',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type TableName = keyof typeof tables;
+
+/** Rows on their way into the database, gathered table by table; emptied into it whenever there are many. */
+export class RowBook {
+  private readonly pages = new Map<TableName, Row[]>();
+  private readonly nextId: () => string;
+  private held = 0;
+  written = 0;
+
+  constructor(nextId: () => string) {
+    this.nextId = nextId;
+  }
+
+  id(): string {
+    return this.nextId();
+  }
+
+  add(table: TableName, row: Row): void {
+    const page = this.pages.get(table);
+    if (page === undefined) this.pages.set(table, [row]);
+    else page.push(row);
+    this.held++;
+  }
+
+  isFull(): boolean {
+    return this.held >= 40_000;
+  }
+
+  /** Copies what is held into the database. The list of tables is fixed here, so their names may stand in SQL as they are. */
+  async empty(db: Write): Promise<void> {
+    for (const table of Object.keys(tables) as TableName[]) {
+      const page = this.pages.get(table) ?? [];
+      if (page.length > 0) await insertRows(db, table, page);
+      this.written += page.length;
+    }
+    this.pages.clear();
+    this.held = 0;
+  }
+}
+
+/** COPY cannot write into a table under row-level security, so rows are copied beside it and inserted from there. */
+async function insertRows(db: Write, table: TableName, rows: readonly Row[]): Promise<void> {
+  const columns = tables[table];
+  const beside = `demo_${table.replace('.', '_')}`;
+  const [from, to] = [sql.id('pg_temp', beside), sql.id(...table.split('.'))];
+  const list = sql.join(columns.map((column) => sql.id(column)));
+  await db.run(
+    sql`create temporary table if not exists ${sql.id(beside)} on commit drop as select ${list} from ${to} with no data`,
+  );
+  await db.copy(`pg_temp.${beside}`, columns, rows);
+  await db.run(sql`insert into ${to} (${list}) select ${list} from ${from}`);
+  await db.run(sql`truncate ${from}`);
+}
