@@ -18,7 +18,7 @@ const MAX_OPEN_QUOTES = 1000;
  *
  * Our own, not Papa Parse, for two reasons. Memory: Papa Parse builds an array per row; on 1.56 million
  * generated rows (86 MB, one process each) it peaked at about twice the memory (0.9 to 1.1 GB against
- * 0.44 GB) and kept 640 MB against 175 MB, at no better speed. Robustness: it lets one stray quote swallow
+ * 0.44 GB) and kept 640 MB against 175 MB, at about the same speed. Robustness: it lets one stray quote swallow
  * all rows that follow; here a quote that does not close within `fieldLength` is read as an ordinary
  * character and only its own row is reported.
  */

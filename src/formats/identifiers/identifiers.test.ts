@@ -67,6 +67,8 @@ describe('UPNs', () => {
   it('accepts numbers whose check letter fits', () => {
     // 8×2 + 0×3 + 1×4 + 2×5 + … + 1×10 + … + 1×13 = 53, and 53 mod 23 = 7, which is H.
     expect(checkUpn('H801200001001')).toEqual({ valid: true });
+    // The example of python-stdnum's documentation.
+    expect(checkUpn('B801200005001')).toEqual({ valid: true });
     expect(checkUpn(' h801200001001 ')).toEqual({ valid: true });
   });
 

@@ -45,7 +45,6 @@ function cleanName(name: string): string {
 
 function hasExactly({ columns }: TableSpec, names: readonly string[]): boolean {
   const present = new Set(names);
-  if (present.size !== names.length) return false;
   const known = columns.filter((column) => present.has(column.name));
   return (
     known.length === names.length &&
