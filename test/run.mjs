@@ -54,8 +54,10 @@ function runCheck(name) {
 }
 
 function runLane({ name, project, ending, lacks, env }) {
+  const files = listTestFiles().filter((file) => ending.test(file));
   const why = lacks?.();
-  if (why !== undefined) return skipLane(name, ending, why);
+  if (files.length === 0) return nothing;
+  if (why !== undefined) return skipLane(name, files, why);
   const outcome = join(results, `${name}.json`);
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${outcome}`];
@@ -72,8 +74,7 @@ function runLane({ name, project, ending, lacks, env }) {
 }
 
 /** A lane that cannot run counts each of its files as one test skipped. */
-function skipLane(name, ending, why) {
-  const files = listTestFiles().filter((file) => ending.test(file));
+function skipLane(name, files, why) {
   files.forEach((file) => ranFiles.add(file));
   console.log(`${name}: ${files.length} files skipped, ${why}`);
   return { ...nothing, skipped: files.length };

@@ -4,17 +4,19 @@ import { join, relative, resolve } from 'node:path';
 /** The folder of the project. */
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
-const notOurs = new Set(['node_modules', '.git', 'dist', 'data', '.cache', '.results']);
+/** What is installed, built or made by running: by name anywhere, or at the top. */
+const notOurs = new Set(['node_modules', '.git', '.cache', '.results']);
+const notOursAtTop = new Set(['dist', 'data']);
 
 /** All files under a folder of a project, by their path from its root, sorted; what is built or installed left out. */
 export function listFiles(root: string, folder = '.', endings: RegExp = /(?:)/): readonly string[] {
   const walk = (path: string): readonly string[] =>
     readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-      if (notOurs.has(entry.name)) return [];
+      if (notOurs.has(entry.name) || (path === root && notOursAtTop.has(entry.name))) return [];
       return entry.isDirectory() ? walk(join(path, entry.name)) : [relative(root, join(path, entry.name))];
     });
   try {
-    return walk(join(root, folder))
+    return walk(resolve(root, folder))
       .filter((path) => endings.test(path))
       .sort();
   } catch (error) {
