@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ViewSet } from '../platform/database/migrate.ts';
 import type { ModuleManifest } from '../platform/modules/module.ts';
@@ -26,10 +26,12 @@ export const modules: readonly ModuleManifest[] = [
   returns,
 ];
 
-/** The views of every module that has some, in the same order. */
+/** The views of every module that has some, in the same order: its views.sql, then each views-….sql by name. */
 export function listViews(): ViewSet[] {
-  return modules
-    .map(({ name }) => ({ schema: name, path: join(projectRoot(), 'src', 'modules', name, 'views.sql') }))
-    .filter(({ path }) => existsSync(path))
-    .map(({ schema, path }) => ({ schema, text: readFileSync(path, 'utf8') }));
+  return modules.flatMap(({ name }) => {
+    const folder = join(projectRoot(), 'src', 'modules', name);
+    const names = readdirSync(folder).flatMap((file) => /^(views(?:-[a-z-]+)?)\.sql$/.exec(file)?.[1] ?? []);
+    const text = names.sort().map((view) => readFileSync(join(folder, `${view}.sql`), 'utf8'));
+    return text.length === 0 ? [] : [{ schema: name, text: text.join('\n') }];
+  });
 }

@@ -1,0 +1,2 @@
+-- A newer directory changes distances.
+call platform.watch('homes.postcode');

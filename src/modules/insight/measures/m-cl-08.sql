@@ -1,0 +1,26 @@
+-- id: M-CL-08
+-- title: Three or more homes in a year
+-- question: How many of the children in our care had three or more homes in the last twelve months?
+-- numerator: of these, children with three or more homes in the twelve months up to the day
+-- denominator: children in care at the end of the day
+-- exclusions: series of short breaks (V3, V4); anybody from their 18th birthday on; temporary moves (T0 to T4)
+-- counted: Homes that the child lived in for any part of the twelve months, the first and the last included, also in an
+--   earlier period of care in that time. A home that was left on the first of these days does not count; one entered and
+--   left on the same day does. A change of legal status, a change in what the home is called (PLACE), a move with the
+--   same carers (T, U), a temporary move and the return from it make no new home.
+-- period: twelve months up to the day; on 31 March the collection year
+-- unit: %
+-- polarity: lower is better
+-- source: Children looked after return (SSDA903); as in Children looked after in England
+-- basis: GK
+-- in force: from 1 April 2015
+select p.person_id, null::text as part, case when count(h.home_stay_id) >= 3 then 1 else 0 end as numerator, 1 as denominator,
+       min(p.starts) as happened_on
+  from reporting.ext_care_period p
+  left join reporting.ssd_person c on c.pers_person_id = p.person_id
+  left join reporting.ext_home_stay h on h.person_id = p.person_id and not h.short_breaks and h.starts <= $1
+   and (h.ends is null or h.ends > ($1 - interval '1 year')::date + 1
+        or (h.starts = h.ends and h.starts > ($1 - interval '1 year')::date))
+ where not p.short_breaks and p.starts <= $1 and (p.ends is null or p.ends > $1)
+   and (c.pers_dob is null or c.pers_dob > $1 - interval '18 years')
+ group by p.person_id
