@@ -120,13 +120,17 @@ begin
   execute format('grant select, insert, update, delete on %s to kith_loader', protected);
 end $$;
 
--- The same for a fact with its history and its contested rows.
+-- The same for a fact with its history and its contested rows. A fact may be taken out of the current table: its history
+-- keeps it, by trigger.
 create procedure access.protect_fact(fact regclass, subject_column text default 'person_id') language plpgsql as $$
 declare
   place text := (select nspname from pg_namespace n join pg_class c on c.relnamespace = n.oid where c.oid = fact);
   own text := (select relname from pg_class where oid = fact);
 begin
   call access.protect(fact, subject_column);
+  execute format('create policy app_removes on %s for delete to kith_app using ((select access.sees_everyone()) or %I in (select access.seen_subjects()))',
+    fact, subject_column);
+  execute format('grant delete on %s to kith_app', fact);
   call access.protect(format('%I.%I', place, own || '_history')::regclass, subject_column);
   call access.protect(format('%I.%I', place, own || '_contested')::regclass, 'person_id');
   execute format('revoke update, insert on %I.%I from kith_app', place, own || '_history');

@@ -1,8 +1,9 @@
+import { defaultEndDate, writeNorthmoor } from '../demo/index.ts';
 import { addDemonstrationAccounts, isDemonstration } from '../modules/access/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
 import { todayIn } from '../platform/dates/instant.ts';
-import type { Instant } from '../platform/dates/plain-date.ts';
+import type { Instant, PlainDate } from '../platform/dates/plain-date.ts';
 
 type FirstStart = {
   readonly empty: boolean;
@@ -10,11 +11,32 @@ type FirstStart = {
   readonly progress: (text: string) => void;
 };
 
-/** With nothing in the database and nothing said, Kith opens on Northmoor. */
-export async function prepareFirstStart(database: Database, { now }: FirstStart): Promise<void> {
+/** How many children are in care in the Northmoor that a first start opens on, and the seed it grows from. */
+const northmoor = { children: 300, seed: 1 };
+
+/** With nothing in the database and nothing said, Kith opens on Northmoor. Later starts find everything in place. */
+export async function prepareFirstStart(
+  database: Database,
+  { empty, now, progress }: FirstStart,
+): Promise<void> {
   const today = todayIn('Europe/London', now);
-  await database.transaction({ account: null, role: 'loader' }, today, async (db) => {
-    await db.first(sql`select 1`);
+  if (!empty && (await isUnused(database))) {
+    progress('Nothing is loaded yet: making Northmoor, a county whose people are all invented …');
+    await writeNorthmoor(database, { ...northmoor, endDate: defaultEndDate(today) });
+  }
+  await prepareDemonstration(database, today);
+}
+
+/** In a demonstration database: an account for every role. */
+export function prepareDemonstration(database: Database, today: PlainDate): Promise<void> {
+  return database.transaction({ account: null, role: 'loader' }, today, async (db) => {
     if (await isDemonstration(db)) await addDemonstrationAccounts(db, today);
   });
+}
+
+async function isUnused(database: Database): Promise<boolean> {
+  const found = await database.transaction({ account: null, role: 'loader' }, null, (db) =>
+    db.first(sql`select from platform.installation`),
+  );
+  return found === undefined;
 }

@@ -1,10 +1,11 @@
 import type { NavItem, Route } from '../modules/access/index.ts';
+import { overviewNav, overviewRoutes } from '../modules/overview/index.ts';
 import type { Database } from '../platform/database/database.ts';
 
 /** Every staff route of every module. */
 export function staffRoutes(_database: Database): readonly Route[] {
-  return [];
+  return [...overviewRoutes];
 }
 
 /** The main places, in the order in which they are shown. */
-export const staffNav: readonly NavItem[] = [];
+export const staffNav: readonly NavItem[] = [...overviewNav];

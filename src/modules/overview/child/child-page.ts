@@ -1,10 +1,10 @@
 import type { LifeInCare } from '../../care/index.ts';
 import { nextReview } from '../../care/index.ts';
+import type { TimeBand } from '../../../platform/charts/time-bands-data.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';
 import { formatDate, formatRange } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { WorkerTime } from './child-queries.ts';
-import type { Band } from './life-picture.ts';
 import { capital, homeSaid, howLong, legalStatusLabel, lifeBands, whyMoved } from './life-picture.ts';
 
 /** One line of "now and next": what, and what is known of it. */
@@ -29,7 +29,7 @@ export type FactList = { readonly title: string; readonly rows: readonly (readon
 export type CarePage = {
   readonly finding: string;
   readonly now: readonly NowLine[];
-  readonly bands: readonly Band[];
+  readonly bands: readonly TimeBand[];
   readonly moves: readonly MoveRow[];
   readonly lists: readonly FactList[];
 };

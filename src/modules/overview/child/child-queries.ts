@@ -27,3 +27,26 @@ export async function listRecordsOf(db: Read, id: string): Promise<readonly stri
      order by c.person_id <> c.canonical_id, c.person_id`);
   return rows.map(({ person_id }) => person_id);
 }
+
+/** Somebody around a child: who they are to the child, in the words of the relationship. */
+export type Relative = {
+  readonly personId: string;
+  readonly name: string | null;
+  readonly localId: string | null;
+  readonly role: string;
+};
+
+/** The people to whom these records are related today; those whom the actor may not see are not there. */
+export function listAround(db: Read, ids: readonly string[]): Promise<readonly Relative[]> {
+  return db.query(sql<Relative>`
+    select r."otherId" as "personId", n.shown as name, i.value as "localId", r.role
+      from (select v.other_id as "otherId", v.other_role as role from people.relationship_version v
+             where v.stands and v.person_id = any(${ids}::uuid[]) and (v.ends is null or v.ends > platform.today())
+            union all
+            select v.person_id, v.role from people.relationship_version v
+             where v.stands and v.other_id = any(${ids}::uuid[]) and (v.ends is null or v.ends > platform.today())) r
+      left join people.current_name n on n.person_id = r."otherId"
+      left join people.identifier_version i on i.person_id = r."otherId" and i.stands and i.scheme = 'local'
+     where exists (select from people.person_version p where p.id = r."otherId" and p.stands)
+     order by r.role, n.shown`);
+}

@@ -1,6 +1,8 @@
 import type { HomeStay, LegalStatusSpell, LifeInCare } from '../../care/index.ts';
 import { labelOf, saidAs } from '../../../formats/ssda903/code-sets.ts';
-import { daysBetween } from '../../../platform/dates/plain-date.ts';
+import type { TimeBand, TimeBlock, TimeMark } from '../../../platform/charts/time-bands-data.ts';
+import type { Tone } from '../../../platform/charts/tones.ts';
+import { addYears, daysBetween } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { WorkerTime } from './child-queries.ts';
 
@@ -12,8 +14,6 @@ const kinds = [
   { tone: 'clay', said: 'children’s home or school', codes: ['K1', 'K2', 'S1', 'R1', 'R3', 'R5'] },
   { tone: 'gold', said: 'home with support', codes: ['K3', 'H5', 'P2', 'P3'] },
 ] as const;
-
-export type Tone = 'sky' | 'clay' | 'leaf' | 'plum' | 'gold' | 'ink';
 
 /** The tone of a kind of home; ink where it is another kind, or nobody wrote it down. */
 export function toneOf(placementType: string | null): Tone {
@@ -37,62 +37,52 @@ export function whyMoved(reason: string | null): string {
 
 export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** 'Foster home' needs telling from the next foster home: the town is not known, so its place in the row is said. */
-export type Block = {
-  readonly label: string;
-  readonly starts: PlainDate;
-  readonly ends: PlainDate | null;
-  readonly tone: Tone;
-  readonly detail: string;
-};
-export type Mark = { readonly at: PlainDate; readonly label: string; readonly tone: Tone };
-export type Band = {
-  readonly label: string;
-  readonly blocks: readonly Block[];
-  readonly marks: readonly Mark[];
-};
-
-/** The three bands of a life in care (homes, legal statuses, workers), with being missing as marks on the homes. */
-export function lifeBands(life: LifeInCare, workers: readonly WorkerTime[]): readonly Band[] {
+/**
+ * The three bands of a life in care: homes (each move a notch with its reason, being missing a mark), legal statuses, and
+ * workers, whose breaks one can count.
+ */
+export function lifeBands(life: LifeInCare, workers: readonly WorkerTime[]): readonly TimeBand[] {
   return [
     {
       label: 'Homes',
+      kind: 'blocks',
       blocks: life.homes.map(homeBlock),
+      notches: life.homes.flatMap(moveNotch),
       marks: life.missing.map(({ starts, kind }) => missingMark(starts, kind)),
     },
-    { label: 'Legal status', blocks: life.legalStatuses.map(statusBlock), marks: [] },
-    { label: 'Workers', blocks: workers.map(workerBlock), marks: [] },
+    { label: 'Legal status', kind: 'thin', blocks: life.legalStatuses.map(statusBlock) },
+    { label: 'Workers', kind: 'line', blocks: workers.map(workerBlock) },
   ];
 }
 
-function homeBlock(stay: HomeStay): Block {
-  const detail = stay.ends === null ? '' : `Moved on: ${whyMoved(stay.reasonLeft)}`;
-  return {
-    label: homeSaid(stay),
-    starts: stay.starts,
-    ends: stay.ends,
-    tone: toneOf(stay.placementType),
-    detail,
-  };
+function homeBlock(stay: HomeStay): TimeBlock {
+  return { label: homeSaid(stay), start: stay.starts, end: stay.ends, tone: toneOf(stay.placementType) };
 }
 
-function statusBlock(spell: LegalStatusSpell): Block {
-  return {
-    label: legalStatusLabel(spell.legalStatus),
-    starts: spell.starts,
-    ends: spell.ends,
-    tone: 'ink',
-    detail: '',
-  };
+/** A cut between two homes. The last home of a life in care ends for a reason of its own, which the page tells elsewhere. */
+function moveNotch(stay: HomeStay, index: number, all: readonly HomeStay[]): TimeMark[] {
+  if (stay.ends === null || index === all.length - 1) return [];
+  return [{ at: stay.ends, label: whyMoved(stay.reasonLeft) }];
 }
 
-function workerBlock(time: WorkerTime): Block {
+function statusBlock(spell: LegalStatusSpell): TimeBlock {
+  return { label: legalStatusLabel(spell.legalStatus), start: spell.starts, end: spell.ends, tone: 'ink' };
+}
+
+function workerBlock(time: WorkerTime): TimeBlock {
   const why = time.reason === null ? undefined : labelOf('sw_reason', time.reason);
-  return { label: time.worker, starts: time.starts, ends: time.ends, tone: 'sky', detail: why ?? '' };
+  return { label: time.worker, start: time.starts, end: time.ends, tone: 'sky', detail: why };
 }
 
-function missingMark(at: PlainDate, kind: string | null): Mark {
+function missingMark(at: PlainDate, kind: string | null): TimeMark {
   return { at, label: kind === 'A' ? 'Away without permission' : 'Missing', tone: 'clay' };
+}
+
+/** The child's birthdays within a time, for the row of ages under the years. */
+export function ageScale(birthDate: PlainDate | null, from: PlainDate | undefined, to: PlainDate) {
+  if (birthDate === null || from === undefined) return undefined;
+  const ages = Array.from({ length: 26 }, (_, age) => ({ at: addYears(birthDate, age), label: String(age) }));
+  return { label: 'Age', marks: ages.filter(({ at }) => at >= from && at <= to) };
 }
 
 /** How long, as people say it: '3 weeks', '14 months', '6 years'. */

@@ -1,0 +1,107 @@
+import type { PageRequest, Route } from '../../access/index.ts';
+import { get } from '../../access/index.ts';
+import { correctCare, getLifeInCare } from '../../care/index.ts';
+import { labelOf } from '../../../formats/ssda903/code-sets.ts';
+import type { Read } from '../../../platform/database/database.ts';
+import { formatDate } from '../../../platform/dates/format-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { Contested } from '../../../platform/facts/index.ts';
+import { listContestedOf } from '../../../platform/facts/index.ts';
+import { NotFound } from '../../../platform/http/problems.ts';
+import type { Reply } from '../../../platform/http/reply.ts';
+import { page } from '../../../platform/http/reply.ts';
+import { factTables, findFactKind } from '../facts/fact-kinds.ts';
+import { contestedHref } from '../facts/fact-routes.tsx';
+import { viewChild } from '../permissions.ts';
+import { carePage } from './child-page.ts';
+import { listAround, listRecordsOf, listWorkerTimes } from './child-queries.ts';
+import type { ChildViewProps } from './child-view.tsx';
+import { ChildView } from './child-view.tsx';
+import type { PersonFacts } from './person-queries.ts';
+import { ageOf, callThem, listPeople } from './person-queries.ts';
+
+const path = '/children/:personId';
+type ChildRequest = PageRequest<typeof path, Read, string>;
+
+async function childPage(request: ChildRequest): Promise<Reply> {
+  const { db, params, today, saw } = request;
+  const records = await listRecordsOf(db, params.personId);
+  const [person] = await listPeople(db, records.slice(0, 1));
+  if (!person) throw new NotFound();
+  const life = await getLifeInCare(db, records);
+  const around = await listAround(db, records);
+  saw([...records, ...around.map(({ personId }) => personId)]);
+  const props: ChildViewProps = {
+    personId: person.personId,
+    name: callThem(person),
+    who: whoLines(person),
+    subtitle: subtitleOf(person, today),
+    birthDate: person.birthDate,
+    care: carePage(life, await listWorkerTimes(db, records), today),
+    around: around.map((one) => ({ name: callThem(one), role: one.role, href: `/children/${one.personId}` })),
+    contested: (await listContestedOf(db, factTables, records)).map(toLink),
+    done: doneWith(request),
+    mayCorrect: await request.may(correctCare),
+    today,
+  };
+  return page(props.name, <ChildView {...props} />);
+}
+
+function subtitleOf(person: PersonFacts, today: PlainDate): string {
+  const age = ageOf(person, today);
+  const about = person.birthPrecision === 'day' ? '' : 'about ';
+  if (person.diedOn) return `Died ${formatDate(person.diedOn)}${age === undefined ? '' : ` at ${age}`}`;
+  if (person.expectedOn) return `Not born yet, expected ${formatDate(person.expectedOn)}`;
+  if (!person.birthDate) return 'Date of birth not known';
+  return `${age === undefined ? '' : `Age ${about}${age}, born `}${formatDate(person.birthDate)}`;
+}
+
+function whoLines(person: PersonFacts): [string, string][] {
+  const known = (value: string | null) => value ?? 'Not known';
+  const lines: [string, string | null][] = [
+    ['Said as', person.saidAs],
+    ['Pronouns', person.pronouns],
+    ['Sex', person.sex && (labelOf('sex', person.sex) ?? person.sex)],
+    ['Ethnicity', person.ethnicity && (labelOf('ethnicity', person.ethnicity) ?? person.ethnicity)],
+    ['First language', person.firstLanguage],
+    ['Child id', person.localId],
+    [
+      'Pupil number',
+      person.pupilNumber && (labelOf('upn_unknown', person.pupilNumber) ?? person.pupilNumber),
+    ],
+    ['NHS number', person.nhsNumber?.replace(/^(...)(...)(....)$/, '$1 $2 $3') ?? null],
+  ];
+  return lines.map(([key, value]) => [key, known(value)]);
+}
+
+function toLink(contested: Contested) {
+  const kind = findFactKind(contested.label);
+  const field = contested.field === null ? undefined : kind?.fields[contested.field]?.label;
+  const what = [field, kind?.title].filter(Boolean).join(': ');
+  return {
+    href: contestedHref(contested),
+    text: `${what.slice(0, 1).toUpperCase()}${what.slice(1)}. ${contested.because}`,
+  };
+}
+
+/** What was just saved, said once, with the way to undo it. */
+function doneWith({ query, params }: ChildRequest): ChildViewProps['done'] {
+  const kind = findFactKind(query['saved'] ?? query['settled'] ?? '');
+  if (!kind) return undefined;
+  const fact = query['fact'];
+  const href =
+    fact && /^[0-9a-f-]{36}$/.test(fact)
+      ? `/people/${params.personId}/facts/${kind.table.label}/${fact}`
+      : undefined;
+  return { text: query['settled'] ? `Settled: ${kind.title}.` : `Changed: ${kind.title}.`, href };
+}
+
+/** The child's page. */
+export const childRoutes: readonly Route[] = [
+  get(path, {
+    action: viewChild,
+    audit: 'ChildRead',
+    subject: ({ personId }) => personId,
+    handle: childPage,
+  }),
+];

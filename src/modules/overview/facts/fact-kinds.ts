@@ -1,0 +1,127 @@
+import {
+  adoptionDecisionFacts,
+  adoptionFacts,
+  asylumStatusFacts,
+  deprivationOfLibertyFacts,
+  episodeFacts,
+  healthYearFacts,
+  leavingCareYearFacts,
+  missingEpisodeFacts,
+  motherhoodFacts,
+  previousPermanenceFacts,
+  reviewFacts,
+} from '../../care/index.ts';
+import { localIdentifierFacts, personFacts, pupilNumberFacts } from '../../people/index.ts';
+import { allocationFacts } from '../../workforce/index.ts';
+import type { CodeSet } from '../../../formats/ssda903/code-sets.ts';
+import type { FactTable } from '../../../platform/facts/index.ts';
+
+/** What a field is called on a page, and which codes it takes. */
+export type FieldWords = { readonly label: string; readonly codes?: CodeSet };
+
+/** A kind of fact as people speak of it. Fields that are not named here are shown nowhere and keep their value. */
+export type FactKind = {
+  readonly table: FactTable;
+  /** 'a time in one home' */
+  readonly title: string;
+  readonly fields: Readonly<Record<string, FieldWords>>;
+};
+
+const kind = (table: FactTable, title: string, fields: FactKind['fields']): FactKind => ({
+  table,
+  title,
+  fields,
+});
+const day = (label: string): FieldWords => ({ label });
+const yesNo = day;
+
+/** Every kind of fact that returns give, and that a person can put right. */
+export const factKinds: readonly FactKind[] = [
+  kind(personFacts, 'who this is', {
+    birth_date: day('Date of birth'),
+    sex: { label: 'Sex', codes: 'sex' },
+    ethnicity: { label: 'Ethnicity', codes: 'ethnicity' },
+  }),
+  kind(pupilNumberFacts, 'pupil number', { value: { label: 'Unique pupil number, or why there is none' } }),
+  kind(localIdentifierFacts, 'child id', { value: { label: 'The authority’s child id' } }),
+  kind(episodeFacts, 'a time in one home', {
+    starts: day('Started'),
+    ends: day('Ended'),
+    placement_type: { label: 'Kind of home', codes: 'placement_type' },
+    placement_provider: { label: 'Who runs the home', codes: 'placement_provider' },
+    legal_status: { label: 'Legal status', codes: 'legal_status' },
+    category_of_need: { label: 'Why the child came into care', codes: 'category_of_need' },
+    reason_new: { label: 'What changed at the start', codes: 'rne' },
+    reason_ended: { label: 'Why it ended', codes: 'rec' },
+    reason_place_change: { label: 'Why the home changed', codes: 'reason_place_change' },
+    home_postcode: { label: 'Postcode of the family home' },
+    placement_postcode: { label: 'Postcode of this home' },
+    urn: { label: 'Registration number of this home (URN)' },
+  }),
+  kind(reviewFacts, 'a review', {
+    held_on: day('Held on'),
+    participation: { label: 'How the child took part', codes: 'review_code' },
+  }),
+  kind(asylumStatusFacts, 'being an unaccompanied asylum-seeking child', { ends: day('Status ended') }),
+  kind(motherhoodFacts, 'being a mother', {
+    is_mother: yesNo('Is a mother'),
+    child_birth_date: day('Her child’s date of birth'),
+  }),
+  kind(healthYearFacts, 'health in a year', {
+    sdq_score: { label: 'Strengths and difficulties score (0 to 40)' },
+    sdq_reason: { label: 'Why there is no score', codes: 'sdq_reason' },
+    health_check: yesNo('Health check'),
+    health_assessment: yesNo('Health assessment'),
+    teeth_check: yesNo('Teeth check'),
+    immunisations: yesNo('Immunisations up to date'),
+    convicted: yesNo('Convicted or given a caution'),
+    substance_misuse: yesNo('Substance misuse'),
+    intervention_offered: yesNo('Help with substance misuse offered'),
+    intervention_received: yesNo('Help with substance misuse received'),
+  }),
+  kind(leavingCareYearFacts, 'leaving care', {
+    in_touch: { label: 'In touch', codes: 'in_touch' },
+    activity: { label: 'What they do', codes: 'activity' },
+    accommodation: { label: 'Where they live', codes: 'accommodation' },
+  }),
+  kind(adoptionFacts, 'an adoption', {
+    interest_on: day('Decision to be adopted by these adopters'),
+    matched_on: day('Matched'),
+    by_foster_carer: yesNo('Adopted by the foster carer'),
+    adopters: { label: 'How many adopters' },
+    adopters_sex: { label: 'Adopters', codes: 'sex_adopters' },
+    adopters_status: { label: 'Adopters’ legal status', codes: 'ls_adopters' },
+  }),
+  kind(adoptionDecisionFacts, 'a decision for adoption', {
+    decided_on: day('Decided'),
+    reversed_on: day('Decision ended'),
+    reversal_reason: { label: 'Why it ended', codes: 'reason_placed_ceased' },
+  }),
+  kind(previousPermanenceFacts, 'an earlier permanent home', {
+    kind: { label: 'Kind', codes: 'prev_perm' },
+    authority: { label: 'Authority', codes: 'la_perm' },
+    permanence_on: { label: 'Date (a day, a month as 2020-05, or a year)' },
+  }),
+  kind(missingEpisodeFacts, 'being missing or away', {
+    kind: { label: 'Missing or away', codes: 'missing' },
+    starts: day('From'),
+    ends: day('Until'),
+  }),
+  kind(deprivationOfLibertyFacts, 'a deprivation of liberty order', {
+    starts: day('From'),
+    ends: day('Until'),
+  }),
+  kind(allocationFacts, 'a worker’s time with the child', {
+    worker_id: { label: 'Worker’s reference' },
+    starts: day('From'),
+    ends: day('Until'),
+    reason: { label: 'Why this worker started', codes: 'sw_reason' },
+  }),
+];
+
+export const factTables: readonly FactTable[] = factKinds.map(({ table }) => table);
+
+/** The kind with this label ('episode'), or undefined. */
+export function findFactKind(label: string): FactKind | undefined {
+  return factKinds.find(({ table }) => table.label === label);
+}

@@ -1,0 +1,101 @@
+import { formatInstantInFull } from '../../../platform/dates/instant.ts';
+import { parseInstant } from '../../../platform/dates/instant.ts';
+import type { Contested, FactVersion } from '../../../platform/facts/index.ts';
+import { showValue } from './fact-form.ts';
+import type { FactKind } from './fact-kinds.ts';
+
+/** One version of a fact as a line of its history: who said it, when we learnt it, and what it changed. */
+export type VersionLine = {
+  readonly who: string;
+  readonly when: string;
+  readonly changes: readonly string[];
+};
+
+/** The history of a fact, newest first. The oldest version lists what it said from the start. */
+export function versionLines(kind: FactKind, versions: readonly FactVersion[]): VersionLine[] {
+  return versions.map((version, index) => ({
+    who: whoSaid(version),
+    when: formatWhen(version.recordedAt),
+    changes: changesOf(kind, version, versions[index + 1]),
+  }));
+}
+
+function whoSaid({ source, sourceYear, recordedBy }: FactVersion): string {
+  if (source === 'kith') return recordedBy ?? 'A member of staff';
+  return source === 'return' ? `The ${sourceYear ?? ''} return`.replace('  ', ' ') : 'Northmoor (made up)';
+}
+
+function formatWhen(at: string): string {
+  const moment = parseInstant(new Date(at).toISOString());
+  return moment ? formatInstantInFull(moment) : at;
+}
+
+function changesOf(kind: FactKind, version: FactVersion, before: FactVersion | undefined): string[] {
+  return Object.entries(kind.fields).flatMap(([name, { label }]) => {
+    const [now, then] = [version.values[name] ?? null, before?.values[name] ?? null];
+    if (now === then) return [];
+    const value = showValue(kind, name, now);
+    return [before ? `${label}: ${showValue(kind, name, then)} → ${value}` : `${label}: ${value}`];
+  });
+}
+
+/** What a return said and what stands, side by side. */
+export type Comparison = {
+  readonly heading: string;
+  readonly source: string;
+  readonly why: string;
+  readonly rows: readonly {
+    readonly field: string;
+    readonly stands: string;
+    readonly said: string;
+    readonly differs: boolean;
+  }[];
+  /** Whether the return's value can be taken as it is: a value that could not be read cannot. */
+  readonly canAccept: boolean;
+};
+
+/** @param stands the fact that stands in the way, or whose field is contested; undefined where there is none */
+export function compare(
+  kind: FactKind,
+  contested: Contested,
+  stands: Readonly<Record<string, string | null>> | undefined,
+): Comparison {
+  const fields = Object.entries(kind.fields).filter(
+    ([name]) => contested.field === null || contested.field === name,
+  );
+  const rows = fields.map(([name, { label }]) => {
+    const now = stands ? showValue(kind, name, stands[name] ?? null) : 'Nothing';
+    const said = saidValue(kind, contested, name);
+    return { field: label, stands: now, said, differs: now !== said };
+  });
+  return {
+    heading: headingOf(kind, contested),
+    source: sourceOf(contested),
+    why: contested.because,
+    rows,
+    canAccept: isReadable(contested),
+  };
+}
+
+function headingOf(kind: FactKind, { field }: Contested): string {
+  const words = field === null ? undefined : kind.fields[field];
+  return words ? `${words.label}: ${kind.title}` : kind.title.slice(0, 1).toUpperCase() + kind.title.slice(1);
+}
+
+export function sourceOf({ sourceYear, sourceRow, sourceText }: Contested): string {
+  const cells = Object.entries(sourceText).map(([column, text]) => `${column} ${text ?? 'empty'}`);
+  const row = sourceRow === null ? '' : `, row ${sourceRow}`;
+  return `The ${sourceYear ?? ''} return${row}: ${cells.join(', ')}`;
+}
+
+function saidValue(kind: FactKind, contested: Contested, name: string): string {
+  const value = contested.values[name] ?? null;
+  if (value !== null || contested.field === null) return showValue(kind, name, value);
+  return Object.values(contested.sourceText).join(' ') || 'Empty';
+}
+
+function isReadable({ field, values }: Contested): boolean {
+  return field === null
+    ? Object.values(values).some((value) => value !== null)
+    : (values[field] ?? null) !== null;
+}

@@ -1,0 +1,232 @@
+import type { AuditName, PageRequest, Route } from '../../access/index.ts';
+import { get, post } from '../../access/index.ts';
+import { correctCare, listContested, settleContested, viewCare } from '../../care/index.ts';
+import type { Read, Write } from '../../../platform/database/database.ts';
+import type { Contested, FactValues, Settlement, StoredFact } from '../../../platform/facts/index.ts';
+import {
+  correctFact,
+  countContested,
+  findFact,
+  listContestedOf,
+  listContestedPage,
+  listVersions,
+  settle,
+  unlessRefused,
+} from '../../../platform/facts/index.ts';
+import type { FieldError } from '../../../platform/forms/field.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
+import type { Typed } from '../../../platform/forms/posted.ts';
+import { href } from '../../../platform/http/path.ts';
+import { BadRequest, NotFound } from '../../../platform/http/problems.ts';
+import type { Reply } from '../../../platform/http/reply.ts';
+import { page, redirect } from '../../../platform/http/reply.ts';
+import { listRecordsOf } from '../child/child-queries.ts';
+import { callThem, listPeople } from '../child/person-queries.ts';
+import type { ContestedLine } from './contested-view.tsx';
+import { backTo, ContestedList, SettleView } from './contested-view.tsx';
+import { listQuestions, parseFact, typedFrom } from './fact-form.ts';
+import type { FactKind } from './fact-kinds.ts';
+import { factTables, findFactKind } from './fact-kinds.ts';
+import { compare, sourceOf, versionLines } from './fact-page.ts';
+import { FactView } from './fact-view.tsx';
+import { sayRefusal } from './refusal-words.ts';
+
+const childPath = '/children/:personId';
+const factPath = '/people/:personId/facts/:kind/:factId';
+const contestedPath = '/people/:personId/contested/:kind/:contestedId';
+const perPage = 50;
+
+/** A request about one fact or one contested row of a person. */
+type FactRequest = PageRequest<typeof factPath, Read, string>;
+type ContestedRequest = PageRequest<typeof contestedPath, Read, string>;
+
+function getKind(label: string): FactKind {
+  const kind = findFactKind(label);
+  if (!kind) throw new NotFound();
+  return kind;
+}
+
+/** The fact, if it is one of this person's. */
+async function getFact(db: Read, kind: FactKind, personId: string, factId: string): Promise<StoredFact> {
+  const fact = await findFact(db, kind.table, factId);
+  const records = await listRecordsOf(db, personId);
+  if (!fact || !records.includes(fact.subject)) throw new NotFound();
+  return fact;
+}
+
+async function personShown(db: Read, personId: string): Promise<string> {
+  return callThem((await listPeople(db, [personId]))[0]);
+}
+
+type Typing = { readonly typed: Typed; readonly errors: readonly FieldError[] };
+
+async function factPage(request: FactRequest, typing?: Typing): Promise<Reply> {
+  const { db, params, who } = request;
+  const kind = getKind(params.kind);
+  const fact = await getFact(db, kind, params.personId, params.factId);
+  const questions = listQuestions(kind);
+  const errors = typing?.errors ?? [];
+  const body = (
+    <FactView
+      heading={kind.title}
+      person={await personShown(db, params.personId)}
+      action={href(factPath, params)}
+      cancel={href(childPath, params)}
+      csrf={who.csrf}
+      version={fact.version}
+      questions={questions}
+      typed={typing?.typed ?? typedFrom(questions, fact.values)}
+      errors={errors}
+      history={versionLines(kind, await listVersions(db, kind.table, fact.id))}
+    />
+  );
+  return page(`Put right: ${kind.title}`, body, { errors, before: backTo(href(childPath, params)) });
+}
+
+async function saveFact(request: PageRequest<typeof factPath, Write, string>): Promise<Reply> {
+  const { db, params, body } = request;
+  const kind = getKind(params.kind);
+  const fact = await getFact(db, kind, params.personId, params.factId);
+  const questions = listQuestions(kind);
+  const parsed = parseFact(questions, body);
+  if (!parsed.ok) return factPage(request, parsed);
+  const typed = typedFrom(questions, parsed.value);
+  // Somebody else's change is shown first; what was typed stays in the form, over the version that now stands.
+  if (Number(body['version']) !== fact.version)
+    return factPage(request, {
+      typed,
+      errors: [
+        fieldError(
+          firstOf(questions),
+          'Somebody changed this while you were writing. Your answers are kept below; what they changed is under “What we knew and when”',
+        ),
+      ],
+    });
+  const refusal = await unlessRefused(db, () => correctFact(db, kind.table, fact, parsed.value));
+  if (refusal)
+    return factPage(request, {
+      typed,
+      errors: [fieldError(firstOf(questions), sayRefusal(refusal.refused))],
+    });
+  return redirect(`${href(childPath, params)}?saved=${kind.table.label}&fact=${fact.id}`);
+}
+
+const firstOf = (questions: readonly { name: string }[]) => questions[0]?.name ?? 'version';
+
+async function contestedListPage(request: PageRequest<'/contested', Read, string>): Promise<Reply> {
+  const { db, query, saw } = request;
+  const number = Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1);
+  const found = await listContestedPage(db, factTables, {
+    limit: perPage + 1,
+    offset: (number - 1) * perPage,
+  });
+  const counts = await countContested(db, factTables);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const shown = found.slice(0, perPage);
+  saw(shown.map(({ subject }) => subject));
+  const lines = await toLines(db, shown);
+  const previous = number > 1 ? `/contested?page=${number - 1}` : undefined;
+  const next = found.length > perPage ? `/contested?page=${number + 1}` : undefined;
+  return page('To settle', <ContestedList total={total} lines={lines} previous={previous} next={next} />);
+}
+
+async function toLines(db: Read, contested: readonly Contested[]): Promise<ContestedLine[]> {
+  const people = new Map(
+    (
+      await listPeople(
+        db,
+        contested.map(({ subject }) => subject),
+      )
+    ).map((one) => [one.personId, one]),
+  );
+  return contested.map((one) => {
+    const kind = getKind(one.label);
+    const field = one.field === null ? undefined : kind.fields[one.field]?.label;
+    return {
+      href: contestedHref(one),
+      person: callThem(people.get(one.subject)),
+      what: field ? `${field}: ${kind.title}` : kind.title,
+      why: one.because,
+      source: sourceOf(one),
+    };
+  });
+}
+
+/** Where one contradiction is settled. */
+export function contestedHref({ subject, label, id }: Contested): string {
+  return `/people/${subject}/contested/${label}/${id}`;
+}
+
+async function getContested(request: ContestedRequest): Promise<Contested> {
+  const { db, params } = request;
+  const found = await listContestedOf(db, [getKind(params.kind).table], [params.personId]);
+  const one = found.find(({ id }) => id === params.contestedId);
+  if (!one) throw new NotFound();
+  return one;
+}
+
+async function settlePage(request: ContestedRequest, typing?: Typing): Promise<Reply> {
+  const { db, params, who, may } = request;
+  const kind = getKind(params.kind);
+  const contested = await getContested(request);
+  const standing = contested.factId ?? contested.conflictsWith;
+  const stands = standing === null ? undefined : (await findFact(db, kind.table, standing))?.values;
+  const questions = listQuestions(kind, contested.field ?? undefined);
+  const errors = typing?.errors ?? [];
+  const comparison = compare(kind, contested, stands);
+  const body = (
+    <SettleView
+      person={await personShown(db, params.personId)}
+      comparison={comparison}
+      action={href(contestedPath, params)}
+      back={href(childPath, params)}
+      csrf={who.csrf}
+      questions={questions}
+      typed={
+        typing?.typed ?? typedFrom(questions, contested.field === null ? contested.values : (stands ?? {}))
+      }
+      errors={errors}
+      maySettle={await may(settleContested)}
+    />
+  );
+  return page(comparison.heading, body, { errors, before: backTo('/contested', 'All to settle') });
+}
+
+async function takeDecision(request: PageRequest<typeof contestedPath, Write, string>): Promise<Reply> {
+  const { db, params, body } = request;
+  const kind = getKind(params.kind);
+  const contested = await getContested(request);
+  const questions = listQuestions(kind, contested.field ?? undefined);
+  const parsed = body['decision'] === 'corrected' ? parseFact(questions, body) : undefined;
+  if (parsed && !parsed.ok) return settlePage(request, parsed);
+  const settlement = toSettlement(body['decision'], parsed?.value);
+  const refusal = await settle(db, kind.table, contested, settlement);
+  if (!refusal) return redirect(`${href(childPath, params)}?settled=${kind.table.label}`);
+  const typed = typedFrom(questions, parsed?.value ?? contested.values);
+  return settlePage(request, {
+    typed,
+    errors: [fieldError(firstOf(questions), sayRefusal(refusal.refused))],
+  });
+}
+
+function toSettlement(decision: unknown, values: FactValues | undefined): Settlement {
+  if (decision === 'corrected' && values) return { decision, values };
+  if (decision === 'kept' || decision === 'accepted') return { decision };
+  throw new BadRequest('Nothing was chosen.');
+}
+
+const subject = ({ personId }: { personId: string }) => personId;
+const audits = {
+  read: 'FactRead',
+  change: 'FactCorrect',
+  settle: 'ContestedSettle',
+} as const satisfies Record<string, AuditName>;
+
+/** Putting facts right and settling what returns contradict. */
+export const factRoutes: readonly Route[] = [
+  get('/contested', { action: listContested, audit: 'ContestedList', handle: contestedListPage }),
+  get(contestedPath, { action: viewCare, audit: 'ContestedRead', subject, handle: settlePage }),
+  post(contestedPath, { action: settleContested, audit: audits.settle, subject, handle: takeDecision }),
+  get(factPath, { action: correctCare, audit: audits.read, subject, handle: (request) => factPage(request) }),
+  post(factPath, { action: correctCare, audit: audits.change, subject, handle: saveFact }),
+];
