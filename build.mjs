@@ -103,18 +103,25 @@ function warn(message) {
   if (!knownWarnings.test(message)) process.stderr.write(`build: ${message}\n`);
 }
 
-async function compileStyles(folder, name, names) {
+/** The style sheet of one entry in views/styles, its links pointing at hashed names. */
+async function compileStyles(name, names) {
   const { css } = await compileAsync(join(views, `styles/${name}.scss`), {
     loadPaths: [root, join(root, 'node_modules')],
     style: 'compressed',
     quietDeps: true,
     logger: { warn },
   });
-  const linked = css.replace(
-    /url\("?((?:fonts|images)\/[^")]+)"?\)/g,
-    (_, file) => `url("${linkedName(names, file)}")`,
-  );
-  return [`${name}.css`, await writeAsset(folder, `${name}.css`, linked)];
+  const link = /url\("?((?:fonts|images)\/[^")]+)"?\)/g;
+  return css.replace(link, (_, file) => `url("${linkedName(names, file)}")`);
+}
+
+/** Two style sheets: the public one is the staff one with the warm room after it. */
+async function makeStyles(folder, names) {
+  const [staff, warm] = await Promise.all([compileStyles('staff', names), compileStyles('warm', names)]);
+  return [
+    ['staff.css', await writeAsset(folder, 'staff.css', staff)],
+    ['public.css', await writeAsset(folder, 'public.css', staff + warm)],
+  ];
 }
 
 function linkedName(names, file) {
@@ -150,13 +157,12 @@ async function buildAssets() {
 
 async function makeAssets(making) {
   const names = await copyLinkedAssets(making);
-  const made = await Promise.all([
-    compileStyles(making, 'staff', names),
-    compileStyles(making, 'public', names),
+  const [styles, ...made] = await Promise.all([
+    makeStyles(making, names),
     bundleBrowser(making),
     copyAsset(making, 'icon.svg', join(views, 'tokens/icon.svg')),
   ]);
-  const manifest = { ...names, ...Object.fromEntries(made) };
+  const manifest = { ...names, ...Object.fromEntries([...styles, ...made]) };
   await writeFile(join(making, 'manifest.json'), JSON.stringify(manifest, null, 2));
 }
 
@@ -181,4 +187,8 @@ async function buildCommand() {
 }
 
 await mkdir(dist, { recursive: true });
-await Promise.all([hydrateDatabase(), buildAssets(), buildCommand()]);
+const parts = await Promise.allSettled([hydrateDatabase(), buildAssets(), buildCommand()]);
+for (const { reason } of parts.filter(({ status }) => status === 'rejected')) {
+  process.stderr.write(`build: ${reason.message}\n`);
+  process.exitCode = 1;
+}
