@@ -26,9 +26,7 @@ export function describeError(thrown: unknown, causesLeft = mostCauses): Describ
 
 function listFrames(error: Error): readonly string[] {
   // The stack begins with the message, which may have lines that look like frames: take it away first.
-  const stack = String(error.stack ?? '')
-    .replace(`${error.name}: ${error.message}`, '')
-    .replace(error.message, '');
+  const stack = String(error.stack ?? '').replace(error.message, '');
   const frames = stack.split('\n').map((line) => frame.exec(line)?.[1]);
   return frames.filter((place) => place !== undefined).slice(0, mostFrames);
 }

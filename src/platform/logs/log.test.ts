@@ -115,7 +115,7 @@ describe('an error in the log', () => {
 describe('a word of the program', () => {
   it.each([
     'import-finished',
-    'ssda903',
+    'sha256',
     'a.b_c',
     '/',
     '/things/:thingId/parts',
