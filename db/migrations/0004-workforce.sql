@@ -27,7 +27,7 @@ create table workforce.allocation (
   ends date check (ends >= starts),
   reason text,
   during daterange generated always as (daterange(starts, ends, '[)')) stored,
-  constraint allocation_one_at_a_time exclude using gist (person_id with =, during with &&),
+  constraint allocation_one_at_a_time exclude using gist (person_id with =, during with &&) deferrable,
   constraint allocation_key unique (person_id, starts)
 );
 create index allocation_worker on workforce.allocation (worker_id);

@@ -22,7 +22,7 @@ create table care.episode (
   during daterange generated always as (daterange(starts, ends, '[)')) stored,
   constraint episode_ends_after_start check (ends >= starts),
   constraint episode_ended_has_date check (reason_ended is null or ends is not null),
-  constraint episode_one_at_a_time exclude using gist (person_id with =, during with &&),
+  constraint episode_one_at_a_time exclude using gist (person_id with =, during with &&) deferrable,
   constraint episode_key unique (person_id, starts)
 );
 create index episode_starts on care.episode (starts);
@@ -112,7 +112,7 @@ create table care.missing_episode (
   ends date,
   during daterange generated always as (daterange(starts, ends, '[)')) stored,
   constraint missing_ends_after_start check (ends >= starts),
-  constraint missing_one_at_a_time exclude using gist (person_id with =, during with &&),
+  constraint missing_one_at_a_time exclude using gist (person_id with =, during with &&) deferrable,
   constraint missing_episode_key unique (person_id, starts)
 );
 create table care.deprivation_of_liberty (
@@ -122,7 +122,7 @@ create table care.deprivation_of_liberty (
   ends date,
   during daterange generated always as (daterange(starts, ends, '[)')) stored,
   constraint deprivation_ends_after_start check (ends >= starts),
-  constraint deprivation_one_at_a_time exclude using gist (person_id with =, during with &&),
+  constraint deprivation_one_at_a_time exclude using gist (person_id with =, during with &&) deferrable,
   constraint deprivation_key unique (person_id, starts)
 );
 

@@ -16,26 +16,31 @@ create table returns.file_set (
 );
 create index file_set_year on returns.file_set (year, loaded_at desc);
 
--- Where each line of a return went: the fact (and which version of it) or the contested row that it gave. Holds no
--- values: an export reads them from the facts. The fingerprint tells an unchanged line when it is loaded again.
+-- Where each line of a return went: the fact (and which version of it) or the contested row that it gave; a line of the
+-- header has a part for each kind of fact. Holds no values: an export reads them from the facts. The fingerprint tells an
+-- unchanged line when it is loaded again, the notation how a value was written where a year knows two ways (SEX 1 or M).
+-- person_id is null for a line without a child id, which only those who see everyone may see.
 create table returns.line (
-  id uuid primary key,
   file_set_id uuid not null references returns.file_set,
   year smallint not null,
   file_kind text not null,
   row_number integer not null,
   part text not null,
-  person_id uuid not null references people.person,
+  person_id uuid references people.person,
   fact_id uuid,
   fact_version integer,
   contested_id uuid,
+  notation text,
   fingerprint bytea not null,
-  constraint line_leads_somewhere check (fact_id is not null or contested_id is not null)
+  -- The file set that gave this child's lines of this file anew for the same year; what it took over is no longer exported.
+  superseded_by uuid references returns.file_set,
+  primary key (file_set_id, file_kind, row_number, part),
+  constraint line_leads_somewhere check (fact_id is not null or contested_id is not null),
+  constraint line_names_the_version check ((fact_id is null) = (fact_version is null))
 );
-create index line_year on returns.line (year, file_kind, row_number);
 create index line_person on returns.line (person_id);
 create index line_fact on returns.line (fact_id);
-create index line_file_set on returns.line (file_set_id);
+create index line_superseded_by on returns.line (superseded_by) where superseded_by is not null;
 call access.protect('returns.line');
 insert into platform.retention values
   ('returns.file_set', 'care record', 'as the facts that came from it'),

@@ -71,3 +71,16 @@ select e.person_id, e.id as episode_id, e.starts, e.legal_status, e.category_of_
    and e.legal_status is distinct from 'V3' and e.legal_status is distinct from 'V4';
 
 grant select on care.care_period, care.home_stay, care.legal_status_spell, care.in_care to kith_app, kith_loader;
+
+-- Every fact with all its versions and what is contested about it (platform.publish_fact).
+call platform.publish_fact('care.episode');
+call platform.publish_fact('care.review');
+call platform.publish_fact('care.asylum_status');
+call platform.publish_fact('care.motherhood');
+call platform.publish_fact('care.health_year');
+call platform.publish_fact('care.leaving_care_year');
+call platform.publish_fact('care.adoption');
+call platform.publish_fact('care.adoption_decision');
+call platform.publish_fact('care.previous_permanence');
+call platform.publish_fact('care.missing_episode');
+call platform.publish_fact('care.deprivation_of_liberty');

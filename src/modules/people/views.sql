@@ -14,3 +14,14 @@ select distinct on (n.person_id)
  order by n.person_id, case n.kind when 'known as' then 0 when 'legal' then 1 when 'birth' then 2 else 3 end, n.starts desc nulls last;
 
 grant select on people.canonical, people.current_name to kith_app, kith_loader;
+
+-- Every version of these facts and what is contested about them (platform.publish_fact).
+call platform.publish_fact('people.person');
+call platform.publish_fact('people.identifier');
+call platform.publish_fact('people.relationship');
+
+-- Second records only: person_id is found to be the same as canonical_id. Small, so that every count can join it.
+create view people.alias_in_force with (security_invoker = true) as
+select person_id, canonical_id from people.alias where ended_at is null;
+
+grant select on people.alias_in_force to kith_app, kith_loader;

@@ -8,3 +8,14 @@ select a.id, a.person_id, a.worker_id, w.reference, w.name, t.name as team, a.st
 window history as (partition by a.person_id order by a.starts);
 
 grant select on workforce.worker_of to kith_app, kith_loader;
+
+-- Every version of who worked with whom and what is contested about it, workers by the reference that returns use.
+call platform.publish_fact('workforce.allocation',
+  '(select w.reference from workforce.worker w where w.id = f.worker_id) as worker_reference');
+
+-- The workers and teams that records name.
+create view workforce.known_worker with (security_invoker = true) as
+select id, reference, name, job, team_id, starts, ends from workforce.worker;
+create view workforce.known_team with (security_invoker = true) as select id, name from workforce.team;
+
+grant select on workforce.known_worker, workforce.known_team to kith_app, kith_loader;

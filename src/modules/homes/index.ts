@@ -1,0 +1,2 @@
+export { loadPostcodes, loadProviders } from './load/load-homes.ts';
+export { toUpperTier } from './load/upper-tier.ts';

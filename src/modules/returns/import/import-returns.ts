@@ -1,0 +1,194 @@
+import type { PostcodeDirectory, ProviderList } from '../../../formats/index.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { Actor, Database, Read, Write } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { applyFacts, prepareFacts } from '../../../platform/facts/index.ts';
+import { loadPostcodes, loadProviders } from '../../homes/index.ts';
+import { localIdentifierFacts } from '../../people/index.ts';
+import { fileKinds } from '../plan/file-kinds.ts';
+import { countUnchanged, isSaidBefore, planKnownChild } from '../plan/plan-children.ts';
+import type { Job, KnownChild } from '../plan/plan-children.ts';
+import { planNobody } from '../plan/plan-nobody.ts';
+import { Plan } from '../plan/plan.ts';
+import type { ReturnSet } from '../plan/return-set.ts';
+import type { ImportReport } from './import-report.ts';
+import { hasSerious, rejectAll, ReportBuilder } from './import-report.ts';
+import { findTarget, fixTarget } from './installation.ts';
+import { fillStanding, listKnown, toKnownLine } from './known-children.ts';
+import { readSets } from './read-sets.ts';
+import type { GivenFile, ReadSets } from './read-sets.ts';
+import { addFileSet, addLines, countLoads, keepCounts, listNobodysLines, prepareLines, supersedeLines } from './return-queries.ts';
+
+export type ImportOptions = {
+  /** The authority's ONS code; needed the first time. */
+  readonly la?: string;
+  /** The collection year, instead of the one that the dates say. */
+  readonly year?: number;
+  readonly dryRun?: boolean;
+  /** Load nothing when anything is wrong. */
+  readonly strict?: boolean;
+  /** Files for showing: into a fresh database, which becomes a demonstration. */
+  readonly demoCopy?: boolean;
+  readonly postcodes?: PostcodeDirectory;
+  readonly providers?: ProviderList;
+};
+
+/** On whose behalf, and on which day. */
+export type ImportBy = { readonly account: string | null; readonly today: PlainDate };
+
+/** How far the work is: children done of all. */
+export type Progress = (step: string, done: number, total: number) => void;
+
+/** Children planned and written at a time: bounds what is held of what is already known. */
+const chunkSize = 2000;
+
+/** Two imports wait for each other. */
+const importLock = 5_484_903;
+
+/**
+ * Loads files of the return: all of the given sets in one transaction or, when anything fails, nothing. One bad row never
+ * costs the good ones unless `strict`. Loading the same files again changes nothing.
+ * @throws ImportRefused when it cannot be done as asked (which authority, which year, a demonstration)
+ */
+export async function importReturns(
+  database: Database,
+  files: readonly GivenFile[],
+  { options, by, progress }: { options: ImportOptions; by: ImportBy; progress: Progress },
+): Promise<ImportReport> {
+  const read = readSets(files, options.year);
+  const actor: Actor = { account: by.account, role: 'loader' };
+  return database.transaction(actor, by.today, async (db) => {
+    if (options.dryRun) return planImport(db, read, { options, progress });
+    await db.run(sql`select pg_advisory_xact_lock(${importLock})`);
+    if (options.strict) {
+      const report = await planImport(db, read, { options, progress });
+      if (hasSerious(report)) return rejectAll(report);
+    }
+    return loadSets(db, read, { options, progress });
+  });
+}
+
+type Settings = { readonly options: ImportOptions; readonly progress: Progress };
+
+/** What an import of these files would do. Writes nothing. */
+export async function planImport(db: Read, read: ReadSets, { options, progress }: Settings): Promise<ImportReport> {
+  const { authority } = await findTarget(db, options);
+  return runPlans(db, read, { authority, progress, write: async () => undefined });
+}
+
+async function loadSets(db: Write, read: ReadSets, { options, progress }: Settings): Promise<ImportReport> {
+  const target = await findTarget(db, options);
+  await fixTarget(db, target);
+  if (options.postcodes) await loadPostcodes(db, options.postcodes);
+  if (options.providers) await loadProviders(db, options.providers);
+  await prepareLines(db);
+  for (const fact of [...fileKinds.flatMap(({ parts }) => parts.map((part) => part.fact)), localIdentifierFacts]) {
+    await prepareFacts(db, fact);
+  }
+  const fileSets = new Map<ReturnSet, string>();
+  const write = (set: ReturnSet, plan: Plan) => writePlan(db, { set, plan, fileSets, authority: target.authority });
+  const report = await runPlans(db, read, { authority: target.authority, progress, write });
+  for (const [set, id] of fileSets) await keepCounts(db, id, report.files.filter(({ year }) => year === set.year));
+  return report;
+}
+
+type Run = {
+  readonly authority: string;
+  readonly progress: Progress;
+  readonly write: (set: ReturnSet, plan: Plan) => Promise<void>;
+};
+
+/** Plans all sets for some children at a time, the oldest year first, and hands each plan to `write`. */
+async function runPlans(db: Read, { sets, problems }: ReadSets, { authority, progress, write }: Run): Promise<ImportReport> {
+  const loads = await countLoads(db);
+  const job: Job = { authority, loadsOf: (year) => loads.get(year) ?? 0 };
+  const report = new ReportBuilder();
+  for (const problem of problems) report.addProblem(problem);
+  const children = listChildren(sets);
+  for (let from = 0; from < children.length; from += chunkSize) {
+    progress('children', from, children.length);
+    await planChunk(db, sets, children.slice(from, from + chunkSize), { job, report, write });
+  }
+  await planNobodies(db, sets, { report, write });
+  progress('children', children.length, children.length);
+  return report.build(sets);
+}
+
+function listChildren(sets: readonly ReturnSet[]): string[] {
+  const children = new Set<string>();
+  for (const { tables } of sets) {
+    for (const { rowsOf } of tables) for (const child of rowsOf.children()) if (child !== null) children.add(child);
+  }
+  return [...children];
+}
+
+type ChunkRun = { readonly job: Job; readonly report: ReportBuilder; readonly write: Run['write'] };
+
+async function planChunk(db: Read, sets: readonly ReturnSet[], children: readonly string[], { job, report, write }: ChunkRun): Promise<void> {
+  const known = await listKnown(db, job.authority, children);
+  const isNews = (set: ReturnSet, child: string) => hasRows(set, child) && !isSaidBefore(set, child, known.get(child) ?? []);
+  const news = new Map(sets.map((set) => [set, children.filter((child) => isNews(set, child))]));
+  const changing = new Set([...news.values()].flat());
+  await fillStanding(db, [...changing].flatMap((child) => known.get(child) ?? []));
+  for (const set of sets) {
+    const changed = new Set(news.get(set));
+    const plan = new Plan();
+    for (const child of children) {
+      const people = known.get(child) ?? [];
+      if (changed.has(child)) known.set(child, planOne(set, child, people, { plan, job }));
+      else if (hasRows(set, child)) tellUnchanged(set, child, { plan, people, report });
+    }
+    report.add(plan);
+    await write(set, plan);
+  }
+}
+
+function hasRows({ tables }: ReturnSet, child: string): boolean {
+  return tables.some(({ rowsOf }) => rowsOf.has(child));
+}
+
+function planOne(set: ReturnSet, child: string, people: KnownChild[], into: { plan: Plan; job: Job }): KnownChild[] {
+  planKnownChild(set, child, people, into);
+  return people;
+}
+
+function tellUnchanged(set: ReturnSet, child: string, { plan, people, report }: { plan: Plan; people: readonly KnownChild[]; report: ReportBuilder }): void {
+  countUnchanged(set, child, plan);
+  for (const { personId, lines } of people) {
+    for (const { year, table, factId } of lines) if (year === set.year) report.addLine(table, personId, factId);
+  }
+}
+
+/** Rows without a child id, after all others. */
+async function planNobodies(db: Read, sets: readonly ReturnSet[], { report, write }: Pick<ChunkRun, 'report' | 'write'>): Promise<void> {
+  for (const set of sets) {
+    const lines = (await listNobodysLines(db, set.year)).map(toKnownLine);
+    const rows = set.tables.some(({ rowsOf }) => rowsOf.of(null).length > 0);
+    if (!rows && lines.length === 0) continue;
+    const plan = new Plan();
+    const known: KnownChild = { personId: '', isNew: false, birthDates: new Set(), standing: new Map(), lines };
+    if (isSaidBefore(set, null, [known])) countUnchanged(set, null, plan);
+    else planNobody(set, lines, plan);
+    report.add(plan);
+    await write(set, plan);
+  }
+}
+
+type Writing = {
+  readonly set: ReturnSet;
+  readonly plan: Plan;
+  readonly fileSets: Map<ReturnSet, string>;
+  readonly authority: string;
+};
+
+async function writePlan(db: Write, { set, plan, fileSets, authority }: Writing): Promise<void> {
+  if (plan.lines.length === 0 && plan.superseded.length === 0) return;
+  const id = fileSets.get(set) ?? (await addFileSet(db, { year: set.year, authority, folder: set.folder }));
+  fileSets.set(set, id);
+  const people = (label: string) => (label === 'person' ? 0 : 1);
+  const changes = plan.listChanges(set.year).sort((a, b) => people(a.fact.label) - people(b.fact.label));
+  for (const change of changes) await applyFacts(db, change.fact, change);
+  const tables = set.tables.map(({ kind }) => kind.table);
+  await supersedeLines(db, { id, year: set.year }, tables, plan.superseded);
+  await addLines(db, { id, year: set.year }, plan.lines);
+}

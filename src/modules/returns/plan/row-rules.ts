@@ -1,0 +1,97 @@
+import type { FactValue } from '../../../platform/facts/index.ts';
+import type { Cell, Part } from './file-kinds.ts';
+import { cellOf, writtenIn } from './return-set.ts';
+import type { ReturnTable } from './return-set.ts';
+
+/** A cell that is kept as it came beside the fact. */
+export type CellProblem = {
+  readonly column: string;
+  readonly field: string;
+  readonly text: string | null;
+  readonly problem: string;
+};
+
+/** What a row says for one part. */
+export type RowReading = {
+  readonly values: readonly (FactValue | undefined)[];
+  readonly problems: readonly CellProblem[];
+  readonly refused?: string;
+};
+
+/** Reads the cells of one part of a row; undefined when the part is optional and the row says nothing for it. */
+export function readRow(part: Part, table: ReturnTable, row: number, year: number): RowReading | undefined {
+  const values = new Array<FactValue | undefined>(part.fact.fields.length).fill(null);
+  const problems: CellProblem[] = [];
+  let filled = false;
+  for (const cell of part.cells) {
+    const text = cellOf(table, cell.column, row);
+    if (text === null) continue;
+    filled = true;
+    values[cell.field] = readCell(part, cell, text, problems);
+  }
+  if (part.optional && !filled) return undefined;
+  if (part.year !== undefined) values[part.year] = String(year);
+  checkTogether(part, table, row, { values, problems });
+  const refused = findRefusal(part, values);
+  return refused === undefined ? { values, problems } : { values, problems, refused };
+}
+
+function readCell(part: Part, cell: Cell, text: string, problems: CellProblem[]): FactValue | undefined {
+  const { rule } = cell;
+  const value = rule.read(text);
+  if (value === undefined || (value !== null && !rule.isPlain(text, value))) {
+    problems.push({ column: cell.column, field: fieldName(part, cell.field), text, problem: `It is not ${rule.what}` });
+  }
+  return value;
+}
+
+/** Some cells mean nothing without another (a reason for ending without an end): they are kept, but do not stand. */
+function checkTogether(
+  part: Part,
+  table: ReturnTable,
+  row: number,
+  { values, problems }: { values: (FactValue | undefined)[]; problems: CellProblem[] },
+): void {
+  if (!part.together) return;
+  const { given, needs } = part.together;
+  const needed = values[needs];
+  if (typeof needed === 'string' || typeof values[given] !== 'string') return;
+  const [column, other] = [columnOf(part, given), columnOf(part, needs)];
+  const problem = needed === null ? `It is given without ${other}` : `It is given with a ${other} that cannot be read`;
+  problems.push({ column, field: fieldName(part, given), text: cellOf(table, column, row), problem });
+  values[given] = needed;
+}
+
+function findRefusal(part: Part, values: readonly (FactValue | undefined)[]): string | undefined {
+  const missing = part.key.find((field) => typeof values[field] !== 'string');
+  if (missing !== undefined) {
+    const what = values[missing] === null ? 'blank' : 'not a date';
+    return `${columnOf(part, missing)} is ${what}, so it is not known which one this is`;
+  }
+  if (!part.period) return undefined;
+  const [starts, ends] = [values[part.period.starts], values[part.period.ends]];
+  return starts && ends && ends < starts ? 'It ends before it begins' : undefined;
+}
+
+/** The words of a row for one part, and of what it repeats of the header: column → text. */
+export function quoteRow(part: Part, table: ReturnTable, row: number): Record<string, string | null> {
+  const columns = [...table.kind.repeats, ...part.cells.map(({ column }) => column)];
+  return Object.fromEntries(columns.map((column) => [column, writtenIn(table, column, row)]));
+}
+
+/** The same words made again from a fact, for one that came from a return but has to make room. */
+export function quoteFact(part: Part, values: readonly FactValue[], year: number): Record<string, string | null> {
+  const write = ({ field, rule }: Cell) => {
+    const value = values[field] ?? null;
+    return value === null ? null : rule.write(value, year, null);
+  };
+  return Object.fromEntries(part.cells.map((cell) => [cell.column, write(cell)]));
+}
+
+export function columnOf(part: Part, field: number): string {
+  return part.cells.find((cell) => cell.field === field)?.column ?? 'year';
+}
+
+export function fieldName(part: Part, field: number): string {
+  return part.fact.fields[field]?.name ?? '';
+}

@@ -1,0 +1,264 @@
+import type { FactValue } from '../../../platform/facts/index.ts';
+import { newId } from '../../../platform/ids/ids.ts';
+import { Calendar } from './calendar.ts';
+import type { Part } from './file-kinds.ts';
+
+/** A fact as it stands before (and after) a return was read. */
+export type StandingFact = {
+  readonly id: string;
+  readonly version: number;
+  /** False for what a person recorded in Kith, which stands against any return. */
+  readonly fromReturn: boolean;
+  /** The newest return that said it. */
+  readonly year: number;
+  readonly values: readonly FactValue[];
+};
+
+/** Where a line of an earlier load of the same return went. */
+export type PriorLine = {
+  readonly fingerprint: string;
+  readonly factId: string | null;
+  readonly version: number | null;
+  readonly contestedId: string | null;
+  settled: boolean;
+};
+
+/** What one row says for one part. */
+export type Statement = {
+  readonly fingerprint: string;
+  /** In the order of the fact's fields; undefined where the cell could not be read. */
+  readonly values: readonly (FactValue | undefined)[];
+  /** Why the row cannot stand whatever else there is. */
+  readonly refused?: string;
+};
+
+/** What becomes of a statement. `fact` and `version` are what its line leads to. */
+export type Decision =
+  | { readonly kind: 'before'; readonly line: PriorLine }
+  | { readonly kind: 'same' | 'new' | 'changed' | 'earlier'; readonly fact: StandingFact; readonly version: number }
+  | { readonly kind: 'contested'; readonly because: string; readonly conflictsWith: string | null };
+
+export type Removal = { readonly fact: StandingFact; readonly conflictsWith: string };
+
+export type PartPlan = {
+  /** One for each statement, in their order. */
+  readonly decisions: readonly Decision[];
+  /** Facts of older returns that the newest return leaves no room for. */
+  readonly removed: readonly Removal[];
+  /** The lines of the earlier load that no row repeats. */
+  readonly dropped: readonly PriorLine[];
+  readonly after: readonly StandingFact[];
+};
+
+export type Occasion = {
+  readonly year: number;
+  /** How often this year's return was loaded before. */
+  readonly loads: number;
+  /** The id for the fact when it is the person itself. */
+  readonly subject: string | null;
+};
+
+type Claim = { readonly at: number; readonly statement: Statement; readonly prior: PriorLine | undefined };
+
+/**
+ * Which facts stand once a return has been read (docs/adr/0005): what a person recorded in Kith first, then the newest
+ * return. Within one return: what had ended by the end of its year before what had not; of the ended the one that began
+ * first, then the longer, then the one further up; of the others the one that began last. Facts of older returns stand
+ * where there is room left.
+ */
+export function planPart(
+  part: Part,
+  occasion: Occasion,
+  before: { readonly standing: readonly StandingFact[]; readonly prior: readonly PriorLine[] },
+  statements: readonly Statement[],
+): PartPlan {
+  return new PartPlanner(part, occasion, before.standing, before.prior).plan(statements);
+}
+
+class PartPlanner {
+  private readonly calendar = new Calendar();
+  private readonly byKey = new Map<string, StandingFact>();
+  private readonly byId = new Map<string, StandingFact>();
+  private readonly accepted = new Map<string, StandingFact>();
+  private readonly prior = new Map<string, PriorLine[]>();
+
+  constructor(
+    private readonly part: Part,
+    private readonly occasion: Occasion,
+    private readonly standing: readonly StandingFact[],
+    prior: readonly PriorLine[],
+  ) {
+    for (const fact of standing) this.remember(fact);
+    for (const line of prior) this.prior.set(line.fingerprint, [...(this.prior.get(line.fingerprint) ?? []), line]);
+  }
+
+  plan(statements: readonly Statement[]): PartPlan {
+    const decisions = new Array<Decision | undefined>(statements.length);
+    const claims: Claim[] = [];
+    statements.forEach((statement, at) => {
+      const prior = this.takePrior(statement.fingerprint);
+      if (prior && this.isClosed(prior)) decisions[at] = { kind: 'before', line: prior };
+      else claims.push({ at, statement, prior });
+    });
+    for (const claim of this.inOrder(claims)) decisions[claim.at] = this.keepSame(this.decide(claim), claim.prior);
+    return { decisions: decisions.filter((one) => one !== undefined), ...this.conclude() };
+  }
+
+  private remember(fact: StandingFact): void {
+    this.byId.set(fact.id, fact);
+    this.byKey.set(this.keyOf(fact.values), fact);
+    if (this.isStronger(fact)) this.take(fact);
+  }
+
+  /** Whether a fact stands against anything that this return says. */
+  private isStronger(fact: StandingFact): boolean {
+    return !fact.fromReturn || fact.year > this.occasion.year;
+  }
+
+  private takePrior(fingerprint: string): PriorLine | undefined {
+    const lines = this.prior.get(fingerprint);
+    return lines && lines.length > 1 ? lines.shift() : takeOnly(this.prior, fingerprint);
+  }
+
+  /** The same row was here before, and what became of it is not this return's to change any more. */
+  private isClosed({ factId, contestedId, settled }: PriorLine): boolean {
+    if (contestedId !== null) return settled;
+    const fact = this.byId.get(factId ?? '');
+    return !fact || this.isStronger(fact);
+  }
+
+  private inOrder(claims: readonly Claim[]): readonly Claim[] {
+    const { period } = this.part;
+    if (claims.length < 2 || !period) return claims;
+    const yearEnd = `${this.occasion.year}-03-31`;
+    const span = ({ statement: { values } }: Claim) => ({
+      starts: values[period.starts] ?? '',
+      ends: values[period.ends] ?? null,
+    });
+    return claims.map((claim) => ({ claim, ...span(claim) })).sort((a, b) => compareSpans(a, b, yearEnd)).map(({ claim }) => claim);
+  }
+
+  private decide({ statement }: Claim): Decision {
+    if (statement.refused !== undefined) return contested(statement.refused, null);
+    const key = this.keyOf(statement.values);
+    const rival = this.accepted.get(key);
+    if (rival) return this.repeat(statement, rival, 'Another row of this return says otherwise');
+    const fact = this.byKey.get(key);
+    if (fact && !fact.fromReturn) return this.repeat(statement, fact, 'A person recorded otherwise in Kith');
+    if (fact && this.isStronger(fact)) return this.addEarlier(statement, fact);
+    return this.accept(statement, fact, key);
+  }
+
+  private repeat(statement: Statement, fact: StandingFact, because: string): Decision {
+    return agrees(statement, fact) ? { kind: 'same', fact, version: fact.version } : contested(because, fact.id);
+  }
+
+  /** An older return than the one that stands: its version goes into history only, numbered by its year and load. */
+  private addEarlier(statement: Statement, fact: StandingFact): Decision {
+    if (agrees(statement, fact)) return { kind: 'same', fact, version: fact.version };
+    const { year, loads } = this.occasion;
+    const version = -(year * 1000 + loads);
+    const earlier = { ...fact, version, year, values: this.resolve(statement, undefined) };
+    return { kind: 'earlier', fact: earlier, version };
+  }
+
+  private accept(statement: Statement, fact: StandingFact | undefined, key: string): Decision {
+    const values = this.resolve(statement, fact);
+    const clash = this.findClash(values);
+    if (clash !== undefined) return contested('It overlaps another one that stands', clash);
+    const decision = this.toDecision(values, fact);
+    this.accepted.set(key, decision.fact);
+    this.take(decision.fact);
+    return decision;
+  }
+
+  private toDecision(values: readonly FactValue[], fact: StandingFact | undefined): Extract<Decision, { fact: StandingFact }> {
+    const { year, subject } = this.occasion;
+    if (!fact) {
+      const added = { id: this.part.fact.subject === 'id' && subject ? subject : newId(), version: 1, fromReturn: true, year, values };
+      return { kind: 'new', fact: added, version: 1 };
+    }
+    const isSame = fact.values.every((value, i) => value === values[i]);
+    const version = isSame ? fact.version : fact.version + 1;
+    return { kind: isSame ? 'same' : 'changed', fact: { ...fact, version, year, values }, version };
+  }
+
+  /** An unreadable cell takes nothing away from what was known, unless both together would be impossible. */
+  private resolve({ values }: Statement, fact: StandingFact | undefined): readonly FactValue[] {
+    if (!values.includes(undefined)) return values.map((value) => value ?? null);
+    const filled = values.map((value, i) => (value === undefined ? (fact?.values[i] ?? null) : value));
+    return this.isPossible(filled) ? filled : values.map((value) => value ?? null);
+  }
+
+  private isPossible(values: readonly FactValue[]): boolean {
+    const { period, together } = this.part;
+    if (together && values[together.given] !== null && values[together.needs] === null) return false;
+    if (!period) return true;
+    const ends = values[period.ends] ?? null;
+    return ends === null || ends >= (values[period.starts] ?? '');
+  }
+
+  private findClash(values: readonly FactValue[]): string | undefined {
+    const { period } = this.part;
+    return period?.alone ? this.calendar.findClash(values[period.starts] ?? '', values[period.ends] ?? null) : undefined;
+  }
+
+  private take({ id, values }: StandingFact): void {
+    const { period } = this.part;
+    if (period?.alone) this.calendar.take(id, values[period.starts] ?? '', values[period.ends] ?? null);
+  }
+
+  private keyOf(values: readonly (FactValue | undefined)[]): string {
+    return this.part.key.map((field) => values[field] ?? '').join('|');
+  }
+
+  /** A row that leads where it led before is no news. */
+  private keepSame(decision: Decision, prior: PriorLine | undefined): Decision {
+    if (!prior) return decision;
+    const stillContested = decision.kind === 'contested' && prior.contestedId !== null;
+    const stillStands = decision.kind === 'same' && prior.contestedId === null && decision.fact.id === prior.factId;
+    if (stillContested || stillStands) return { kind: 'before', line: prior };
+    this.prior.set(prior.fingerprint, [...(this.prior.get(prior.fingerprint) ?? []), prior]);
+    return decision;
+  }
+
+  private conclude(): Omit<PartPlan, 'decisions'> {
+    const removed: Removal[] = [];
+    const after = new Map([...this.accepted.values()].map((fact) => [fact.id, fact]));
+    for (const fact of this.standing) {
+      if (after.has(fact.id)) continue;
+      const clash = this.isStronger(fact) ? undefined : this.findClash(fact.values);
+      if (clash === undefined) after.set(fact.id, fact);
+      else removed.push({ fact, conflictsWith: clash });
+    }
+    return { removed, dropped: [...this.prior.values()].flat(), after: [...after.values()] };
+  }
+}
+
+function takeOnly(prior: Map<string, PriorLine[]>, fingerprint: string): PriorLine | undefined {
+  const [line] = prior.get(fingerprint) ?? [];
+  prior.delete(fingerprint);
+  return line;
+}
+
+function agrees({ values }: Statement, fact: StandingFact): boolean {
+  return values.every((value, i) => value === undefined || value === fact.values[i]);
+}
+
+function contested(because: string, conflictsWith: string | null): Decision {
+  return { kind: 'contested', because, conflictsWith };
+}
+
+type Span = { readonly starts: string; readonly ends: FactValue };
+
+/** The order of claims within one return; equal ones stay in the order of the file. */
+function compareSpans(a: Span, b: Span, yearEnd: string): number {
+  const [aEnded, bEnded] = [isEnded(a, yearEnd), isEnded(b, yearEnd)];
+  if (aEnded !== bEnded) return aEnded ? -1 : 1;
+  if (a.starts !== b.starts) return (a.starts < b.starts ? -1 : 1) * (aEnded ? 1 : -1);
+  return (b.ends ?? '9999') < (a.ends ?? '9999') ? -1 : (a.ends ?? '9999') < (b.ends ?? '9999') ? 1 : 0;
+}
+
+function isEnded({ ends }: Span, yearEnd: string): boolean {
+  return ends !== null && ends <= yearEnd;
+}

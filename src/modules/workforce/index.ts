@@ -1,0 +1,1 @@
+export { allocationFacts } from './load/load-workforce.ts';
