@@ -198,4 +198,4 @@ grant select on platform.installation, platform.setting, platform.retention to k
 grant insert on platform.installation, platform.setting to kith_app, kith_loader;
 grant update on platform.installation to kith_loader;
 grant select, insert, update on platform.session, platform.outbox, platform.message, platform.file, platform.task to kith_app, kith_loader;
-grant delete on platform.session to kith_app;
+grant delete on platform.session, platform.outbox, platform.message, platform.task to kith_loader;

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { rootsFile } from '../modules/access/index.ts';
 import type { Command, CommandInput } from '../platform/cli/command.ts';
+import { startJobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/logs/log.ts';
 import type { Connected } from './connect.ts';
 import { connect } from './connect.ts';
 import { prepareFirstStart } from './first-start.ts';
 import { createFace } from './serve.ts';
+import { scheduledJobs } from './worker.ts';
 
 /** Starts Kith: both faces on localhost, a demonstration in an empty database, until it is told to stop. */
 export const serveCommand: Command = {
@@ -27,7 +30,9 @@ export const serveCommand: Command = {
       progress: input.progress,
     });
     const faces = await listen(connected, input);
+    const jobs = await startWork(connected, input);
     await untilToldToStop();
+    await jobs.stop();
     await Promise.all(faces.map((face) => face.close()));
     await connected.close();
     return 0;
@@ -58,6 +63,15 @@ async function listen(connected: Connected, input: CommandInput): Promise<Fastif
   input.out(`Kith for children, families and partners:  http://localhost:${publicPort}`);
   input.out('Stop with Ctrl+C.');
   return [staff, open];
+}
+
+function startWork({ database, owner, dataDir }: Connected, { progress }: CommandInput) {
+  const log = createLog({ write: progress });
+  return startJobs({
+    connection: owner,
+    jobs: scheduledJobs({ database, dataDir, rootsFile: rootsFile(dataDir) }),
+    onFailure: (_, error) => log.error('job-failed', error),
+  });
 }
 
 const hostsOf = (variable: string) => (process.env[variable] ?? '').split(',').filter((host) => host !== '');

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { keepRoot, sealAudit } from '../modules/access/index.ts';
+import type { Database, Write } from '../platform/database/database.ts';
+import { sql } from '../platform/database/database.ts';
+import type { ScheduledJob } from '../platform/jobs/jobs.ts';
+import { deliverMessages, localSender } from '../platform/messages/messages.ts';
+import { deliverEvents } from '../platform/outbox/deliver-events.ts';
+
+export type WorkerOptions = {
+  readonly database: Database;
+  readonly rootsFile: string;
+  readonly dataDir: string | undefined;
+};
+
+const everyMinute = '* * * * *';
+const everyNight = '10 2 * * *';
+
+/** What Kith does on its own: seal the audit trail, deliver events and messages, tidy what has been kept long enough. */
+export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): readonly ScheduledJob[] {
+  const asLoader = <T>(work: (db: Write) => Promise<T>) =>
+    database.transaction({ account: null, role: 'loader' }, null, work);
+  const send = localSender(join(dataDir ?? '.', 'messages'));
+  return [
+    { name: 'seal-audit', cron: everyMinute, run: () => sealAndKeep(database, rootsFile) },
+    {
+      name: 'deliver-events',
+      cron: everyMinute,
+      run: async () => void (await asLoader((db) => deliverEvents(db, []))),
+    },
+    {
+      name: 'deliver-messages',
+      cron: everyMinute,
+      run: async () => void (await asLoader((db) => deliverMessages(db, send))),
+    },
+    { name: 'tidy', cron: everyNight, run: () => asLoader(tidy) },
+  ];
+}
+
+/** Seals, and once that is committed writes the root outside. A crash between the two shows as a block without a root. */
+export async function sealAndKeep(database: Database, rootsFile: string): Promise<void> {
+  const block = await database.transaction({ account: null, role: 'loader' }, null, sealAudit);
+  if (block) await keepRoot(rootsFile, block);
+}
+
+/** Ends what its retention class says has been kept long enough (platform.retention; local defaults). Never a record. */
+async function tidy(db: Write): Promise<void> {
+  await db.run(
+    sql`delete from platform.session where coalesce(revoked_at, expires_at) < now() - interval '30 days'`,
+  );
+  await db.run(sql`delete from platform.outbox where handled_at < now() - interval '90 days'`);
+  await db.run(sql`delete from platform.message where sent_at < now() - interval '90 days'`);
+  await db.run(sql`delete from platform.task where ended_at < now() - interval '400 days'`);
+}
