@@ -1,5 +1,5 @@
 import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { controlFile, listBackupFiles } from './backup-files.ts';
 import { formatManifest, manifestName } from './backup-manifest.ts';
@@ -7,7 +7,7 @@ import type { ManifestFile } from './backup-manifest.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { begin, finish } from './backup-session.ts';
 import type { Finished } from './backup-session.ts';
-import { copyFile, forEachOf, syncFolder, writeText } from './copy-file.ts';
+import { copyFile, forEachOf, syncToDisk, writeText } from './copy-file.ts';
 import { layoutOf } from './data-layout.ts';
 import { findClusterVersion } from './make-cluster.ts';
 import { startEmbedded } from './start-embedded.ts';
@@ -141,16 +141,20 @@ async function seal(
   { finished, startedAt }: Sealing,
 ): Promise<BackupReport> {
   const { systemIdentifier, timeline, start, stop } = finished;
-  await syncFolders(out, files);
+  await syncAll(out, files);
   const manifest = { systemIdentifier, files, timeline, startLsn: start, stopLsn: stop };
   await writeText(join(out, manifestName), formatManifest(manifest));
-  await syncFolder(out);
+  await syncToDisk(join(out, manifestName));
+  await syncToDisk(out);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   return { files: files.length, bytes, startedAt, lsn: stop };
 }
 
-/** The names must be on the disk before the manifest says that all is there. */
-async function syncFolders(out: string, files: ManifestFile[]): Promise<void> {
-  const folders = new Set(files.map(({ path }) => join(out, path, '..')));
-  for (const folder of folders) await syncFolder(folder);
+/**
+ * All must be on the disk before the manifest says that it is there. One pass at the end costs far less than
+ * waiting for each file as it is written.
+ */
+async function syncAll(out: string, files: ManifestFile[]): Promise<void> {
+  const paths = files.map(({ path }) => join(out, path));
+  await forEachOf([...paths, ...new Set(paths.map(dirname))], syncToDisk);
 }

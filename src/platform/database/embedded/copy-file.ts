@@ -10,7 +10,7 @@ export type Owner = { readonly uid: number; readonly gid: number };
 const chunkBytes = 1024 * 1024;
 
 /**
- * Copies one file to a new private one (0600) and waits until it is on the disk. Returns what was written,
+ * Copies one file to a new private one (0600), without waiting for the disk. Returns what was written,
  * or undefined when the source is not there. Throws when the target is there already.
  */
 export async function copyFile(from: string, to: string, owner?: Owner): Promise<CopiedFile | undefined> {
@@ -23,7 +23,7 @@ export async function copyFile(from: string, to: string, owner?: Owner): Promise
   }
 }
 
-/** Writes a text to a new private file and waits until it is on the disk. */
+/** Writes a text to a new private file (0600), without waiting for the disk. */
 export async function writeText(to: string, text: string): Promise<CopiedFile> {
   const content = Buffer.from(text, 'utf8');
   return writePrivate(to, async (target) => {
@@ -41,7 +41,6 @@ async function writePrivate(
   try {
     const written = await write(target);
     if (owner) await target.chown(owner.uid, owner.gid);
-    await target.sync();
     return written;
   } finally {
     await target.close();
@@ -62,9 +61,9 @@ async function pour(source: FileHandle, target: FileHandle): Promise<CopiedFile>
   }
 }
 
-/** Waits until a folder's list of names is on the disk. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+/** Waits until a file's content, or a folder's list of names, is on the disk. */
+export async function syncToDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r');
   try {
     await handle.sync();
   } finally {

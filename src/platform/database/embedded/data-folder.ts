@@ -1,6 +1,6 @@
 import { chmod, chown, lstat, mkdir, readdir, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DataLayout } from './data-layout.ts';
 import { EmbeddedProblem } from './embedded-problem.ts';
 import { findClosedFolder } from './server-user.ts';
@@ -42,7 +42,8 @@ async function findNearest(folder: string): Promise<string> {
 /** A folder that was there before us is ours to open or close only when it is empty or holds our database. */
 async function listIfOurs(folder: string): Promise<string[]> {
   const entries = await readdir(folder);
-  return entries.length === 0 || entries.includes('postgres') ? [folder] : [];
+  const holdsOurs = await unless(['ENOENT'], stat(join(folder, 'postgres', 'PG_VERSION')));
+  return entries.length === 0 || holdsOurs ? [folder] : [];
 }
 
 /** `first` and the folders below it on the way to `last`, which included. */

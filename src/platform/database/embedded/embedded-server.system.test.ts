@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmod, chown, cp, lstat, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -64,6 +65,17 @@ describe('starting', () => {
     expect((await stat(socketDir)).mode & 0o777).toBe(0o700);
     expect((await stat(server.dataDir)).mode & 0o007).toBe(0);
     await server.stop();
+  });
+
+  test('what a first start left that was killed on the way is removed', async () => {
+    const dataDir = await scratch.dataDir();
+    const [dead, living] = ['postgres.new-4194305-1', `postgres.new-${process.pid}-1`];
+    for (const name of [dead, living]) await mkdir(join(dataDir, name), { recursive: true });
+    // Made by us as we are; a first start by root lets the server's user pass.
+    await chmod(dataDir, 0o755);
+    await (await startEmbedded({ dataDir, durable: false })).stop();
+    const names = await readdir(dataDir);
+    expect([names.includes(dead), names.includes(living)]).toEqual([false, true]);
   });
 
   test('a path too long for a socket gets a short private folder elsewhere', async () => {
@@ -154,6 +166,31 @@ describe('sharing one folder', () => {
     expect(await valueOf(three, 'select 1')).toBe(1);
     await three.stop();
   });
+
+  test('of later starts at the same moment one launches the server and the others join it', async () => {
+    const dataDir = await scratch.dataDir();
+    await (await startEmbedded({ dataDir, durable: false })).stop();
+    const all = await Promise.all([1, 2, 3].map(() => startEmbedded({ dataDir, durable: false })));
+    const started = await Promise.all(
+      all.map((server) => valueOf(server, 'select pg_postmaster_start_time()::text')),
+    );
+    expect(new Set(started).size).toBe(1);
+    for (const server of all) await server.stop();
+    expect(await findServerPid(dataDir)).toBeUndefined();
+  });
+
+  test('a start while the last user stops gets a server of its own', async () => {
+    const dataDir = await scratch.dataDir();
+    let server = await startEmbedded({ dataDir, durable: false });
+    for (let round = 0; round < 5; round += 1) {
+      const stopping = server.stop();
+      server = await startEmbedded({ dataDir, durable: false });
+      await stopping;
+      expect(await valueOf(server, 'select 1')).toBe(1);
+    }
+    await server.stop();
+    expect(await findServerPid(dataDir)).toBeUndefined();
+  });
 });
 
 describe('after a crash', () => {
@@ -225,9 +262,12 @@ describe('after a crash', () => {
     const text = await readFile(file, 'utf8');
     process.kill((await findServerPid(dataDir)) ?? 0, 'SIGKILL');
     await expect.poll(() => readFile(file, 'utf8')).toBe(text);
-    await writeFile(file, text.replace(/^\d+/, String(process.pid)));
-    const server = await startEmbedded({ dataDir, durable: false });
-    expect(await findServerPid(dataDir)).not.toBe(process.pid);
+    // PostgreSQL minds only strangers of its own account, other than its parent.
+    const { uid, gid } = await stat(file);
+    const stranger = spawn('sleep', ['120'], { uid, gid, cwd: '/' });
+    await writeFile(file, text.replace(/^\d+/, String(stranger.pid)));
+    const server = await startEmbedded({ dataDir, durable: false }).finally(() => stranger.kill());
+    expect(await findServerPid(dataDir)).not.toBe(stranger.pid);
     await server.stop();
   });
 

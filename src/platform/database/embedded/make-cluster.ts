@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { appendFile, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chown, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataLayout } from './data-layout.ts';
 import { EmbeddedProblem } from './embedded-problem.ts';
+import { isAlive } from './postmaster-file.ts';
 import type { ServerUser } from './server-user.ts';
 import { formatError, unless } from './system-error.ts';
 
@@ -41,6 +42,7 @@ export type Making = {
  */
 export async function makeCluster(layout: DataLayout, { native, user, durable }: Making): Promise<void> {
   const fresh = `${layout.cluster}.new-${process.pid}-${Date.now()}`;
+  await sweepHalfMade(layout.dataDir);
   try {
     await mkdir(fresh, { mode: 0o700 });
     if (user) await chown(fresh, user.uid, user.gid);
@@ -49,6 +51,17 @@ export async function makeCluster(layout: DataLayout, { native, user, durable }:
     await unless(['ENOTEMPTY', 'EEXIST'], rename(fresh, layout.cluster));
   } finally {
     await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Removes what first starts left that were killed on the way. */
+async function sweepHalfMade(dataDir: string): Promise<void> {
+  const dead = (name: string) => {
+    const pid = /^postgres.*\.new-(\d+)/.exec(name)?.[1];
+    return pid !== undefined && !isAlive(Number(pid));
+  };
+  for (const name of (await readdir(dataDir)).filter(dead)) {
+    await rm(join(dataDir, name), { recursive: true, force: true });
   }
 }
 

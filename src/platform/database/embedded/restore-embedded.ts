@@ -4,7 +4,7 @@ import { requiredFolders } from './backup-files.ts';
 import { manifestName, parseManifest } from './backup-manifest.ts';
 import type { ManifestFile } from './backup-manifest.ts';
 import { BackupProblem } from './backup-problem.ts';
-import { copyFile, forEachOf, syncFolder } from './copy-file.ts';
+import { copyFile, forEachOf } from './copy-file.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { layoutOf } from './data-layout.ts';
 import type { DataLayout } from './data-layout.ts';
@@ -69,15 +69,16 @@ async function getVersion(from: string): Promise<string> {
 
 type Target = { readonly layout: DataLayout; readonly user: ServerUser | undefined };
 
-/** Copies aside, and puts in place by one rename once every file has proved right. */
+/**
+ * Copies aside, and puts in place by one rename once every file has proved right. PostgreSQL itself waits for
+ * the whole folder to be on the disk before it recovers (SyncDataDirectory in src/backend/storage/file/fd.c).
+ */
 async function placeFiles(from: string, files: ManifestFile[], { layout, user }: Target): Promise<void> {
   const fresh = `${layout.cluster}.restoring-${process.pid}`;
   try {
-    const folders = await makeFolders(fresh, files, user);
+    await makeFolders(fresh, files, user);
     await forEachOf(files, (file) => placeFile(from, fresh, { file, user }));
-    for (const folder of folders) await syncFolder(folder);
     await rename(fresh, layout.cluster);
-    await syncFolder(layout.dataDir);
   } catch (error) {
     const made = [fresh, layout.socketDir];
     await Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true })));
@@ -89,7 +90,7 @@ async function makeFolders(
   fresh: string,
   files: ManifestFile[],
   user: ServerUser | undefined,
-): Promise<string[]> {
+): Promise<void> {
   const parts = [
     ...files.map(({ path }) => path.split('/').slice(0, -1)),
     ...requiredFolders.map((f) => f.split('/')),
@@ -100,7 +101,6 @@ async function makeFolders(
     await mkdir(folder, { mode: 0o700 });
     if (user) await chown(folder, user.uid, user.gid);
   }
-  return folders;
 }
 
 type Placing = { readonly file: ManifestFile; readonly user: ServerUser | undefined };
