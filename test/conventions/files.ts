@@ -4,6 +4,14 @@ import { join, relative, resolve } from 'node:path';
 /** The folder of the project. */
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
+/** Tests and what only tests use: `x.test.ts`, `x.test-support.ts`, anything in a folder `testing`. As a pattern for paths. */
+export const testFiles = '(\\.test(-support)?\\.tsx?$|/testing/)';
+
+/** Whether a file is a test or only for tests. */
+export function isTestFile(path: string): boolean {
+  return new RegExp(testFiles).test(path);
+}
+
 /** What is installed, built or made by running: by name anywhere, or at the top. */
 const notOurs = new Set(['node_modules', '.git', '.cache', '.results']);
 const notOursAtTop = new Set(['dist', 'data']);

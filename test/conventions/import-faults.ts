@@ -20,6 +20,7 @@ export const house: Tree = {
   ...installed('vitest'),
   ...installed('stray'),
   'src/platform/dates/day.ts': 'export const day = 1;',
+  'src/platform/facts/index.ts': 'export const facts = 1;',
   'src/platform/ids/ids.ts': 'export const id = 1;',
   'src/platform/database/database.ts':
     "import pg from 'pg'; export type Read = unknown; export const open = () => pg;",
@@ -59,10 +60,12 @@ export const house: Tree = {
     "import { report } from '../reporting/index.ts'; import { allow } from '../access/index.ts'; export const insight = report + allow;",
   ...manifest('returns', 'access', 'people', 'care', 'reporting'),
   'src/modules/returns/index.ts':
-    "import { loadStays } from '../care/index.ts'; import type { Person } from '../people/index.ts'; import { allow } from '../access/index.ts'; export type P = Person; export const returns = [loadStays, allow];",
+    "import { loadStays } from '../care/index.ts'; import { facts } from '../../platform/facts/index.ts'; import type { Person } from '../people/index.ts'; import { allow } from '../access/index.ts'; export type P = Person; export const returns = [loadStays, allow, facts];",
   'src/apps/staff.ts':
     "import { module } from '../modules/care/module.ts'; import { stay } from '../modules/care/index.ts'; import { demo } from '../demo/demo.ts'; export const app = [module, stay, demo];",
   'src/demo/demo.ts': "import { stay } from '../modules/care/index.ts'; export const demo = stay;",
+  'src/modules/care/testing/plant.ts':
+    "import pg from 'pg'; import { it } from 'vitest'; export const plant = [pg, it];",
   'test/support/clock.ts': 'export const clock = 1;',
 };
 
@@ -260,6 +263,11 @@ export const faults: readonly (readonly [rule: string, file: string, Tree])[] = 
     'tests-are-not-imported',
     'src/platform/x.ts',
     { 'src/platform/x.ts': "import { clock } from '../../test/support/clock.ts'; export const x = clock;" },
+  ],
+  [
+    'tests-are-not-imported',
+    'src/modules/care/x.ts',
+    { 'src/modules/care/x.ts': "import { plant } from './testing/plant.ts'; export const x = plant;" },
   ],
   [
     'no-development-packages',

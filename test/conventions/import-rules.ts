@@ -1,9 +1,9 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+import { testFiles as tests } from './files.ts';
 import type { Manifest } from './manifests.ts';
 
 type Rule = IRegularForbiddenRuleType;
 
-const tests = '\\.test(-support)?\\.tsx?$';
 const databasePackages = 'node_modules/(pg|kysely|pg-boss|pg-copy-streams|pg-pool)/';
 const webPackages = 'node_modules/(@fastify|fastify)/';
 
@@ -102,7 +102,7 @@ const rooms = [
   ),
   forbid(
     'database-packages-stay-in-platform',
-    { path: '^src/(formats|modules|apps|demo)/' },
+    { path: '^src/(formats|modules|apps|demo)/', pathNot: tests },
     { path: databasePackages, dependencyTypesNot: ['type-only'] },
   ),
 ];

@@ -1,4 +1,4 @@
-import { listFiles, readText } from './files.ts';
+import { isTestFile, listFiles, readText } from './files.ts';
 import { readManifests, type Manifest } from './manifests.ts';
 import type { Violation } from './violation.ts';
 
@@ -34,9 +34,7 @@ export function compareLists(readme: string, facts: ModuleFacts): readonly strin
 /** What a module has, by its migrations, its sources and its manifest. */
 export function findFacts(root: string, { folder, name, publishes }: Manifest): ModuleFacts {
   const migrations = listFiles(root, 'db/migrations', /\.sql$/).map((file) => readText(root, file));
-  const sources = listFiles(root, `src/modules/${folder}`, /\.tsx?$/).filter(
-    (file) => !/\.test\.tsx?$/.test(file),
-  );
+  const sources = listFiles(root, `src/modules/${folder}`, /\.tsx?$/).filter((file) => !isTestFile(file));
   return {
     Tables: migrations.flatMap((text) => findTables(text, name)),
     Actions: sources.flatMap((file) => findActions(readText(root, file))),

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { listFiles, projectRoot, readText } from './files.ts';
+import { isTestFile, listFiles, projectRoot, readText } from './files.ts';
 
 type Measured = { readonly lines: number; readonly complexity: number; readonly parameters: number };
 
@@ -14,7 +14,7 @@ export type Shape = {
 
 /** Measures the TypeScript under a folder of the project, tests left out. */
 export function measureShape(folder: string): Shape {
-  const files = listFiles(projectRoot, folder, /\.tsx?$/).filter((file) => !/\.test\.tsx?$/.test(file));
+  const files = listFiles(projectRoot, folder, /\.tsx?$/).filter((file) => !isTestFile(file));
   const measured = files.map((file) => measureFile(readText(projectRoot, file)));
   return {
     files: measured.map(({ lines }) => lines),

@@ -1,5 +1,6 @@
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { listFiles, readText } from './files.ts';
+import { isTestFile, listFiles, readText } from './files.ts';
 import type { Violation } from './violation.ts';
 
 const factModulesLoad = 'returns-only-loads';
@@ -10,9 +11,7 @@ export const sourceRuleNames = [factModulesLoad, rulesHaveNoClock] as const;
 
 /** Applies them to a project. */
 export function checkSources(root: string): readonly Violation[] {
-  const returns = listFiles(root, 'src/modules/returns', /\.tsx?$/).filter(
-    (file) => !/\.test\.tsx?$/.test(file),
-  );
+  const returns = listFiles(root, 'src/modules/returns', /\.tsx?$/).filter((file) => !isTestFile(file));
   const rules = listFiles(root, 'src', /-rules\.ts$/);
   return [
     ...returns.flatMap((file) => checkEach(root, file, factModulesLoad, findOtherThanLoads)),
@@ -34,14 +33,15 @@ function checkEach(
 function findOtherThanLoads(source: ts.SourceFile): readonly string[] {
   return source.statements
     .filter((statement) => ts.isImportDeclaration(statement))
-    .filter(({ moduleSpecifier }) => isFactModule(moduleSpecifier.getText()))
+    .filter(({ moduleSpecifier }) => isFactModule(source.fileName, moduleSpecifier))
     .flatMap(({ importClause }) => listValueNames(importClause))
     .filter((name) => !/^load[A-Z]/.test(name))
     .map((name) => `takes '${name}', which is no load function, from a module that holds facts`);
 }
 
-function isFactModule(specifier: string): boolean {
-  const [, module] = /\/([a-z]+)\/index\.ts['"]$/.exec(specifier) ?? [];
+function isFactModule(file: string, specifier: ts.Expression): boolean {
+  const path = ts.isStringLiteral(specifier) ? join(dirname(file), specifier.text) : '';
+  const [, module] = /^src\/modules\/([^/]+)\//.exec(path) ?? [];
   return module !== undefined && !['reporting', 'access', 'returns'].includes(module);
 }
 

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { listFiles, readText } from './files.ts';
+import { isTestFile, listFiles, readText } from './files.ts';
 import { readManifests, type Manifest } from './manifests.ts';
 import type { Violation } from './violation.ts';
 
@@ -22,9 +22,7 @@ export function listSql(root: string): readonly Sql[] {
   const schemas = readManifests(root).map(({ name }) => name);
   const migrations = listFiles(root, 'db/migrations', /\.sql$/);
   const sources = [...listFiles(root, 'src/modules'), ...listFiles(root, 'src/platform')];
-  const inSources = sources
-    .filter((file) => !/\.test\.tsx?$/.test(file))
-    .flatMap((file) => listSqlIn(root, file));
+  const inSources = sources.filter((file) => !isTestFile(file)).flatMap((file) => listSqlIn(root, file));
   return [...migrations.flatMap((file) => splitMigration(file, readText(root, file), schemas)), ...inSources];
 }
 

@@ -16,14 +16,14 @@ import { addDays, addMonths, plainDate as d, weekday } from './plain-date.ts';
 
 describe('statutory periods in working days', () => {
   it.each([
-    ['V1 initial child protection conference', '2026-12-18', 15, '2027-01-13'],
-    ['V2 first review', '2026-12-24', 20, '2027-01-26'],
-    ['V3 assessment', '2026-03-25', 45, '2026-06-02'],
-    ['V4 decision on a referral received on a Saturday', '2026-11-21', 1, '2026-11-23'],
-    ['V5 decision on a referral received on a Friday evening', '2026-11-20', 1, '2026-11-23'],
-    ['V9 core group', '2026-12-17', 10, '2027-01-05'],
-    ['V10 care plan', '2027-03-24', 10, '2027-04-09'],
-    ['V11 private fostering', '2026-12-22', 7, '2027-01-05'],
+    ['V1 over Christmas and New Year', '2026-12-18', 15, '2027-01-13'],
+    ['V2 from Christmas Eve', '2026-12-24', 20, '2027-01-26'],
+    ['V3 over Easter and both May holidays', '2026-03-25', 45, '2026-06-02'],
+    ['V4 from a Saturday', '2026-11-21', 1, '2026-11-23'],
+    ['V5 from a Friday evening', '2026-11-20', 1, '2026-11-23'],
+    ['V9 over Christmas, when Boxing Day moves', '2026-12-17', 10, '2027-01-05'],
+    ['V10 over Easter', '2027-03-24', 10, '2027-04-09'],
+    ['V11 over Christmas', '2026-12-22', 7, '2027-01-05'],
   ])('%s: %s and %i working days is %s', (_, from, count, to) => {
     expect(addWorkingDays(d(from), count)).toBe(to);
   });
