@@ -25,7 +25,7 @@ const monthRoom = 76;
 /** The first days of years, or of months where the time is short, as many as there is room for. */
 export function listTicks({ from, to, x }: TimeAxis): readonly Tick[] {
   const years = everyYear(from, to);
-  const apart = x(to) / Math.max(1, (toDayNumber(to) - toDayNumber(from)) / 365.25);
+  const apart = x(to) / (Math.max(1, toDayNumber(to) - toDayNumber(from)) / 365.25);
   if (years.length >= 3) {
     const step = [1, 2, 5, 10, 25].find((count) => count * apart >= yearRoom) ?? 50;
     return years.filter(({ at }) => partsOf(at).year % step === 0);

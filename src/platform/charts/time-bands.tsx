@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { formatRange, formatShort } from '../dates/format-date.ts';
+import { formatShort } from '../dates/format-date.ts';
 import type { TableCell } from '../views/components/table.tsx';
 import { Chart } from './chart.tsx';
 import type { ChartAbout, ChartTable, Frame, Picture } from './chart.tsx';
@@ -9,6 +9,7 @@ import { listTicks, timeAxis } from './time-axis.ts';
 import type { TimeAxis } from './time-axis.ts';
 import { drawBand } from './time-bands-drawing.tsx';
 import type { TimeBand, TimeBandsData, TimeBlock, TimeMark } from './time-bands-data.ts';
+import { TimeKey } from './time-key.tsx';
 import { coveredDays, placeBand, sortBlocks } from './time-bands-layout.ts';
 import type { PlacedBand } from './time-bands-layout.ts';
 
@@ -17,23 +18,16 @@ export type TimeBandsProps = ChartAbout & TimeBandsData;
 const wideWidth = 1100;
 const margin = 12;
 const small = 14;
-const keyLimit = 24;
 
 /**
  * Bands of blocks on one time axis. On a wide screen a block carries its name where that fits, else its number; on a
  * narrow one all carry numbers, and a list under the picture says what they are.
  */
 export function TimeBands(props: TimeBandsProps): VNode {
-  const wideBands = placeBands(props, { width: wideWidth, narrow: false });
-  const unnamed = wideBands.map(({ band, blocks }) => ({
-    band,
-    blocks: blocks.filter(({ lines }) => lines === undefined),
-  }));
-  const all = placeBands(props, { width: wideWidth, narrow: true });
   const after = (
     <>
-      <Key bands={unnamed} only="wide" />
-      <Key bands={all} only="narrow" />
+      <TimeKey bands={placeBands(props, { width: wideWidth, narrow: false })} only="wide" />
+      <TimeKey bands={placeBands(props, { width: wideWidth, narrow: true })} only="narrow" />
     </>
   );
   return (
@@ -131,38 +125,6 @@ function drawToday(props: TimeBandsProps, axis: TimeAxis, height: number): VNode
         classes="kith-chart__text--small kith-time__today-text"
       />
     </>
-  );
-}
-
-type KeyBand = {
-  readonly band: TimeBand;
-  readonly blocks: readonly { readonly number: number; readonly block: TimeBlock }[];
-};
-
-/** What the numbers stand for. A very long list is left to the table. */
-function Key({ bands, only }: { bands: readonly KeyBand[]; only: 'wide' | 'narrow' }): VNode | null {
-  const shown = bands.filter(({ blocks }) => blocks.length > 0);
-  if (shown.length === 0) return null;
-  const count = shown.reduce((total, { blocks }) => total + blocks.length, 0);
-  if (count > keyLimit) {
-    return <p class={`kith-time__key kith-time__key--${only}`}>Each is named in the table.</p>;
-  }
-  return (
-    <div class={`kith-time__key kith-time__key--${only}`}>
-      {shown.map(({ band, blocks }) => (
-        <>
-          <p class="kith-time__key-band">{band.label}</p>
-          <ol>
-            {blocks.map(({ number, block }) => (
-              <li value={number}>
-                {block.label}, {formatRange(block.start, block.end)}
-                {block.detail && `. ${block.detail}`}
-              </li>
-            ))}
-          </ol>
-        </>
-      ))}
-    </div>
   );
 }
 

@@ -1,0 +1,147 @@
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { BarChart } from './bar-chart.tsx';
+import { ColumnsOverTime } from './columns-over-time.tsx';
+import { DistanceBands } from './distance-bands.tsx';
+import { LineOverTime } from './line-over-time.tsx';
+import { StackedBar } from './stacked-bar.tsx';
+
+const about = {
+  id: 'c',
+  title: 'Most are near',
+  summary: 'Four in five are within ten miles.',
+  units: 'People',
+  source: 'the record',
+  asAt: '24 November 2026',
+};
+const parts = [
+  { label: 'One', value: 30 },
+  { label: 'Two', value: 1 },
+];
+const periods = ['Sep 2026', 'Oct 2026', 'Nov 2026'];
+
+const charts: Readonly<Record<string, { full: VNode; empty: VNode }>> = {
+  BarChart: { full: <BarChart {...about} items={parts} />, empty: <BarChart {...about} items={[]} /> },
+  StackedBar: { full: <StackedBar {...about} parts={parts} />, empty: <StackedBar {...about} parts={[]} /> },
+  DistanceBands: {
+    full: <DistanceBands {...about} bands={parts} notKnown={3} />,
+    empty: <DistanceBands {...about} bands={[]} />,
+  },
+  ColumnsOverTime: {
+    full: (
+      <ColumnsOverTime
+        {...about}
+        periods={periods}
+        first={{ label: 'In', values: [3, 30, 1] }}
+        second={{ label: 'Out', values: [1, 2, 3] }}
+      />
+    ),
+    empty: (
+      <ColumnsOverTime
+        {...about}
+        periods={[]}
+        first={{ label: 'In', values: [] }}
+        second={{ label: 'Out', values: [] }}
+      />
+    ),
+  },
+  LineOverTime: {
+    full: <LineOverTime {...about} periods={periods} lines={[{ label: 'Here', values: [30, null, 1] }]} />,
+    empty: <LineOverTime {...about} periods={[]} lines={[]} />,
+  },
+};
+
+/** The lengths of the bars in the wide picture, in order. */
+function barWidths(html: string): number[] {
+  const wide = html.slice(0, html.indexOf('--narrow'));
+  return [...wide.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+}
+
+describe.each(Object.entries(charts))('%s', (_, { full, empty }) => {
+  const html = render(full);
+
+  it('says what it shows to those who do not see it', () => {
+    expect(html.match(/role="img"/g)).toHaveLength(2);
+    expect(html).toContain('<title id="c-wide-title">Most are near</title>');
+    expect(html).toContain('<desc id="c-narrow-desc">Four in five are within ten miles.</desc>');
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has its finding as heading, its units, source and date', () => {
+    expect(html).toMatch(/<h3[^>]*>Most are near<\/h3>/);
+    expect(html).toContain('People');
+    expect(html).toContain('Source: the record, 24 November 2026');
+  });
+
+  it('keeps its figures in a table behind it', () => {
+    expect(html).toMatch(/<details.*<table.*30.*<\/details>/s);
+  });
+
+  it('holds to the content security policy: no style but by class', () => {
+    expect(html).not.toMatch(/style=|<style|<script/);
+  });
+
+  it('draws numbers only', () => {
+    expect(html).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('says so when there is nothing', () => {
+    const nothing = render(empty);
+    expect(nothing).toContain('Nothing recorded yet');
+    expect(nothing).not.toMatch(/<svg|NaN/);
+  });
+});
+
+describe('the length of a bar', () => {
+  it('goes with its figure', () => {
+    const [long = 0, short = 0] = barWidths(
+      render(
+        <BarChart
+          {...about}
+          items={[
+            { label: 'A', value: 40 },
+            { label: 'B', value: 10 },
+          ]}
+        />,
+      ),
+    );
+    expect(long / short).toBeCloseTo(4, 1);
+  });
+
+  it('may be measured against a given greatest figure', () => {
+    const items = [{ label: 'A', value: 40 }];
+    const [whole = 0] = barWidths(render(<BarChart {...about} items={items} />));
+    const [half = 0] = barWidths(render(<BarChart {...about} items={items} max={80} />));
+    expect(whole / half).toBeCloseTo(2, 1);
+  });
+
+  it('adds up to the whole in a stacked bar', () => {
+    const widths = barWidths(
+      render(
+        <StackedBar
+          {...about}
+          parts={[
+            { label: 'A', value: 3 },
+            { label: 'B', value: 1 },
+          ]}
+        />,
+      ),
+    );
+    expect(widths.map((width) => width + 2)).toEqual([540, 180]);
+  });
+});
+
+describe('what is not known', () => {
+  it('breaks a line and is named in its table', () => {
+    const html = render(charts['LineOverTime']?.full ?? <p />);
+    expect(html).toMatch(/d="M[^"]*M/);
+    expect(html).toContain('Not known');
+  });
+
+  it('stands apart in grey beside the bands', () => {
+    expect(render(charts['DistanceBands']?.full ?? <p />)).toMatch(/kith-tone--context/);
+    expect(render(<DistanceBands {...about} bands={parts} />)).not.toContain('Not known');
+  });
+});
