@@ -29,14 +29,17 @@ function checkEach(
   return find(source).map((text) => ({ rule, file, text }));
 }
 
-/** From modules that hold facts, `returns` takes types and the set-based `load…` functions, nothing else. */
+/**
+ * From modules that hold facts, `returns` takes types, the set-based `load…` functions and the `…Facts` declarations that
+ * the one bulk loader of the platform is driven by, nothing else.
+ */
 function findOtherThanLoads(source: ts.SourceFile): readonly string[] {
   return source.statements
     .filter((statement) => ts.isImportDeclaration(statement))
     .filter(({ moduleSpecifier }) => isFactModule(source.fileName, moduleSpecifier))
     .flatMap(({ importClause }) => listValueNames(importClause))
-    .filter((name) => !/^load[A-Z]/.test(name))
-    .map((name) => `takes '${name}', which is no load function, from a module that holds facts`);
+    .filter((name) => !/^load[A-Z]|[a-z]Facts$/.test(name))
+    .map((name) => `takes '${name}', which neither loads nor declares facts, from a module that holds facts`);
 }
 
 function isFactModule(file: string, specifier: ts.Expression): boolean {
