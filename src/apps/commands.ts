@@ -1,4 +1,5 @@
 import { adminCommand, auditCommand } from '../modules/access/index.ts';
+import { measuresCommand } from '../modules/insight/index.ts';
 import type { Command } from '../platform/cli/command.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { serveCommand } from './serve-command.ts';
@@ -8,6 +9,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   adminCommand,
   auditCommand,
+  measuresCommand,
   backupCommand,
   restoreCommand,
 ];

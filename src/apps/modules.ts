@@ -6,6 +6,7 @@ import { projectRoot } from '../platform/project.ts';
 import { module as access } from '../modules/access/module.ts';
 import { module as care } from '../modules/care/module.ts';
 import { module as homes } from '../modules/homes/module.ts';
+import { measureFunctions } from '../modules/insight/index.ts';
 import { module as insight } from '../modules/insight/module.ts';
 import { module as overview } from '../modules/overview/module.ts';
 import { module as people } from '../modules/people/module.ts';
@@ -26,12 +27,16 @@ export const modules: readonly ModuleManifest[] = [
   returns,
 ];
 
+/** What a module makes in SQL from other files of its own. */
+const madeViews: ReadonlyMap<string, () => string> = new Map([['insight', measureFunctions]]);
+
 /** The views of every module that has some, in the same order: its views.sql, then each views-….sql by name. */
 export function listViews(): ViewSet[] {
   return modules.flatMap(({ name }) => {
     const folder = join(projectRoot(), 'src', 'modules', name);
     const names = readdirSync(folder).flatMap((file) => /^(views(?:-[a-z-]+)?)\.sql$/.exec(file)?.[1] ?? []);
     const text = names.sort().map((view) => readFileSync(join(folder, `${view}.sql`), 'utf8'));
-    return text.length === 0 ? [] : [{ schema: name, text: text.join('\n') }];
+    const all = [...text, madeViews.get(name)?.() ?? ''].filter((one) => one !== '');
+    return all.length === 0 ? [] : [{ schema: name, text: all.join('\n') }];
   });
 }

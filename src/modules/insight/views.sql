@@ -98,6 +98,9 @@ language sql stable as $$
   union all
   select 'past-18', 'open', p.person_id, p.in_care_since, null from present p where p.birth_date <= day - interval '18 years'
   union all
+  -- Whether there is anything to count at all: everybody who was ever in care.
+  select 'ever', 'in-care', p.person_id, min(p.starts), null from period p group by p.person_id
+  union all
   select 'starting', to_char(p.starts, 'YYYY-MM'), p.person_id, p.starts, null from period p
    where p.starts >= date_trunc('month', day - interval '23 months')::date and p.starts <= day
   union all

@@ -1,0 +1,164 @@
+import { formatDate, formatShort } from '../../../platform/dates/format-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { ageOn } from '../../../platform/dates/plain-date.ts';
+import type { ChildList } from '../figures/figure-page.ts';
+import { nameOf, perPage } from '../figures/figure-page.ts';
+import { suppressParts } from '../figures/suppression-rules.ts';
+import type { CountedOn, MeasuredChild } from './measure-queries.ts';
+import type { ChildPopulation, Counted, Measure, MeasureValue, PartValue } from './measure-rules.ts';
+import { partLabel, populationOn, valueOf } from './measure-rules.ts';
+
+/** A value as it is printed; `value` is null where there is none or it is too small to show, and `text` says which. */
+export type PrintedValue = {
+  readonly day: PlainDate;
+  readonly dayText: string;
+  readonly value: number | null;
+  readonly text: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  /** Why there is no value. */
+  readonly why: string | null;
+  readonly href: string | undefined;
+};
+
+export type PrintedPart = {
+  readonly label: string;
+  readonly number: string;
+  readonly share: string;
+  readonly href: string | undefined;
+};
+
+export type MeasurePage = {
+  readonly measure: Measure;
+  readonly day: PlainDate;
+  readonly now: PrintedValue;
+  readonly parts: readonly PrintedPart[];
+  readonly trend: readonly PrintedValue[];
+  readonly population: string;
+};
+
+export type MeasureInput = {
+  readonly measure: Measure;
+  readonly day: PlainDate;
+  readonly counted: readonly CountedOn[];
+  readonly populations: readonly ChildPopulation[];
+  /** Whether small numbers are left out, and nobody can be opened. */
+  readonly countsOnly: boolean;
+};
+
+const tooFew = 'Too few to show';
+
+/** The page of a measure: its value on the day, its parts, and its value on each of the days counted. */
+export function measurePage(input: MeasureInput): MeasurePage {
+  const { measure, day, counted, populations } = input;
+  const trend = counted.map((one) => print(one, input));
+  const today = counted.find((one) => one.day === day) ?? { day, counts: [], countedAt: undefined };
+  const population = populationOn(populations, day);
+  return {
+    measure,
+    day,
+    now: print(today, input),
+    parts: printParts(today.counts, input),
+    trend,
+    population: population
+      ? `${population.children.toLocaleString('en-GB')} children, mid-${population.midYear}${population.source ? ` (${population.source})` : ''}`
+      : 'Not in the settings',
+  };
+}
+
+/** The value of a measure on one of the days. */
+export function print(one: Pick<CountedOn, 'day' | 'counts'>, input: MeasureInput): PrintedValue {
+  const { measure, populations, countsOnly } = input;
+  const value = valueOf(measure, one.counts, populationOn(populations, one.day));
+  const hidden = countsOnly && isSmall(measure, one.counts, value);
+  return {
+    day: one.day,
+    dayText: formatShort(one.day),
+    value: hidden ? null : value.value,
+    text: hidden ? tooFew : formatValue(value.value, measure.unit),
+    numerator: hidden ? tooFew : formatNumber(value.numerator),
+    denominator: formatNumber(value.denominator),
+    why: value.why,
+    href: countsOnly ? undefined : childrenHref(measure.id, one.day),
+  };
+}
+
+/** Whether a number behind the value is from 1 to 5: the numerator, what it leaves of the denominator, or a part of net flow. */
+function isSmall(measure: Measure, counts: readonly Counted[], value: MeasureValue): boolean {
+  const behind =
+    measure.parts === undefined ? [value.numerator ?? 0] : counts.map(({ numerator }) => Math.abs(numerator));
+  const rest = measure.unit === '%' ? [(value.denominator ?? 0) - (value.numerator ?? 0)] : [];
+  const isNet = measure.parts !== undefined && counts.some(({ numerator }) => numerator < 0);
+  const whole = measure.parts !== undefined && !isNet ? [Math.abs(value.numerator ?? 0)] : behind;
+  return [...whole, ...rest].some((number) => number > 0 && number < 6);
+}
+
+function printParts(counts: readonly Counted[], input: MeasureInput): readonly PrintedPart[] {
+  const { measure, day, countsOnly, populations } = input;
+  const { parts } = valueOf(measure, counts, populationOn(populations, day));
+  const shown = countsOnly ? suppressParts(parts.map(({ numerator }) => Math.abs(numerator))) : undefined;
+  return parts.map((part, index) =>
+    printPart(part, { measure, day, countsOnly, hidden: shown?.[index] === null }),
+  );
+}
+
+type PartInput = Pick<MeasureInput, 'measure' | 'day' | 'countsOnly'> & { readonly hidden: boolean };
+
+function printPart(part: PartValue, { measure, day, countsOnly, hidden }: PartInput): PrintedPart {
+  return {
+    label: part.title,
+    number: hidden ? tooFew : formatNumber(Math.abs(part.numerator)),
+    share:
+      hidden || part.value === null
+        ? ''
+        : `${part.value.toLocaleString('en-GB', { maximumFractionDigits: 1 })}%`,
+    href: countsOnly ? undefined : childrenHref(measure.id, day, part.part),
+  };
+}
+
+/** '71 per 10,000 children', '10.4%', '-12 children'. */
+export function formatValue(value: number | null, unit: string): string {
+  if (value === null) return 'No value';
+  return unit === '%' ? `${formatNumber(value)}%` : `${formatNumber(value)} ${unit}`;
+}
+
+function formatNumber(value: number | null): string {
+  return value === null ? '–' : value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+}
+
+export function measureHref(id: string, day: PlainDate): string {
+  return `/measures/${id}?on=${day}`;
+}
+
+function childrenHref(id: string, day: PlainDate, part?: string): string {
+  const query = new URLSearchParams(part === undefined ? { on: day } : { on: day, part });
+  return `/measures/${id}/children?${query}`;
+}
+
+export type MeasuredList = {
+  readonly measure: Measure;
+  readonly day: PlainDate;
+  readonly part: string | undefined;
+  readonly number: number;
+  readonly found: readonly (MeasuredChild & { readonly total: number })[];
+};
+
+/** One page of the children in a measure's numerator. */
+export function measuredList({ measure, day, part, number, found }: MeasuredList): ChildList {
+  const total = found[0]?.total ?? 0;
+  const href = (to: number) => `${childrenHref(measure.id, day, part)}&page=${to}`;
+  const label = part === undefined ? '' : `: ${partLabel(measure, part)}`;
+  return {
+    heading: `${total.toLocaleString('en-GB')} ${total === 1 ? 'child' : 'children'}${label}`,
+    dateLabel: measure.parts === undefined ? 'In our care since' : 'On',
+    lines: found.map((child) => ({
+      href: `/children/${child.personId}`,
+      name: nameOf(child),
+      age: child.birthDate === null ? 'Not known' : String(ageOn(child.birthDate, day)),
+      date: child.happenedOn === null ? 'Not known' : formatDate(child.happenedOn),
+      part: child.part === null ? measure.title : partLabel(measure, child.part),
+    })),
+    previous: number > 1 ? href(number - 1) : undefined,
+    next: number * perPage < total ? href(number + 1) : undefined,
+  };
+}

@@ -1,0 +1,88 @@
+import type { PageRequest, Route } from '../../access/index.ts';
+import { get } from '../../access/index.ts';
+import type { Read } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { NotFound } from '../../../platform/http/problems.ts';
+import type { Reply } from '../../../platform/http/reply.ts';
+import { page } from '../../../platform/http/reply.ts';
+import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import { perPage } from '../figures/figure-page.ts';
+import { chooseDay, monthEndsTo, pageNumber } from '../figures/day-rules.ts';
+import { seeCountyFigures, seeEveryChild } from '../permissions.ts';
+import { findMeasure, listMeasures } from './list-measures.ts';
+import { measuredList, measureHref, measurePage, print } from './measure-page.ts';
+import { countCounty, listMeasured, listPopulations } from './measure-queries.ts';
+import type { Measure } from './measure-rules.ts';
+import type { MeasureLine } from './measures-view.tsx';
+import { MeasuredChildren, MeasureList, MeasureView } from './measures-view.tsx';
+
+type AnyRequest = Pick<PageRequest<string, Read, string>, 'db' | 'may' | 'query' | 'today' | 'saw'>;
+
+async function askedOf(request: AnyRequest): Promise<{ day: PlainDate; countsOnly: boolean }> {
+  const countsOnly = !(await request.may(seeEveryChild));
+  return {
+    countsOnly,
+    day: chooseDay(request.query['on'], request.today, countsOnly ? 'counts' : 'everyone'),
+  };
+}
+
+function getMeasure(id: string): Measure {
+  const measure = findMeasure(id);
+  if (!measure) throw new NotFound();
+  return measure;
+}
+
+async function list(request: AnyRequest): Promise<Reply> {
+  const { day, countsOnly } = await askedOf(request);
+  const populations = await listPopulations(request.db);
+  const lines: MeasureLine[] = [];
+  for (const measure of listMeasures()) {
+    const [one] = await countCounty(request.db, measure.id, [day]);
+    const input = { measure, day, counted: [], populations, countsOnly };
+    lines.push({ measure, now: print(one ?? { day, counts: [] }, input) });
+  }
+  return page('Measures', <MeasureList day={day} lines={lines} countsOnly={countsOnly} />);
+}
+
+/** How many ends of months, the day itself the last, a measure's line shows. */
+const trendMonths = 24;
+
+async function one(request: PageRequest<'/measures/:measure', Read, string>): Promise<Reply> {
+  const measure = getMeasure(request.params.measure);
+  const { day, countsOnly } = await askedOf(request);
+  const counted = await countCounty(request.db, measure.id, monthEndsTo(day, trendMonths));
+  const populations = await listPopulations(request.db);
+  const model = measurePage({ measure, day, counted, populations, countsOnly });
+  return page(measure.title, <MeasureView page={model} countsOnly={countsOnly} />, {
+    before: <BackLink href={`/measures?on=${day}`}>Measures</BackLink>,
+  });
+}
+
+async function children(request: PageRequest<'/measures/:measure/children', Read, string>): Promise<Reply> {
+  const measure = getMeasure(request.params.measure);
+  const { day } = await askedOf(request);
+  const part = request.query['part'];
+  const number = pageNumber(request.query['page']);
+  const which = { id: measure.id, day, part, offset: (number - 1) * perPage, limit: perPage };
+  const found = await listMeasured(request.db, which);
+  request.saw(found.map(({ personId }) => personId));
+  const model = measuredList({ measure, day, part, number, found });
+  return page(
+    `${measure.title}: the children`,
+    <MeasuredChildren measure={measure} day={day} list={model} />,
+    {
+      before: <BackLink href={measureHref(measure.id, day)}>{measure.title}</BackLink>,
+    },
+  );
+}
+
+/** The measures, each measure over two years, and the children behind it for those who may see every child. */
+export const measureRoutes: readonly Route[] = [
+  get('/measures', { action: seeCountyFigures, audit: 'MeasuresRead', handle: list }),
+  get('/measures/:measure', { action: seeCountyFigures, audit: 'MeasureRead', handle: one }),
+  get('/measures/:measure/children', {
+    action: seeEveryChild,
+    audit: 'MeasureChildrenRead',
+    handle: children,
+  }),
+];
