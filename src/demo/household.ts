@@ -1,8 +1,8 @@
 import type { Day } from './days.ts';
 import type { FamilyShape } from './family.ts';
 import type { Person } from './person.ts';
-import { makeAddressLines, type Place, type PlaceBook } from './places.ts';
-import type { Random } from './random.ts';
+import { makeAddressLines, type Place, type PlaceBook, type Zone } from './places.ts';
+import { weights, type Random } from './random.ts';
 
 /** People at one address. */
 export type Household = {
@@ -16,20 +16,34 @@ export type Household = {
 
 type Unhoused = Omit<FamilyShape, 'households'>;
 
+/** Relatives and fathers who live apart live anywhere; fitted to how far from home children live with relatives. */
+const elsewhere = weights<Zone>({ inside: 62, 'next door': 24, far: 14 });
+
 /** Where the adults live: the mother (with a father or her partner), other fathers, and each of the wider family. */
-export function addresses(random: Random, places: PlaceBook, family: Unhoused, start: Day): Household[] {
-  const withMother = family.fathers.filter((father) => father.withMother).map(({ person }) => person);
-  const partner = family.partner === null ? [] : [family.partner];
-  const home = family.mother === null ? [] : [[family.mother, ...withMother, ...partner]];
-  const apart = family.fathers
-    .filter((father) => !father.withMother && father.person.family !== null && random.chance(0.6))
-    .map(({ person }) => [person]);
-  const kin = family.kin.map(({ person }) => [person]);
-  return [...home, ...apart, ...kin].map((members) => makeHousehold(random, places, members, start));
+export function housePeople(random: Random, places: PlaceBook, family: Unhoused, start: Day): Household[] {
+  const { mother, fathers, partner, kin } = family;
+  const withMother = fathers.filter((father) => father.withMother).map(({ person }) => person);
+  const home = mother === null ? [] : [mother, ...withMother, ...(partner === null ? [] : [partner])];
+  const found = fathers.filter(
+    (father) => !father.withMother && father.person.family !== null && random.chance(0.6),
+  );
+  const others = [...found, ...kin].map(({ person }) => [person]);
+  const own =
+    home.length === 0 ? [] : [makeHousehold(random, places, { members: home, start, zone: 'inside' })];
+  return [
+    ...own,
+    ...others.map((members) =>
+      makeHousehold(random, places, { members, start, zone: random.weighted(elsewhere) }),
+    ),
+  ];
 }
 
-function makeHousehold(random: Random, places: PlaceBook, members: readonly Person[], start: Day): Household {
-  const place = places.pickHomeStreet(random);
+function makeHousehold(
+  random: Random,
+  places: PlaceBook,
+  { members, start, zone }: { members: readonly Person[]; start: Day; zone: Zone },
+): Household {
+  const place = places.pickStreet(random, zone);
   return {
     addressId: random.id(),
     lines: makeAddressLines(random, place),

@@ -1,12 +1,11 @@
 import { ageAt, dateOf, type Day } from './days.ts';
 import type { CareChild } from './care-child.ts';
-import type { FamilyChild, FamilyShape, Kin } from './family.ts';
+import type { FamilyChild, FamilyShape } from './family.ts';
+import type { Kin } from './kin.ts';
 import type { LegalStatus } from './legal-path.ts';
 import type { Person } from './person.ts';
 import { northmoor } from './places.ts';
-import type { RowBook } from './row-book.ts';
-
-const source = 'demonstration';
+import { demonstration, type RowBook } from './row-book.ts';
 
 type Tie = { readonly of: Person; readonly other: Person; readonly role: string; readonly otherRole: string };
 
@@ -19,7 +18,7 @@ export function addRelationships(book: RowBook, shape: FamilyShape, children: re
     ...coupleTies(shape),
   ];
   for (const { of, other, role, otherRole } of ties)
-    book.add('people.relationship', [book.id(), of.id, other.id, role, otherRole, source]);
+    book.add('people.relationship', [book.id(), of.id, other.id, role, otherRole, demonstration]);
 }
 
 function parentTies({ mother, partner }: FamilyShape, children: readonly FamilyChild[]): Tie[] {
@@ -125,7 +124,7 @@ export function addResponsibility(
       basis,
       dateOf(starts),
       shown,
-      source,
+      demonstration,
     ]);
   };
   if (shape.mother !== null && ofMother) add(shape.mother, 'mother', child.birth, adopted);

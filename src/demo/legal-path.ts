@@ -1,7 +1,7 @@
 import { ageAt, type Day } from './days.ts';
 import type { EntryKind } from './entry.ts';
 import type { Leaving } from './leaving.ts';
-import type { Random, Weighted } from './random.ts';
+import { weights, type Random, type Weighted } from './random.ts';
 
 export type LegalStatus = 'V2' | 'C1' | 'C2' | 'E1' | 'L1' | 'L2' | 'J1';
 
@@ -17,26 +17,10 @@ export type LegalPath = {
 
 type Stay = { readonly kind: EntryKind; readonly birth: Day; readonly start: Day; readonly leaving: Leaving };
 
-/** Police protection lasts 72 hours at most, an emergency order 8 days with 7 more (Children Act 1989, sections 46 and 45). */
-const starts: Weighted<LegalStatus> = [
-  ['V2', 45],
-  ['C1', 39.6],
-  ['L1', 12],
-  ['L2', 1.5],
-  ['C2', 0.8],
-];
-const startsOfBabies: Weighted<LegalStatus> = [
-  ['V2', 30],
-  ['C1', 57],
-  ['L1', 10],
-  ['L2', 3],
-];
-const startsOfTeenagers: Weighted<LegalStatus> = [
-  ['V2', 72],
-  ['C1', 17],
-  ['L1', 10],
-  ['C2', 1],
-];
+/** Published shares at the start of care (national-figures.ts), less those of unaccompanied and remanded children. */
+const starts = weights<LegalStatus>({ V2: 47, C1: 39.6, L1: 11.5, L2: 1.4, C2: 0.8 });
+const startsOfBabies = weights<LegalStatus>({ V2: 27, C1: 61, L1: 9.5, L2: 2.5 });
+const startsOfTeenagers = weights<LegalStatus>({ V2: 69, C1: 19, L1: 11, C2: 1 });
 
 export function planLegal(random: Random, stay: Stay): LegalPath {
   if (stay.kind === 'unaccompanied') return plain([{ from: stay.start, status: 'V2' }]);
@@ -55,11 +39,12 @@ const plain = (spells: readonly LegalSpell[]): LegalPath => ({
 });
 
 function planRemand(random: Random, { start, leaving }: Stay): LegalSpell[] {
-  const after = start + random.whole(60, 150);
+  const after = start + random.whole(90, 240);
   const first: LegalSpell = { from: start, status: 'J1' };
   return leaving.on > after + 20 ? [first, { from: after, status: 'V2' }] : [first];
 }
 
+/** Police protection lasts 72 hours at most, an emergency order 8 days and 7 more (Children Act 1989, sections 46 and 45). */
 function planFirst(random: Random, { birth, start, leaving }: Stay): LegalSpell[] {
   const age = ageAt(birth, start);
   const status = random.weighted(choicesAt(age));
@@ -106,7 +91,7 @@ function planAdoption(random: Random, { start, leaving }: Stay, spells: LegalSpe
   const days = leaving.on - start;
   const order = Math.max(
     start + 60,
-    Math.round(leaving.on - Math.min(days * random.between(0.45, 0.68), random.between(260, 620))),
+    Math.round(leaving.on - Math.min(days * random.between(0.5, 0.72), random.between(300, 720))),
   );
   const before = spells.filter((spell) => spell.from < order - 14);
   const withOrder: LegalSpell[] = [...before, { from: order, status: 'E1' }];
@@ -121,8 +106,8 @@ function planAdoption(random: Random, { start, leaving }: Stay, spells: LegalSpe
 function planOtherwise(random: Random, stay: Stay, spells: LegalSpell[]): LegalPath {
   const full = spells.find((spell) => spell.status === 'C2');
   const young = full !== undefined && ageAt(stay.birth, full.from) < 5;
-  if (!young || !random.chance(0.24) || stay.leaving.on - full.from < 500) return plain(spells);
-  const given = full.from + random.whole(300, Math.min(1100, stay.leaving.on - full.from - 60));
+  if (!young || !random.chance(0.42) || stay.leaving.on - full.from < 500) return plain(spells);
+  const given = full.from + random.whole(420, Math.min(1300, stay.leaving.on - full.from - 60));
   const before = spells.filter((spell) => spell.from < full.from);
   return {
     spells: [...before, { from: full.from, status: 'E1' }, { from: given, status: 'C2' }],

@@ -1,7 +1,10 @@
-import { planLeavings, makeChildren, type CareChild, type FamilyInCare } from './care-child.ts';
+import { makeCare, type CareChild, type FamilyInCare } from './care-child.ts';
 import { collectionEnd, type Day } from './days.ts';
+import { planFacts, type CareFacts } from './care-facts.ts';
+import { adulthood, drawEntry } from './entry.ts';
 import { makeFamily } from './family.ts';
 import { HomesRegistry } from './homes-registry.ts';
+import { planLeavings, type LeavingPlan } from './leaving.ts';
 import { PlaceBook } from './places.ts';
 import { Random } from './random.ts';
 import { Workforce } from './workforce.ts';
@@ -18,6 +21,7 @@ export type NorthmoorOptions = {
 /** A family with all that is known of it, and its place in the order in which families were made. */
 export type NorthmoorFamily = FamilyInCare & {
   readonly allocations: ReadonlyMap<CareChild, readonly Allocation[]>;
+  readonly facts: ReadonlyMap<CareChild, CareFacts>;
 };
 
 export type Northmoor = {
@@ -68,22 +72,33 @@ function sixYearsBefore(endDate: PlainDate): Day {
 
 function* families(county: Omit<Northmoor, 'families'>): Generator<NorthmoorFamily> {
   const { options, endDay, fromDay } = county;
+  let told = 0;
   for (let number = 1, left = options.children; left > 0; number++) {
     const random = new Random(options.seed, number);
     const start = endDay - random.whole(0, endDay - fromDay + longestStory);
-    const shape = makeFamily(random, county.places, { number, start });
-    const leavings = planLeavings(random, shape);
-    const reaches = [...leavings].some(
-      ([child, { on }]) => on >= fromDay && (child.enters ?? Infinity) <= endDay,
-    );
-    if (!reaches) continue;
-    const family = makeChildren(random, county.registry, { shape, leavings, until: endDay });
+    const entry = drawEntry(random, start);
+    const leavings = planLeavings(random, entry);
+    if (!reaches(leavings, county)) continue;
+    const shape = makeFamily(random, county.places, { number, entry, leavings });
+    const family = makeCare(random, county.registry, { shape, until: endDay, told });
     const inCare = family.children.filter((child) => isInCare(child, endDay)).length;
     // The last families must fit: a family that would bring too many is left out.
     if (inCare > left) continue;
     left -= inCare;
-    yield { ...family, allocations: allocateAll(random, county, family) };
+    told += family.children.length;
+    const facts = family.children.map(
+      (child) =>
+        [child, planFacts(random, child, { fromDay, endDay, adulthood: adulthood(child.birth) })] as const,
+    );
+    yield { ...family, allocations: allocateAll(random, county, family), facts: new Map(facts) };
   }
+}
+
+/** Whether any child of the family is in care in the six years. */
+function reaches(leavings: LeavingPlan, { fromDay, endDay }: Omit<Northmoor, 'families'>): boolean {
+  for (const [{ enters }, { on }] of leavings)
+    if (on >= fromDay && enters !== null && enters <= endDay) return true;
+  return false;
 }
 
 /** In care at the end of a day. */

@@ -1,11 +1,9 @@
-import { findNhsNumber, makeUpn } from './check-characters.ts';
+import { findNhsCheckDigit, findUpnCheckLetter } from '../formats/index.ts';
 import { dateOf, type Day } from './days.ts';
 import type { Household } from './household.ts';
 import type { Person } from './person.ts';
 import { northmoor } from './places.ts';
-import type { RowBook } from './row-book.ts';
-
-const source = 'demonstration';
+import { demonstration, type RowBook } from './row-book.ts';
 
 /** A person with the names that hold: legal, known as, former. */
 export function addPerson(book: RowBook, person: Person, until: Day): void {
@@ -21,7 +19,7 @@ export function addPerson(book: RowBook, person: Person, until: Day): void {
     died,
     person.ethnicity,
     person.language,
-    source,
+    demonstration,
   ]);
   addName(book, person, { kind: 'legal', given: person.given, family: person.family });
   if (person.knownAs !== null)
@@ -41,7 +39,7 @@ function addName(book: RowBook, person: Person, { kind, given, family }: Name): 
     given,
     family,
     kind === 'former' ? null : person.saidAs,
-    source,
+    demonstration,
   ]);
 }
 
@@ -55,10 +53,10 @@ export function addHousehold(book: RowBook, household: Household): void {
       household.addressId,
       dateOf(household.since),
       null,
-      source,
+      demonstration,
     ]);
     if (household.phone !== null)
-      book.add('people.contact_point', [book.id(), person.id, 'phone', household.phone, source]);
+      book.add('people.contact_point', [book.id(), person.id, 'phone', household.phone, demonstration]);
   }
 }
 
@@ -74,7 +72,7 @@ export function addChildResidence(
     addressId,
     dateOf(from),
     to === null ? null : dateOf(to),
-    source,
+    demonstration,
   ]);
 }
 
@@ -83,7 +81,7 @@ export function addIdentifier(
   person: Person,
   { scheme, issuer, value }: { scheme: string; issuer: string; value: string },
 ): void {
-  book.add('people.identifier', [book.id(), person.id, scheme, issuer, value, source]);
+  book.add('people.identifier', [book.id(), person.id, scheme, issuer, value, demonstration]);
 }
 
 /** The authority's own number for a child: six digits and more, counted up. */
@@ -95,13 +93,16 @@ export function localId(number: number): string {
 export function addNumbers(book: RowBook, person: Person, number: number): void {
   addIdentifier(book, person, { scheme: 'local', issuer: northmoor.code, value: localId(number) });
   // 700 001 shares no factor with a million, so each child has another number until a million is reached.
-  const nhs = findNhsNumber(`999${String((number * 700_001) % 1_000_000).padStart(6, '0')}`);
-  if (nhs !== undefined) addIdentifier(book, person, { scheme: 'nhs', issuer: '', value: nhs });
+  const nine = `999${String((number * 700_001) % 1_000_000).padStart(6, '0')}`;
+  const check = findNhsCheckDigit(nine);
+  if (check !== undefined)
+    addIdentifier(book, person, { scheme: 'nhs', issuer: '', value: `${nine}${check}` });
 }
 
 /** A pupil number of a school that does not exist (authority 999), in the year in which the child turned four. */
 export function inventUpn(number: number, birth: Day): string {
   const year = String((Number(dateOf(birth).slice(2, 4)) + 4) % 100).padStart(2, '0');
   const serial = String(number % 10_000_000).padStart(7, '0');
-  return makeUpn(`999${serial.slice(0, 4)}${year}${serial.slice(4)}`);
+  const digits = `999${serial.slice(0, 4)}${year}${serial.slice(4)}`;
+  return findUpnCheckLetter(digits) + digits;
 }

@@ -60,3 +60,11 @@ export function inventFamilyName(random: Random, names: NameTradition): string {
     ? random.pick(families)
     : random.pick(familyNameStarts) + random.pick(familyNameEnds);
 }
+
+/** A grown-up of the family. `birth` need not be whole. */
+export function makeAdult(
+  random: Random,
+  { names, birth, sex }: { names: NameTradition; birth: number; sex: 'M' | 'F' },
+): Person {
+  return makePerson(random, { sex, names, birth: Math.round(birth) });
+}

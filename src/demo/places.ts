@@ -83,19 +83,25 @@ const originNorthing = 510_000;
 /** All postcodes of a made-up world, in the order in which they were first needed. */
 export class PlaceBook {
   private readonly issued = new Map<string, number>();
-  private readonly residential: Place[] = [];
+  private readonly streets: Readonly<Record<Zone, Place[]>> = { inside: [], 'next door': [], far: [] };
   private readonly random: Random;
   readonly all: Place[] = [];
 
   constructor(seed: number, size: number) {
     this.random = new Random(seed, 0x7fff0001);
     const count = Math.min(30_000, Math.max(400, Math.round(size * 0.8)));
-    for (let i = 0; i < count; i++) this.residential.push(this.addPlace('inside'));
+    this.addStreets('inside', count);
+    this.addStreets('next door', Math.round(count / 4));
+    this.addStreets('far', Math.round(count / 8));
   }
 
-  /** A street where families live. Its choice is the family's chance, so families do not disturb each other. */
-  pickHomeStreet(random: Random): Place {
-    return random.pick(this.residential);
+  /** A street where families live. The choice is the family's own chance, so families do not disturb each other. */
+  pickStreet(random: Random, zone: Zone): Place {
+    return random.pick(this.streets[zone]);
+  }
+
+  private addStreets(zone: Zone, count: number): void {
+    for (let i = 0; i < count; i++) this.streets[zone].push(this.addPlace(zone));
   }
 
   /** A new postcode that nothing else shares. */

@@ -92,3 +92,8 @@ function mix(value: number): number {
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return (bits ^ (bits >>> 16)) | 0;
 }
+
+/** Weights by name, as a list to choose from. */
+export function weights<T extends string>(record: Readonly<Partial<Record<T, number>>>): Weighted<T> {
+  return Object.entries(record) as [T, number][];
+}

@@ -1,6 +1,17 @@
+import { dateOf, type Day } from './days.ts';
 import { sql, type Write } from '../platform/database/database.ts';
 
 type Row = readonly (string | null)[];
+
+/** The source of every fact written here. */
+export const demonstration = 'demonstration';
+
+/** What lies after the end date is not known yet. */
+export function shown(day: Day | null, endDay: Day): string | null {
+  return day === null || day > endDay ? null : dateOf(day);
+}
+
+const fact = (...columns: readonly string[]) => ['id', 'person_id', ...columns, 'source'];
 
 /** Where each list of values goes. Tables stand in the order in which foreign keys ask for them. */
 const tables = {
@@ -37,23 +48,38 @@ const tables = {
     'source',
   ],
   'workforce.allocation': ['id', 'person_id', 'worker_id', 'starts', 'ends', 'reason', 'source'],
-  'care.episode': [
-    'id',
-    'person_id',
-    'starts',
-    'ends',
-    'reason_new',
-    'legal_status',
-    'category_of_need',
-    'placement_type',
-    'placement_provider',
-    'reason_ended',
-    'reason_place_change',
-    'home_postcode',
-    'placement_postcode',
-    'urn',
-    'source',
-  ],
+  'care.episode': fact(
+    ...[
+      'starts',
+      'ends',
+      'reason_new',
+      'legal_status',
+      'category_of_need',
+      'placement_type',
+      'placement_provider',
+    ],
+    ...['reason_ended', 'reason_place_change', 'home_postcode', 'placement_postcode', 'urn'],
+  ),
+  'care.review': fact('held_on', 'participation'),
+  'care.missing_episode': fact('kind', 'starts', 'ends'),
+  'care.health_year': fact(
+    ...['year', 'sdq_score', 'sdq_reason', 'convicted', 'health_check', 'immunisations', 'teeth_check'],
+    ...['health_assessment', 'substance_misuse', 'intervention_received', 'intervention_offered'],
+  ),
+  'care.leaving_care_year': fact('year', 'in_touch', 'activity', 'accommodation'),
+  'care.previous_permanence': fact('year', 'kind', 'authority', 'permanence_on'),
+  'care.deprivation_of_liberty': fact('starts', 'ends'),
+  'care.asylum_status': fact('ends'),
+  'care.motherhood': fact('is_mother', 'child_birth_date'),
+  'care.adoption_decision': fact('decided_on', 'reversed_on', 'reversal_reason'),
+  'care.adoption': fact(
+    'interest_on',
+    'matched_on',
+    'by_foster_carer',
+    'adopters',
+    'adopters_sex',
+    'adopters_status',
+  ),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type TableName = keyof typeof tables;
