@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { PublicLayout, StaffLayout } from './layout.tsx';
 import { renderPage } from './render-page.ts';
 
-const basics = { title: 'Today', serviceName: 'Kith', councilName: 'Northmoor' };
+const basics = { title: 'Today', serviceName: 'Kith', councilName: 'Elsewhere' };
 const account = { name: 'Sam Okafor' };
 
 describe('a page', () => {
   it('is a whole document with its title, the service and the council', () => {
     const page = renderPage(<StaffLayout {...basics} />);
     expect(page).toMatch(/^<!DOCTYPE html><html lang="en"/);
-    expect(page).toContain('<title>Today – Kith – Northmoor</title>');
+    expect(page).toContain('<title>Today – Kith – Elsewhere</title>');
   });
 
   it('says in its title that there is an error, and lists the errors first', () => {
