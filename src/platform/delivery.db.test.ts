@@ -46,7 +46,7 @@ describe('the outbox', () => {
 describe('messages', () => {
   const note = {
     channel: 'local',
-    recipient: 'someone@northmoor.example',
+    recipient: 'someone@kith.example',
     subject: 'A test',
     body: 'Synthetic.',
   } as const;

@@ -54,6 +54,7 @@ export type FactVersion = StoredFact & {
   readonly source: 'kith' | 'return' | 'demonstration';
   readonly sourceYear: number | null;
   readonly recordedAt: string;
+  /** The account that said it, null where a load did. */
   readonly recordedBy: string | null;
 };
 
@@ -62,8 +63,7 @@ export function listVersions(db: Read, table: FactTable, id: string): Promise<re
   const versions = (
     name: string,
   ) => sql`select f.id, f.version, f.${sql.ref(table.subject)} as subject, ${asJson(table)} as values,
-      f.source, f.source_year as "sourceYear", f.recorded_at as "recordedAt",
-      (select a.name from access.account a where a.id = f.recorded_by) as "recordedBy"
+      f.source, f.source_year as "sourceYear", f.recorded_at as "recordedAt", f.recorded_by as "recordedBy"
     from ${sql.table(name)} f where f.id = ${id}::uuid`;
   return db.query(
     sql<FactVersion>`${versions(table.name)} union all ${versions(`${table.name}_history`)} order by version desc`,

@@ -9,7 +9,7 @@ type Keys<P extends string> = P extends `${string}:${infer K}/${infer Rest}`
     : never;
 type Value<K extends string> = K extends `${infer Table}Id` ? Id<Table> : string;
 
-/** What a path's parameters are: `:personId` is an `Id<'person'>`, `:figure` a string. */
+/** What a path's parameters are: `:thingId` is an `Id<'thing'>`, `:figure` a string. */
 export type Params<P extends string> = { readonly [K in Keys<P>]: Value<K> };
 
 /** Reads a path's parameters; an id that is no uuid is a page that does not exist. */
@@ -26,7 +26,7 @@ function parseParam(name: string, text: string | undefined): string {
   return id;
 }
 
-/** Fills a path in: `href('/children/:personId', { personId })`. */
+/** Fills a path in: `href('/things/:thingId', { thingId })`. */
 export function href<P extends string>(path: P, params: Params<P>): string {
   const values = new Map<string, string>(Object.entries(params));
   return path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(values.get(name) ?? ''));

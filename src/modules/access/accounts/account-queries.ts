@@ -22,13 +22,15 @@ export type NewAccount = {
   readonly name: string;
   readonly email: string | null;
   readonly passwordHash: string | null;
+  /** Whether the person must choose a password of their own before anything else. */
+  readonly mustChangePassword?: boolean;
 };
 
 /** Makes a staff account without any role. Runs as loader. */
 export async function addStaffAccount(db: Write, account: NewAccount): Promise<AccountId> {
   const id = newId<'account'>();
-  await db.run(sql`insert into access.account (id, face, name, email, password_hash)
-    values (${id}, 'staff', ${account.name}, ${account.email}, ${account.passwordHash})`);
+  await db.run(sql`insert into access.account (id, face, name, email, password_hash, must_change_password)
+    values (${id}, 'staff', ${account.name}, ${account.email}, ${account.passwordHash}, ${account.mustChangePassword ?? false})`);
   return id;
 }
 
@@ -39,4 +41,29 @@ export async function grantRole(db: Write, account: AccountId, role: Role, from:
   if (scopeOf(role) !== 'all') return;
   await db.run(sql`insert into access.relation (account_id, subject_id, kind, starts, source)
     values (${account}, access.everyone(), ${`role: ${role}`}, ${from}, 'access.role_grant') on conflict do nothing`);
+}
+
+/**
+ * Ends a role: `on` is the first day without it, also of what it showed (a trigger ends that with it). Runs as loader.
+ * @returns how many grants were ended
+ */
+export function endRole(db: Write, account: AccountId, role: Role, on: PlainDate): Promise<number> {
+  return db.run(sql`update access.role_grant set ends = greatest(${on}::date, starts)
+    where account_id = ${account} and role = ${role} and (ends is null or ends > ${on}::date)`);
+}
+
+/** Closes an account: nobody signs in with it any more, and its open sessions stop at once. Runs as loader. */
+export function closeAccount(db: Write, account: AccountId): Promise<number> {
+  return db.run(sql`update access.account set closed_at = now() where id = ${account} and closed_at is null`);
+}
+
+/** What these accounts are called, by id: for saying who recorded something. */
+export async function listAccountNames(
+  db: Read,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.query(
+    sql<{ id: string; name: string }>`select id, name from access.account where id = any(${ids}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -12,16 +12,23 @@ export type VersionLine = {
 };
 
 /** The history of a fact, newest first. The oldest version lists what it said from the start. */
-export function versionLines(kind: FactKind, versions: readonly FactVersion[]): VersionLine[] {
+export function versionLines(
+  kind: FactKind,
+  versions: readonly FactVersion[],
+  names: ReadonlyMap<string, string>,
+): VersionLine[] {
   return versions.map((version, index) => ({
-    who: whoSaid(version),
+    who: whoSaid(version, names),
     when: formatWhen(version.recordedAt),
     changes: changesOf(kind, version, versions[index + 1]),
   }));
 }
 
-function whoSaid({ source, sourceYear, recordedBy }: FactVersion): string {
-  if (source === 'kith') return recordedBy ?? 'A member of staff';
+function whoSaid(
+  { source, sourceYear, recordedBy }: FactVersion,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (source === 'kith') return names.get(recordedBy ?? '') ?? 'A member of staff';
   return source === 'return' ? `The ${sourceYear ?? ''} return`.replace('  ', ' ') : 'Northmoor (made up)';
 }
 

@@ -1,5 +1,5 @@
 import type { AuditName, PageRequest, Route } from '../../access/index.ts';
-import { get, post } from '../../access/index.ts';
+import { get, listAccountNames, post } from '../../access/index.ts';
 import { correctCare, listContested, settleContested, viewCare } from '../../care/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { Contested, FactValues, Settlement, StoredFact } from '../../../platform/facts/index.ts';
@@ -77,10 +77,16 @@ async function factPage(request: FactRequest, typing?: Typing): Promise<Reply> {
       questions={questions}
       typed={typing?.typed ?? typedFrom(questions, fact.values)}
       errors={errors}
-      history={versionLines(kind, await listVersions(db, kind.table, fact.id))}
+      history={await historyOf(db, kind, fact.id)}
     />
   );
   return page(`Put right: ${kind.title}`, body, { errors, before: backTo(href(childPath, params)) });
+}
+
+async function historyOf(db: Read, kind: FactKind, factId: string) {
+  const versions = await listVersions(db, kind.table, factId);
+  const accounts = versions.flatMap(({ recordedBy }) => recordedBy ?? []);
+  return versionLines(kind, versions, await listAccountNames(db, accounts));
 }
 
 async function saveFact(request: PageRequest<typeof factPath, Write, string>): Promise<Reply> {
