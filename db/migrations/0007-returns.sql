@@ -34,6 +34,9 @@ create table returns.line (
   fingerprint bytea not null,
   -- The file set that gave this child's lines of this file anew for the same year; what it took over is no longer exported.
   superseded_by uuid references returns.file_set,
+  -- The fact of a newer return that left no room for this line's: the line still says what its return said. A fact that is
+  -- gone without one was withdrawn by a person, and so is its line.
+  displaced_by uuid,
   primary key (file_set_id, file_kind, row_number, part),
   constraint line_leads_somewhere check (fact_id is not null or contested_id is not null),
   constraint line_names_the_version check ((fact_id is null) = (fact_version is null))

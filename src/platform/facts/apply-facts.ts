@@ -51,9 +51,22 @@ async function makeReady(db: Write, { before = [] }: FactTable, rows: string): P
   await run(db, `analyze ${rows}`);
 }
 
-function listIncoming({ fields }: FactTable, { added, changed, removed, earlier }: FactChanges): (string | null)[][] {
-  const line = (what: string, fact: { id: string; subject?: string; version?: number; year?: number }, values: readonly FactValue[]) =>
-    [what, fact.id, fact.subject ?? null, fact.version?.toString() ?? null, fact.year?.toString() ?? null, ...values];
+function listIncoming(
+  { fields }: FactTable,
+  { added, changed, removed, earlier }: FactChanges,
+): (string | null)[][] {
+  const line = (
+    what: string,
+    fact: { id: string; subject?: string; version?: number; year?: number },
+    values: readonly FactValue[],
+  ) => [
+    what,
+    fact.id,
+    fact.subject ?? null,
+    fact.version?.toString() ?? null,
+    fact.year?.toString() ?? null,
+    ...values,
+  ];
   const nothing = new Array<null>(fields.length).fill(null);
   return [
     ...removed.map((fact) => line('remove', fact, nothing)),
@@ -125,14 +138,31 @@ function value({ name, find }: FactField, alias: string): string {
 }
 
 async function addContested(db: Write, table: FactTable, contested: readonly ContestedFact[]): Promise<void> {
-  const own = ['id', 'subject', 'fact_id', 'field', 'because', 'source_text', 'source_year', 'source_row', 'conflicts_with'];
+  const own = [
+    'id',
+    'subject',
+    'fact_id',
+    'field',
+    'because',
+    'source_text',
+    'source_year',
+    'source_row',
+    'conflicts_with',
+  ];
   const fields = table.fields.map(({ name }) => name);
   await run(db, `truncate ${disputed(table)}`);
-  await db.copy(disputed(table), [...own, ...fields], contested.map((row) => toContestedRow(row, fields.length)));
+  await db.copy(
+    disputed(table),
+    [...own, ...fields],
+    contested.map((row) => toContestedRow(row, fields.length)),
+  );
   await makeReady(db, table, disputed(table));
   const constants = Object.entries(table.constants ?? {});
   const names = [...fields, ...constants.map(([name]) => name)].join(', ');
-  const values = [...table.fields.map((field) => value(field, 'i')), ...constants.map(([, text]) => text)].join(', ');
+  const values = [
+    ...table.fields.map((field) => value(field, 'i')),
+    ...constants.map(([, text]) => text),
+  ].join(', ');
   await run(
     db,
     `insert into ${table.name}_contested (id, person_id, fact_id, field, contested_because, source_text, source_year, source_row,

@@ -5,12 +5,24 @@ const date = (...names: string[]): FactField[] => names.map((name) => ({ name, t
 const flag = (...names: string[]): FactField[] => names.map((name) => ({ name, type: 'boolean' }));
 const year: FactField = { name: 'year', type: 'smallint' };
 
-const fact = (label: string, fields: FactField[]): FactTable => ({ name: `care.${label}`, label, subject: 'person_id', fields });
+const fact = (label: string, fields: FactField[]): FactTable => ({
+  name: `care.${label}`,
+  label,
+  subject: 'person_id',
+  fields,
+});
 
 /** The finest dated stretch: one legal status, one home, one carer. */
 export const episodeFacts = fact('episode', [
   ...date('starts', 'ends'),
-  ...text('reason_new', 'legal_status', 'category_of_need', 'placement_type', 'placement_provider', 'reason_ended'),
+  ...text(
+    'reason_new',
+    'legal_status',
+    'category_of_need',
+    'placement_type',
+    'placement_provider',
+    'reason_ended',
+  ),
   ...text('reason_place_change', 'home_postcode', 'placement_postcode', 'urn'),
 ]);
 
@@ -24,11 +36,21 @@ export const healthYearFacts = fact('health_year', [
   year,
   { name: 'sdq_score', type: 'smallint' },
   ...text('sdq_reason'),
-  ...flag('convicted', 'health_check', 'immunisations', 'teeth_check', 'health_assessment', 'substance_misuse'),
+  ...flag(
+    'convicted',
+    'health_check',
+    'immunisations',
+    'teeth_check',
+    'health_assessment',
+    'substance_misuse',
+  ),
   ...flag('intervention_received', 'intervention_offered'),
 ]);
 
-export const leavingCareYearFacts = fact('leaving_care_year', [year, ...text('in_touch', 'activity', 'accommodation')]);
+export const leavingCareYearFacts = fact('leaving_care_year', [
+  year,
+  ...text('in_touch', 'activity', 'accommodation'),
+]);
 
 export const adoptionFacts = fact('adoption', [
   ...date('interest_on', 'matched_on'),
@@ -43,7 +65,10 @@ export const adoptionDecisionFacts = fact('adoption_decision', [
 ]);
 
 /** `permanence_on` is a day, a month or a year: '2020-05-17', '2020-05', '2020'. */
-export const previousPermanenceFacts = fact('previous_permanence', [year, ...text('kind', 'authority', 'permanence_on')]);
+export const previousPermanenceFacts = fact('previous_permanence', [
+  year,
+  ...text('kind', 'authority', 'permanence_on'),
+]);
 
 export const missingEpisodeFacts = fact('missing_episode', [...text('kind'), ...date('starts', 'ends')]);
 

@@ -23,7 +23,13 @@ export async function loadPostcodes(db: Write, directory: PostcodeDirectory): Pr
 function* toPostcodeRows(directory: PostcodeDirectory): Generator<(string | null)[]> {
   for (const [postcode, row] of directory.index) {
     const area = directory.authorities[row] || null;
-    yield [postcode, area, area && toUpperTier(area), toMetres(directory.eastings[row]), toMetres(directory.northings[row])];
+    yield [
+      postcode,
+      area,
+      area && toUpperTier(area),
+      toMetres(directory.eastings[row]),
+      toMetres(directory.northings[row]),
+    ];
   }
 }
 
@@ -39,7 +45,15 @@ function toMetres(value: number | undefined): string | null {
 export async function loadProviders(db: Write, list: ProviderList): Promise<number> {
   await db.run(sql`create temporary table incoming_home (id uuid, urn text, area_name text, placement_types text[],
     provider_types text[], postcode text, registration_ended date) on commit drop`);
-  const columns = ['id', 'urn', 'area_name', 'placement_types', 'provider_types', 'postcode', 'registration_ended'];
+  const columns = [
+    'id',
+    'urn',
+    'area_name',
+    'placement_types',
+    'provider_types',
+    'postcode',
+    'registration_ended',
+  ];
   await db.copy('incoming_home', columns, toHomeRows(list));
   return db.run(sql`insert into homes.home (id, urn, area_name, placement_types, provider_types, postcode, registration_ended, source)
     select id, urn, area_name, placement_types, provider_types, postcode, registration_ended, 'list' from incoming_home

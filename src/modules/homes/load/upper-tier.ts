@@ -4,10 +4,14 @@
  * Three Rivers, Watford, St Albans, Welwyn Hatfield, East Hertfordshire, Stevenage).
  */
 const districts: Readonly<Record<string, readonly string[]>> = {
-  E10000015: ['095', '096', '098', '099', '102', '103', '240', '241', '242', '243'].map((end) => `E07000${end}`),
+  E10000015: ['095', '096', '098', '099', '102', '103', '240', '241', '242', '243'].map(
+    (end) => `E07000${end}`,
+  ),
 };
 
-const countyOf = new Map(Object.entries(districts).flatMap(([county, codes]) => codes.map((code) => [code, county] as const)));
+const countyOf = new Map(
+  Object.entries(districts).flatMap(([county, codes]) => codes.map((code) => [code, county] as const)),
+);
 
 const nations: Readonly<Record<string, string>> = { W: 'WAL', S: 'SCO', N: 'NIR' };
 

@@ -49,7 +49,11 @@ export type KnownPerson = {
  * Everybody whom the authority knows by one of these ids, the longest recorded first. Several people may carry one id
  * (returns that disagree about the date of birth); deciding who is meant is the caller's.
  */
-export async function listByLocalId(db: Read, issuer: string, localIds: readonly string[]): Promise<readonly KnownPerson[]> {
+export async function listByLocalId(
+  db: Read,
+  issuer: string,
+  localIds: readonly string[],
+): Promise<readonly KnownPerson[]> {
   return db.query<KnownPerson>(knownPeople(issuer, localIds));
 }
 

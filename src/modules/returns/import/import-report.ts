@@ -2,7 +2,11 @@ import type { Ssda903Table } from '../../../formats/index.ts';
 import type { FileCounts, Plan, Problem } from '../plan/plan.ts';
 import type { ReturnSet } from '../plan/return-set.ts';
 
-export type FileReport = { readonly name: string; readonly kind: Ssda903Table; readonly year: number } & Readonly<FileCounts>;
+export type FileReport = {
+  readonly name: string;
+  readonly kind: Ssda903Table;
+  readonly year: number;
+} & Readonly<FileCounts>;
 
 /** What an import did, or a dry run would do. `problems` count rows from 0 below the header. */
 export type ImportReport = {
@@ -58,18 +62,29 @@ export class ReportBuilder {
   private addCounts(file: string, counts: FileCounts): void {
     const sum = this.counts.get(file);
     if (!sum) this.counts.set(file, { ...counts });
-    else for (const key of ['loaded', 'unchanged', 'updated', 'contested', 'rejected'] as const) sum[key] += counts[key];
+    else
+      for (const key of ['loaded', 'unchanged', 'updated', 'contested', 'rejected'] as const)
+        sum[key] += counts[key];
   }
 
   build(sets: readonly ReturnSet[]): ImportReport {
     const files = sets.flatMap((set) => this.listFiles(set));
     const order = new Map(files.map(({ name }, i) => [name, i]));
-    const more = [...this.told.values()].filter(({ count }) => count > toldOneByOne).map(({ example, count }) => summarise(example, count));
+    const more = [...this.told.values()]
+      .filter(({ count }) => count > toldOneByOne)
+      .map(({ example, count }) => summarise(example, count));
     const problems = [...this.problems, ...more].sort(
       (a, b) => (order.get(a.file) ?? -1) - (order.get(b.file) ?? -1) || (a.row ?? -1) - (b.row ?? -1),
     );
     const contested = files.reduce((sum, file) => sum + file.contested, 0);
-    return { files, people: this.people.size, children: this.children.size, episodes: this.episodes.size, contested, problems };
+    return {
+      files,
+      people: this.people.size,
+      children: this.children.size,
+      episodes: this.episodes.size,
+      contested,
+      problems,
+    };
   }
 
   private listFiles({ tables, year }: ReturnSet): FileReport[] {
@@ -87,7 +102,14 @@ export class ReportBuilder {
 
 function summarise({ file, field, problem }: Problem, count: number): Problem {
   const more = count - toldOneByOne;
-  return { file, row: null, field, value: null, problem: `${problem}: ${more} more rows like this, ${count} in all`, serious: false };
+  return {
+    file,
+    row: null,
+    field,
+    value: null,
+    problem: `${problem}: ${more} more rows like this, ${count} in all`,
+    serious: false,
+  };
 }
 
 /** Whether something was wrong enough to end with "problems found". */
@@ -97,6 +119,13 @@ export function hasSerious({ problems }: ImportReport): boolean {
 
 /** The report when nothing was loaded because of a problem. */
 export function rejectAll(report: ImportReport): ImportReport {
-  const files = report.files.map((file) => ({ ...file, loaded: 0, unchanged: 0, updated: 0, contested: 0, rejected: file.rows }));
+  const files = report.files.map((file) => ({
+    ...file,
+    loaded: 0,
+    unchanged: 0,
+    updated: 0,
+    contested: 0,
+    rejected: file.rows,
+  }));
   return { ...report, files, contested: 0 };
 }

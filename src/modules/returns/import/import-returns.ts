@@ -17,7 +17,17 @@ import { findTarget, fixTarget } from './installation.ts';
 import { fillStanding, listKnown, toKnownLine } from './known-children.ts';
 import { readSets } from './read-sets.ts';
 import type { GivenFile, ReadSets } from './read-sets.ts';
-import { addFileSet, addLines, countLoads, keepCounts, listNobodysLines, prepareLines, supersedeLines } from './return-queries.ts';
+import {
+  addFileSet,
+  addLines,
+  countLoads,
+  displaceLines,
+  keepCounts,
+  listChildrenOf,
+  listNobodysLines,
+  prepareLines,
+  supersedeLines,
+} from './return-queries.ts';
 
 export type ImportOptions = {
   /** The authority's ONS code; needed the first time. */
@@ -71,7 +81,11 @@ export async function importReturns(
 type Settings = { readonly options: ImportOptions; readonly progress: Progress };
 
 /** What an import of these files would do. Writes nothing. */
-export async function planImport(db: Read, read: ReadSets, { options, progress }: Settings): Promise<ImportReport> {
+export async function planImport(
+  db: Read,
+  read: ReadSets,
+  { options, progress }: Settings,
+): Promise<ImportReport> {
   const { authority } = await findTarget(db, options);
   return runPlans(db, read, { authority, progress, write: async () => undefined });
 }
@@ -82,13 +96,22 @@ async function loadSets(db: Write, read: ReadSets, { options, progress }: Settin
   if (options.postcodes) await loadPostcodes(db, options.postcodes);
   if (options.providers) await loadProviders(db, options.providers);
   await prepareLines(db);
-  for (const fact of [...fileKinds.flatMap(({ parts }) => parts.map((part) => part.fact)), localIdentifierFacts]) {
+  for (const fact of [
+    ...fileKinds.flatMap(({ parts }) => parts.map((part) => part.fact)),
+    localIdentifierFacts,
+  ]) {
     await prepareFacts(db, fact);
   }
   const fileSets = new Map<ReturnSet, string>();
-  const write = (set: ReturnSet, plan: Plan) => writePlan(db, { set, plan, fileSets, authority: target.authority });
+  const write = (set: ReturnSet, plan: Plan) =>
+    writePlan(db, { set, plan, fileSets, authority: target.authority });
   const report = await runPlans(db, read, { authority: target.authority, progress, write });
-  for (const [set, id] of fileSets) await keepCounts(db, id, report.files.filter(({ year }) => year === set.year));
+  for (const [set, id] of fileSets)
+    await keepCounts(
+      db,
+      id,
+      report.files.filter(({ year }) => year === set.year),
+    );
   return report;
 }
 
@@ -99,7 +122,11 @@ type Run = {
 };
 
 /** Plans all sets for some children at a time, the oldest year first, and hands each plan to `write`. */
-async function runPlans(db: Read, { sets, problems }: ReadSets, { authority, progress, write }: Run): Promise<ImportReport> {
+async function runPlans(
+  db: Read,
+  { sets, problems }: ReadSets,
+  { authority, progress, write }: Run,
+): Promise<ImportReport> {
   const loads = await countLoads(db);
   const job: Job = { authority, loadsOf: (year) => loads.get(year) ?? 0 };
   const report = new ReportBuilder();
@@ -110,26 +137,50 @@ async function runPlans(db: Read, { sets, problems }: ReadSets, { authority, pro
     await planChunk(db, sets, children.slice(from, from + chunkSize), { job, report, write });
   }
   await planNobodies(db, sets, { report, write });
+  for (const set of sets) if (job.loadsOf(set.year) > 0) await tellAbsent(db, set, report);
   progress('children', children.length, children.length);
   return report.build(sets);
+}
+
+/** Children whom the year's return named when it was loaded before and these files do not: what it said of them stays. */
+async function tellAbsent(db: Read, set: ReturnSet, report: ReportBuilder): Promise<void> {
+  const before = await listChildrenOf(
+    db,
+    set.year,
+    set.tables.map(({ kind }) => kind.table),
+  );
+  for (const value of before.filter((child) => !hasRows(set, child))) {
+    const problem = 'This child was in this return before and is not any more. What it said is kept';
+    report.addProblem({ file: set.folder, row: null, field: 'CHILD', value, problem, serious: false });
+  }
 }
 
 function listChildren(sets: readonly ReturnSet[]): string[] {
   const children = new Set<string>();
   for (const { tables } of sets) {
-    for (const { rowsOf } of tables) for (const child of rowsOf.children()) if (child !== null) children.add(child);
+    for (const { rowsOf } of tables)
+      for (const child of rowsOf.children()) if (child !== null) children.add(child);
   }
   return [...children];
 }
 
 type ChunkRun = { readonly job: Job; readonly report: ReportBuilder; readonly write: Run['write'] };
 
-async function planChunk(db: Read, sets: readonly ReturnSet[], children: readonly string[], { job, report, write }: ChunkRun): Promise<void> {
+async function planChunk(
+  db: Read,
+  sets: readonly ReturnSet[],
+  children: readonly string[],
+  { job, report, write }: ChunkRun,
+): Promise<void> {
   const known = await listKnown(db, job.authority, children);
-  const isNews = (set: ReturnSet, child: string) => hasRows(set, child) && !isSaidBefore(set, child, known.get(child) ?? []);
+  const isNews = (set: ReturnSet, child: string) =>
+    hasRows(set, child) && !isSaidBefore(set, child, known.get(child) ?? []);
   const news = new Map(sets.map((set) => [set, children.filter((child) => isNews(set, child))]));
   const changing = new Set([...news.values()].flat());
-  await fillStanding(db, [...changing].flatMap((child) => known.get(child) ?? []));
+  await fillStanding(
+    db,
+    [...changing].flatMap((child) => known.get(child) ?? []),
+  );
   for (const set of sets) {
     const changed = new Set(news.get(set));
     const plan = new Plan();
@@ -147,26 +198,46 @@ function hasRows({ tables }: ReturnSet, child: string): boolean {
   return tables.some(({ rowsOf }) => rowsOf.has(child));
 }
 
-function planOne(set: ReturnSet, child: string, people: KnownChild[], into: { plan: Plan; job: Job }): KnownChild[] {
+function planOne(
+  set: ReturnSet,
+  child: string,
+  people: KnownChild[],
+  into: { plan: Plan; job: Job },
+): KnownChild[] {
   planKnownChild(set, child, people, into);
   return people;
 }
 
-function tellUnchanged(set: ReturnSet, child: string, { plan, people, report }: { plan: Plan; people: readonly KnownChild[]; report: ReportBuilder }): void {
+function tellUnchanged(
+  set: ReturnSet,
+  child: string,
+  { plan, people, report }: { plan: Plan; people: readonly KnownChild[]; report: ReportBuilder },
+): void {
   countUnchanged(set, child, plan);
   for (const { personId, lines } of people) {
-    for (const { year, table, factId } of lines) if (year === set.year) report.addLine(table, personId, factId);
+    for (const { year, table, factId } of lines)
+      if (year === set.year) report.addLine(table, personId, factId);
   }
 }
 
 /** Rows without a child id, after all others. */
-async function planNobodies(db: Read, sets: readonly ReturnSet[], { report, write }: Pick<ChunkRun, 'report' | 'write'>): Promise<void> {
+async function planNobodies(
+  db: Read,
+  sets: readonly ReturnSet[],
+  { report, write }: Pick<ChunkRun, 'report' | 'write'>,
+): Promise<void> {
   for (const set of sets) {
     const lines = (await listNobodysLines(db, set.year)).map(toKnownLine);
     const rows = set.tables.some(({ rowsOf }) => rowsOf.of(null).length > 0);
     if (!rows && lines.length === 0) continue;
     const plan = new Plan();
-    const known: KnownChild = { personId: '', isNew: false, birthDates: new Set(), standing: new Map(), lines };
+    const known: KnownChild = {
+      personId: '',
+      isNew: false,
+      birthDates: new Set(),
+      standing: new Map(),
+      lines,
+    };
     if (isSaidBefore(set, null, [known])) countUnchanged(set, null, plan);
     else planNobody(set, lines, plan);
     report.add(plan);
@@ -189,6 +260,7 @@ async function writePlan(db: Write, { set, plan, fileSets, authority }: Writing)
   const changes = plan.listChanges(set.year).sort((a, b) => people(a.fact.label) - people(b.fact.label));
   for (const change of changes) await applyFacts(db, change.fact, change);
   const tables = set.tables.map(({ kind }) => kind.table);
+  await displaceLines(db, plan.displaced);
   await supersedeLines(db, { id, year: set.year }, tables, plan.superseded);
   await addLines(db, { id, year: set.year }, plan.lines);
 }

@@ -7,13 +7,29 @@ import { listLines, listSettled, listStanding } from './return-queries.ts';
 import type { StoredLine } from './return-queries.ts';
 
 /** What is known of some children before a return is read: who has their ids, and where earlier lines about them went. */
-export async function listKnown(db: Read, authority: string, children: readonly string[]): Promise<Map<string, KnownChild[]>> {
+export async function listKnown(
+  db: Read,
+  authority: string,
+  children: readonly string[],
+): Promise<Map<string, KnownChild[]>> {
   const people = await listByLocalId(db, authority, children);
-  const lines = groupBy(await listLines(db, people.map(({ personId }) => personId)), ({ personId }) => personId ?? '');
+  const lines = groupBy(
+    await listLines(
+      db,
+      people.map(({ personId }) => personId),
+    ),
+    ({ personId }) => personId ?? '',
+  );
   const known = new Map<string, KnownChild[]>();
   for (const { personId, localId, birthDates } of people) {
     const own = (lines.get(personId) ?? []).map((line) => ({ ...line, settled: false }));
-    const child = { personId, isNew: false, birthDates: new Set<string>(birthDates), standing: new Map(), lines: own };
+    const child = {
+      personId,
+      isNew: false,
+      birthDates: new Set<string>(birthDates),
+      standing: new Map(),
+      lines: own,
+    };
     known.set(localId, [...(known.get(localId) ?? []), child]);
   }
   return known;
@@ -40,8 +56,16 @@ function newestYears(children: readonly KnownChild[]): Map<string, number> {
 }
 
 async function markSettled(db: Read, part: Part, children: readonly KnownChild[]): Promise<void> {
-  const open = children.flatMap(({ lines }) => lines).filter((line) => line.part === part.name && line.contestedId !== null);
-  const settled = new Set(await listSettled(db, part, open.map(({ contestedId }) => contestedId ?? '')));
+  const open = children
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.part === part.name && line.contestedId !== null);
+  const settled = new Set(
+    await listSettled(
+      db,
+      part,
+      open.map(({ contestedId }) => contestedId ?? ''),
+    ),
+  );
   for (const line of open) line.settled = settled.has(line.contestedId ?? '');
 }
 

@@ -38,22 +38,42 @@ export function readSets(files: readonly GivenFile[], year: number | undefined):
   }
   if (folders.size === 0) throw new ImportRefused(describeNone(problems));
   const years = findYears(folders, year);
-  return { sets: groupByYear(folders, years.byFolder), evidence: years.evidence, problems: [...problems, ...listDamage(folders)] };
+  return {
+    sets: groupByYear(folders, years.byFolder),
+    evidence: years.evidence,
+    problems: [...problems, ...listDamage(folders)],
+  };
 }
 
 function describeNone(problems: readonly Problem[]): string {
   const [first] = problems;
-  return first ? `None of the files is a table of the return. ${first.problem}` : 'There are no CSV files there.';
+  return first
+    ? `None of the files is a table of the return. ${first.problem}`
+    : 'There are no CSV files there.';
 }
 
 function toFileProblem(file: string, text: string): Problem {
   const problem = text.startsWith(`${file}: `) ? text.slice(file.length + 2) : text;
-  return { file, row: null, field: null, value: null, problem: `Not a table of the return: ${problem}`, serious: false };
+  return {
+    file,
+    row: null,
+    field: null,
+    value: null,
+    problem: `Not a table of the return: ${problem}`,
+    serious: false,
+  };
 }
 
 function listDamage(folders: ReadonlyMap<string, readonly NamedFile[]>): Problem[] {
   return [...folders.values()].flat().flatMap(({ name, file }) =>
-    file.problems.map(({ row, field, value, problem }) => ({ file: name, row, field, value, problem, serious: true })),
+    file.problems.map(({ row, field, value, problem }) => ({
+      file: name,
+      row,
+      field,
+      value,
+      problem,
+      serious: true,
+    })),
   );
 }
 
@@ -63,7 +83,8 @@ function findYears(folders: ReadonlyMap<string, readonly NamedFile[]>, asked: nu
   for (const [folder, files] of folders) {
     const found = inferYear(files.map(({ file }) => file));
     const year = found.year ?? asked;
-    if (year === undefined) throw new ImportRefused(`${folder}: no date says which year it is for. Say it with --year.`);
+    if (year === undefined)
+      throw new ImportRefused(`${folder}: no date says which year it is for. Say it with --year.`);
     byFolder.set(folder, year);
     evidence.set(asked ?? year, found.evidence);
   }
@@ -76,15 +97,24 @@ function refuseSeveral(byFolder: ReadonlyMap<string, number>): void {
   const years = [...new Set(byFolder.values())].sort();
   if (years.length < 2) return;
   const list = [...byFolder].map(([folder, year]) => `${folder}: ${year}`).join(', ');
-  throw new ImportRefused(`--year is for folders of one year, but these are of ${years.length} (${list}). Load them one at a time.`);
+  throw new ImportRefused(
+    `--year is for folders of one year, but these are of ${years.length} (${list}). Load them one at a time.`,
+  );
 }
 
-function groupByYear(folders: ReadonlyMap<string, readonly NamedFile[]>, byFolder: ReadonlyMap<string, number>): ReturnSet[] {
+function groupByYear(
+  folders: ReadonlyMap<string, readonly NamedFile[]>,
+  byFolder: ReadonlyMap<string, number>,
+): ReturnSet[] {
   const years = [...new Set(byFolder.values())].sort((a, b) => a - b);
   return years.map((year) => {
     const own = [...folders].filter(([folder]) => byFolder.get(folder) === year);
     const files = own.flatMap(([, list]) => list);
-    return { year, folder: own.map(([folder]) => folder).join(', '), tables: fileKinds.flatMap((kind) => toTable(kind, files)) };
+    return {
+      year,
+      folder: own.map(([folder]) => folder).join(', '),
+      tables: fileKinds.flatMap((kind) => toTable(kind, files)),
+    };
   });
 }
 
@@ -92,7 +122,10 @@ function toTable(kind: FileKind, files: readonly NamedFile[]): ReturnTable[] {
   const own = files.filter(({ file }) => file.table === kind.table);
   const [first, ...others] = own;
   if (!first) return [];
-  const { columns, rows, asWritten } = others.reduce((joined, { file }) => join(joined, file), toJoined(first.file));
+  const { columns, rows, asWritten } = others.reduce(
+    (joined, { file }) => join(joined, file),
+    toJoined(first.file),
+  );
   let from = 0;
   const places = own.map(({ name, file }) => ({ name, from: (from += file.rows) - file.rows }));
   return [{ kind, columns, rows, asWritten, files: places, rowsOf: new RowsByChild(columns['CHILD'] ?? []) }];
@@ -106,10 +139,13 @@ const toJoined = ({ columns, rows, asWritten }: Ssda903File): Joined => ({ colum
 function join(above: Joined, below: Joined): Joined {
   const names = [...new Set([...Object.keys(above.columns), ...Object.keys(below.columns)])];
   const blank = (file: Joined, name: string) => file.columns[name] ?? new Array<null>(file.rows).fill(null);
-  const shifted = (name: string) => [...(below.asWritten[name] ?? [])].map(([row, text]) => [row + above.rows, text] as const);
+  const shifted = (name: string) =>
+    [...(below.asWritten[name] ?? [])].map(([row, text]) => [row + above.rows, text] as const);
   return {
     columns: Object.fromEntries(names.map((name) => [name, blank(above, name).concat(blank(below, name))])),
     rows: above.rows + below.rows,
-    asWritten: Object.fromEntries(names.map((name) => [name, new Map([...(above.asWritten[name] ?? []), ...shifted(name)])])),
+    asWritten: Object.fromEntries(
+      names.map((name) => [name, new Map([...(above.asWritten[name] ?? []), ...shifted(name)])]),
+    ),
   };
 }

@@ -36,7 +36,10 @@ export function listNobodysLines(db: Read, year: number): Promise<readonly Store
 /** How often each year's return was loaded. */
 export async function countLoads(db: Read): Promise<ReadonlyMap<number, number>> {
   const rows = await db.query(
-    sql<{ year: number; loads: number }>`select year, count(*)::int as loads from returns.file_set group by year`,
+    sql<{
+      year: number;
+      loads: number;
+    }>`select year, count(*)::int as loads from returns.file_set group by year`,
   );
   return new Map(rows.map(({ year, loads }) => [year, loads]));
 }
@@ -59,7 +62,9 @@ export function listFields({ fields }: FactTable, alias: string): string {
 /** The condition that tells one kind of fact from others in the same table. */
 export function kindTest({ constants = {}, label }: FactTable, alias: string): string {
   if (label === 'person') return 'true';
-  return ['true', ...Object.entries(constants).map(([name, value]) => `${alias}.${name} = ${value}`)].join(' and ');
+  return ['true', ...Object.entries(constants).map(([name, value]) => `${alias}.${name} = ${value}`)].join(
+    ' and ',
+  );
 }
 
 export type FactRow = { readonly id: string; readonly subject: string; readonly version: number } & Record<
@@ -83,7 +88,8 @@ export async function listStanding(
   yearOf: (factId: string) => number | undefined,
 ): Promise<Map<string, StandingFact[]>> {
   type Row = { id: string; subject: string; version: number; source: string; source_year: number | null };
-  const rows = await db.query(sql<Row>`select v.id, v.${sql.raw(fact.subject)} as subject, v.version, v.source, v.source_year,
+  const rows =
+    await db.query(sql<Row>`select v.id, v.${sql.raw(fact.subject)} as subject, v.version, v.source, v.source_year,
       ${sql.raw(listFields(fact, 'v'))}
     from ${sql.raw(shownAs(fact, 'version'))} v
     where v.stands and v.${sql.raw(fact.subject)} = any(${personIds}::uuid[]) and ${sql.raw(kindTest(fact, 'v'))}
@@ -101,14 +107,21 @@ export async function listStanding(
 }
 
 /** Which of these contested rows a person (or a later load) has settled. */
-export async function listSettled(db: Read, { fact }: Part, contestedIds: readonly string[]): Promise<string[]> {
+export async function listSettled(
+  db: Read,
+  { fact }: Part,
+  contestedIds: readonly string[],
+): Promise<string[]> {
   if (contestedIds.length === 0) return [];
   const rows = await db.query(sql<{ id: string }>`select d.id from ${sql.raw(shownAs(fact, 'dispute'))} d
     where d.id = any(${contestedIds}::uuid[]) and d.settled_at is not null`);
   return rows.map(({ id }) => id);
 }
 
-export async function addFileSet(db: Write, set: { year: number; authority: string; folder: string }): Promise<string> {
+export async function addFileSet(
+  db: Write,
+  set: { year: number; authority: string; folder: string },
+): Promise<string> {
   const id = newId<'fileSet'>();
   await db.run(sql`insert into returns.file_set (id, year, authority, folder)
     values (${id}, ${set.year}, ${set.authority}, ${set.folder})`);
@@ -116,10 +129,22 @@ export async function addFileSet(db: Write, set: { year: number; authority: stri
 }
 
 export async function keepCounts(db: Write, fileSetId: string, counts: unknown): Promise<void> {
-  await db.run(sql`update returns.file_set set counts = ${JSON.stringify(counts)}::jsonb where id = ${fileSetId}`);
+  await db.run(
+    sql`update returns.file_set set counts = ${JSON.stringify(counts)}::jsonb where id = ${fileSetId}`,
+  );
 }
 
-const lineNames = ['row_number', 'fact_version', 'file_kind', 'part', 'person_id', 'fact_id', 'contested_id', 'notation', 'fingerprint'];
+const lineNames = [
+  'row_number',
+  'fact_version',
+  'file_kind',
+  'part',
+  'person_id',
+  'fact_id',
+  'contested_id',
+  'notation',
+  'fingerprint',
+];
 
 export async function prepareLines(db: Write): Promise<void> {
   await db.run(sql`create temporary table incoming_line (row_number integer, fact_version integer, file_kind text, part text,
@@ -127,7 +152,11 @@ export async function prepareLines(db: Write): Promise<void> {
 }
 
 /** Adds the lines of a load. Needs `prepareLines`. */
-export async function addLines(db: Write, fileSet: { id: string; year: number }, lines: readonly PlannedLine[]): Promise<void> {
+export async function addLines(
+  db: Write,
+  fileSet: { id: string; year: number },
+  lines: readonly PlannedLine[],
+): Promise<void> {
   if (lines.length === 0) return;
   await db.run(sql`truncate incoming_line`);
   await db.copy('incoming_line', lineNames, toLineRows(lines));
@@ -139,7 +168,17 @@ export async function addLines(db: Write, fileSet: { id: string; year: number },
 
 function* toLineRows(lines: readonly PlannedLine[]): Generator<(string | null)[]> {
   for (const { row, version, table, part, personId, factId, contestedId, notation, fingerprint } of lines) {
-    yield [String(row), version?.toString() ?? null, table, part, personId, factId, contestedId, notation, `\\x${fingerprint}`];
+    yield [
+      String(row),
+      version?.toString() ?? null,
+      table,
+      part,
+      personId,
+      factId,
+      contestedId,
+      notation,
+      `\\x${fingerprint}`,
+    ];
   }
 }
 
@@ -155,4 +194,25 @@ export async function supersedeLines(
   await db.run(sql`update returns.line set superseded_by = ${by.id}
     where year = ${by.year} and superseded_by is null and file_kind = any(${[...tables]}::text[]) and file_set_id <> ${by.id}
       and (person_id = any(${people}::uuid[]) or (${nobody} and person_id is null))`);
+}
+
+/** Says of lines whose facts had to make room which facts they made room for. */
+export async function displaceLines(
+  db: Write,
+  displaced: readonly (readonly [factId: string, byFactId: string])[],
+): Promise<void> {
+  if (displaced.length === 0) return;
+  await db.run(sql`update returns.line l set displaced_by = d.by_fact
+    from unnest(${displaced.map(([fact]) => fact)}::uuid[], ${displaced.map(([, by]) => by)}::uuid[]) d (fact, by_fact)
+    where l.fact_id = d.fact`);
+}
+
+/** The child ids of those whom the year's lines in these files are about. */
+export async function listChildrenOf(db: Read, year: number, tables: readonly string[]): Promise<string[]> {
+  const rows = await db.query(sql<{
+    value: string;
+  }>`select distinct i.value from reporting.identifier_version i
+    where i.stands and i.scheme = 'local' and i.person_id in (
+      select l.person_id from returns.line l where l.year = ${year} and l.superseded_by is null and l.file_kind = any(${[...tables]}::text[]))`);
+  return rows.map(({ value }) => value);
 }

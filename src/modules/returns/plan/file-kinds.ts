@@ -16,7 +16,15 @@ import {
 } from '../../care/index.ts';
 import { personFacts, pupilNumberFacts } from '../../people/index.ts';
 import { allocationFacts } from '../../workforce/index.ts';
-import { codeCell, dateCell, integerCell, partialDateCell, sexCell, textCell, yesNoCell } from './cell-rules.ts';
+import {
+  codeCell,
+  dateCell,
+  integerCell,
+  partialDateCell,
+  sexCell,
+  textCell,
+  yesNoCell,
+} from './cell-rules.ts';
 import type { CellRule } from './cell-rules.ts';
 
 /** One column of a file and the field of the fact that it fills. */
@@ -39,6 +47,8 @@ export type Part = {
   readonly optional: boolean;
   /** `given` may only be filled where `needs` is. */
   readonly together?: { readonly given: number; readonly needs: number };
+  /** The fields that say something of the end of the period. */
+  readonly saidOfEnd: readonly number[];
 };
 
 export type FileKind = {
@@ -58,6 +68,7 @@ type Options = {
   readonly year?: string;
   readonly optional?: boolean;
   readonly together?: readonly [given: string, needs: string];
+  readonly saidOfEnd?: readonly string[];
 };
 
 function part(name: string, fact: FactTable, columns: Columns, options: Options = {}): Part {
@@ -69,7 +80,10 @@ function part(name: string, fact: FactTable, columns: Columns, options: Options 
     cells: Object.entries(columns).map(([column, [field, rule]]) => ({ column, field: at(field), rule })),
     key: key.map(at),
     optional: options.optional ?? false,
-    ...(period ? { period: { starts: at(period[0]), ends: at(period[1]), alone: period[2] === 'alone' } } : {}),
+    saidOfEnd: (options.saidOfEnd ?? []).map(at),
+    ...(period
+      ? { period: { starts: at(period[0]), ends: at(period[1]), alone: period[2] === 'alone' } }
+      : {}),
     ...(year ? { year: at(year) } : {}),
     ...(together ? { together: { given: at(together[0]), needs: at(together[1]) } } : {}),
   };
@@ -128,7 +142,12 @@ export const fileKinds: readonly FileKind[] = [
           PL_POST: ['placement_postcode', textCell],
           URN: ['urn', textCell],
         },
-        { key: ['starts'], period: ['starts', 'ends', 'alone'], together: ['reason_ended', 'ends'] },
+        {
+          key: ['starts'],
+          period: ['starts', 'ends', 'alone'],
+          together: ['reason_ended', 'ends'],
+          saidOfEnd: ['reason_ended', 'reason_place_change'],
+        },
       ),
     ],
     { repeats: [], within: ['DEC'], before: ['DECOM'] },
@@ -198,7 +217,11 @@ export const fileKinds: readonly FileKind[] = [
           DATE_PLACED_CEASED: ['reversed_on', dateCell],
           REASON_PLACED_CEASED: code('reversal_reason', 'reason_placed_ceased'),
         },
-        { key: ['decided_on'], period: ['decided_on', 'reversed_on', 'may overlap'] },
+        {
+          key: ['decided_on'],
+          period: ['decided_on', 'reversed_on', 'may overlap'],
+          saidOfEnd: ['reversal_reason'],
+        },
       ),
     ],
     { before: ['DATE_PLACED'] },

@@ -7,7 +7,14 @@ import type { ReturnSet, ReturnTable } from './return-set.ts';
 export function findBirthDate(set: ReturnSet, child: string): PlainDate | null {
   const header = set.tables.find(({ kind }) => kind.table === 'Header');
   const own = header && listDates(header, child)[0];
-  return own ?? findMostSaid(set.tables.filter(({ kind }) => kind.repeats.includes('DOB')).flatMap((table) => listDates(table, child)));
+  return (
+    own ??
+    findMostSaid(
+      set.tables
+        .filter(({ kind }) => kind.repeats.includes('DOB'))
+        .flatMap((table) => listDates(table, child)),
+    )
+  );
 }
 
 function listDates(table: ReturnTable, child: string): PlainDate[] {

@@ -42,12 +42,14 @@ type ReadRow = { readonly row: number; readonly fingerprint: string; readonly re
 export function planChild(context: Context, birthDate: PlainDate | null): void {
   const header = context.set.tables.find(({ kind }) => kind.table === 'Header');
   const rows = header ? header.rowsOf.of(context.child) : [];
-  if (header && rows.length > 0) planTable(context, header, rows, (reading) => borrowBirthDate(reading, birthDate));
+  if (header && rows.length > 0)
+    planTable(context, header, rows, (reading) => borrowBirthDate(reading, birthDate));
   else if (context.state.isNew) addUnheaded(context, birthDate);
   context.state.isNew = false;
   for (const table of context.set.tables) {
     const own = table === header ? [] : table.rowsOf.of(context.child);
-    if (own.length > 0) planTable(context, table, own, (reading, row) => compareRepeats(context, table, { reading, row }));
+    if (own.length > 0)
+      planTable(context, table, own, (reading, row) => compareRepeats(context, table, { reading, row }));
   }
 }
 
@@ -94,7 +96,12 @@ function planRows(context: Context, { table, part, read, results }: PartRows): v
   const standing = state.standing.get(part.fact.label) ?? [];
   const lines = prior.get(priorKey(table.kind.table, part.name)) ?? [];
   const statements = read.map(({ fingerprint, reading }) => ({ fingerprint, ...reading }));
-  const decided = planPart(part, { ...occasion, subject: state.personId }, { standing, prior: lines }, statements);
+  const decided = planPart(
+    part,
+    { ...occasion, subject: state.personId },
+    { standing, prior: lines },
+    statements,
+  );
   state.standing.set(part.fact.label, decided.after);
   plan.drop(part, decided.dropped);
   read.forEach((one, i) => {
@@ -116,7 +123,8 @@ type Decided = {
 function writeDecision(context: Context, decided: Decided): void {
   const { table, part, one, decision, result } = decided;
   const target = toTarget(context, decided);
-  const sex = part === personPart || table.kind.repeats.includes('SEX') ? cellOf(table, 'SEX', one.row) : null;
+  const sex =
+    part === personPart || table.kind.repeats.includes('SEX') ? cellOf(table, 'SEX', one.row) : null;
   context.plan.lines.push({
     table: table.kind.table,
     row: one.row,
@@ -137,13 +145,19 @@ function toTarget(context: Context, decided: Decided): Target {
     const { factId, version, contestedId } = decision.line;
     return { factId, version, contestedId };
   }
-  if (decision.kind === 'contested') return { factId: null, version: null, contestedId: contestRow(context, decided, decision) };
+  if (decision.kind === 'contested')
+    return { factId: null, version: null, contestedId: contestRow(context, decided, decision) };
   writeFact(context, decided.part, decision);
-  for (const problem of decided.one.reading.problems) contestCell(context, decided, { problem, factId: decision.fact.id });
+  for (const problem of decided.one.reading.problems)
+    contestCell(context, decided, { problem, factId: decision.fact.id });
   return { factId: decision.fact.id, version: decision.version, contestedId: null };
 }
 
-function writeFact({ plan, set: { year }, state: { personId } }: Context, part: Part, decision: Extract<Decision, { fact: StandingFact }>): void {
+function writeFact(
+  { plan, set: { year }, state: { personId } }: Context,
+  part: Part,
+  decision: Extract<Decision, { fact: StandingFact }>,
+): void {
   const { id, values, version } = decision.fact;
   const changes = plan.changesOf(part.fact);
   if (decision.kind === 'new') changes.added.push({ id, subject: personId, values, year });
@@ -151,26 +165,59 @@ function writeFact({ plan, set: { year }, state: { personId } }: Context, part: 
   if (decision.kind === 'earlier') changes.earlier.push({ id, subject: personId, version, values, year });
 }
 
-function contestRow(context: Context, { table, part, one, result }: Decided, { because, conflictsWith }: Extract<Decision, { kind: 'contested' }>): string {
+function contestRow(
+  context: Context,
+  { table, part, one, result }: Decided,
+  { because, conflictsWith }: Extract<Decision, { kind: 'contested' }>,
+): string {
   const { plan, set, state } = context;
   const id = newId();
   const { file, row } = placeOf(table, one.row);
   const values = one.reading.values.map((value) => value ?? null);
-  const about = { subject: state.personId, factId: null, field: null, year: set.year, row, conflictsWith, values };
-  plan.changesOf(part.fact).contested.push({ id, because, sourceText: quoteRow(part, table, one.row), ...about });
+  const about = {
+    subject: state.personId,
+    factId: null,
+    field: null,
+    year: set.year,
+    row,
+    conflictsWith,
+    values,
+  };
+  plan
+    .changesOf(part.fact)
+    .contested.push({ id, because, sourceText: quoteRow(part, table, one.row), ...about });
   plan.problems.push({ file, row, field: null, value: null, problem: because, serious: true });
   result?.ways.add('contested');
   for (const { column, problem } of one.reading.problems) {
-    plan.problems.push({ file, row, field: column, value: writtenIn(table, column, one.row), problem, serious: true });
+    plan.problems.push({
+      file,
+      row,
+      field: column,
+      value: writtenIn(table, column, one.row),
+      problem,
+      serious: true,
+    });
   }
   return id;
 }
 
-function contestCell(context: Context, { table, part, one, result }: Decided, { problem, factId }: { problem: CellProblem; factId: string }): void {
+function contestCell(
+  context: Context,
+  { table, part, one, result }: Decided,
+  { problem, factId }: { problem: CellProblem; factId: string },
+): void {
   const { plan, set, state } = context;
   const { file, row } = placeOf(table, one.row);
   const value = problem.text === null ? null : writtenIn(table, problem.column, one.row);
-  const about = { subject: state.personId, factId, field: problem.field, year: set.year, row, conflictsWith: null, values: null };
+  const about = {
+    subject: state.personId,
+    factId,
+    field: problem.field,
+    year: set.year,
+    row,
+    conflictsWith: null,
+    values: null,
+  };
   plan.changesOf(part.fact).contested.push({
     id: newId(),
     because: problem.problem,
@@ -185,6 +232,7 @@ function contestCell(context: Context, { table, part, one, result }: Decided, { 
 function writeRemoval({ plan, state }: Context, part: Part, { fact, conflictsWith }: Removal): void {
   const changes = plan.changesOf(part.fact);
   changes.removed.push({ id: fact.id, version: fact.version });
+  plan.displaced.push([fact.id, conflictsWith]);
   changes.contested.push({
     id: newId(),
     subject: state.personId,
@@ -200,15 +248,31 @@ function writeRemoval({ plan, state }: Context, part: Part, { fact, conflictsWit
 }
 
 /** Rows that an earlier load of this return had and this one has not: what they said stays. */
-function tellVanished({ plan, child }: Context, { table, part, decided }: { table: ReturnTable; part: Part; decided: PartPlan }): void {
+function tellVanished(
+  { plan, child }: Context,
+  { table, part, decided }: { table: ReturnTable; part: Part; decided: PartPlan },
+): void {
   const stands = new Set(decided.after.map(({ id }) => id));
-  const said = new Set(decided.decisions.flatMap((decision) => ('fact' in decision ? [decision.fact.id] : [])));
+  const said = new Set(
+    decided.decisions.flatMap((decision) => ('fact' in decision ? [decision.fact.id] : [])),
+  );
   for (const { factId } of decided.dropped) {
     if (factId === null || !stands.has(factId) || said.has(factId)) continue;
     const fact = decided.after.find(({ id }) => id === factId);
-    const words = fact ? Object.values(quoteFact(part, fact.values, fact.year)).filter(Boolean).join(', ') : '';
+    const words = fact
+      ? Object.values(quoteFact(part, fact.values, fact.year))
+          .filter(Boolean)
+          .join(', ')
+      : '';
     const problem = `A row of this child was in this return before and is not any more. What it said is kept: ${words}`;
-    plan.problems.push({ file: placeOf(table, 0).file, row: null, field: 'CHILD', value: child, problem, serious: false });
+    plan.problems.push({
+      file: placeOf(table, 0).file,
+      row: null,
+      field: 'CHILD',
+      value: child,
+      problem,
+      serious: false,
+    });
   }
 }
 
@@ -219,21 +283,32 @@ function borrowBirthDate(reading: RowReading, birthDate: PlainDate | null): RowR
   if (!isPerson || birthDate === null || typeof reading.values[field] === 'string') return reading;
   const values = reading.values.map((value, i) => (i === field ? birthDate : value));
   if (reading.problems.some(({ column }) => column === 'DOB')) return { ...reading, values };
-  const blank = { column: 'DOB', field: 'birth_date', text: null, problem: 'It is blank, but other files give it' };
+  const blank = {
+    column: 'DOB',
+    field: 'birth_date',
+    text: null,
+    problem: 'It is blank, but other files give it',
+  };
   return { ...reading, values, problems: [...reading.problems, blank] };
 }
 
 /** A child with rows but none in the header: a person with what those rows say. */
 function addUnheaded({ state, plan, set }: Context, birthDate: PlainDate | null): void {
   const values = personPart.fact.fields.map(({ name }) => (name === 'birth_date' ? birthDate : null));
-  plan.changesOf(personPart.fact).added.push({ id: state.personId, subject: state.personId, values, year: set.year });
+  plan
+    .changesOf(personPart.fact)
+    .added.push({ id: state.personId, subject: state.personId, values, year: set.year });
   state.standing.set(personPart.fact.label, [
     { id: state.personId, version: 1, fromReturn: true, year: set.year, values },
   ]);
 }
 
 /** Most files repeat the date of birth (one the sex) of the header; a cell that says otherwise is kept as it came. */
-function compareRepeats({ state, set }: Context, table: ReturnTable, { reading, row }: { reading: RowReading; row: number }): RowReading {
+function compareRepeats(
+  { state, set }: Context,
+  table: ReturnTable,
+  { reading, row }: { reading: RowReading; row: number },
+): RowReading {
   const person = state.standing.get(personPart.fact.label)?.[0];
   const differing = table.kind.repeats.flatMap((column): CellProblem[] => {
     const cell = personPart.cells.find((one) => one.column === column);
@@ -242,13 +317,21 @@ function compareRepeats({ state, set }: Context, table: ReturnTable, { reading, 
     const value = person?.values[cell.field] ?? null;
     const notation = findNotation(column === 'SEX' ? text : null, set.year);
     if (text === (value === null ? null : cell.rule.write(value, set.year, notation))) return [];
-    return [{ column, field: column === 'DOB' ? 'birth_date' : 'sex', text, problem: describeDifference(column, text, value) }];
+    return [
+      {
+        column,
+        field: column === 'DOB' ? 'birth_date' : 'sex',
+        text,
+        problem: describeDifference(column, text, value),
+      },
+    ];
   });
   return differing.length === 0 ? reading : { ...reading, problems: [...reading.problems, ...differing] };
 }
 
 function describeDifference(column: 'DOB' | 'SEX', text: string | null, value: string | null): string {
-  if (text !== null && column === 'DOB' && parseDate(text) === undefined) return 'It is not a date written dd/mm/yyyy';
+  if (text !== null && column === 'DOB' && parseDate(text) === undefined)
+    return 'It is not a date written dd/mm/yyyy';
   if (value === null) return 'The header does not say it';
   return `The child's record says ${column === 'DOB' ? formatDate(value as PlainDate) : value}`;
 }

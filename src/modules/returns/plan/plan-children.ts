@@ -27,7 +27,8 @@ export function isSaidBefore(set: ReturnSet, child: string | null, known: readon
   const tables = new Set<string>(set.tables.map(({ kind }) => kind.table));
   for (const { lines } of known) {
     for (const line of lines) {
-      if (line.year === set.year && tables.has(line.table)) before.set(`${line.table}/${line.row}`, line.fingerprint);
+      if (line.year === set.year && tables.has(line.table))
+        before.set(`${line.table}/${line.row}`, line.fingerprint);
     }
   }
   let rows = 0;
@@ -51,9 +52,16 @@ export function countUnchanged(set: ReturnSet, child: string | null, plan: Plan)
  * Plans what one set says of one child. Finds who it is among those known by the id, or makes a new person, who then
  * belongs to `known` as well.
  */
-export function planKnownChild(set: ReturnSet, child: string, known: KnownChild[], { plan, job }: { plan: Plan; job: Job }): KnownChild {
+export function planKnownChild(
+  set: ReturnSet,
+  child: string,
+  known: KnownChild[],
+  { plan, job }: { plan: Plan; job: Job },
+): KnownChild {
   const birthDate = findBirthDate(set, child);
-  const prints = set.tables.flatMap((table) => table.rowsOf.of(child).map((row) => fingerprintOf(table, row)));
+  const prints = set.tables.flatMap((table) =>
+    table.rowsOf.of(child).map((row) => fingerprintOf(table, row)),
+  );
   const candidates = known.map((state) => ({
     state,
     birthDates: state.birthDates,
@@ -68,10 +76,22 @@ export function planKnownChild(set: ReturnSet, child: string, known: KnownChild[
   return state;
 }
 
-function addPerson(known: KnownChild[], plan: Plan, { job, child, set }: { job: Job; child: string; set: ReturnSet }): KnownChild {
-  const state: KnownChild = { personId: newId(), isNew: true, birthDates: new Set(), standing: new Map(), lines: [] };
+function addPerson(
+  known: KnownChild[],
+  plan: Plan,
+  { job, child, set }: { job: Job; child: string; set: ReturnSet },
+): KnownChild {
+  const state: KnownChild = {
+    personId: newId(),
+    isNew: true,
+    birthDates: new Set(),
+    standing: new Map(),
+    lines: [],
+  };
   const values = [job.authority, child];
-  plan.changesOf(localIdentifierFacts).added.push({ id: newId(), subject: state.personId, values, year: set.year });
+  plan
+    .changesOf(localIdentifierFacts)
+    .added.push({ id: newId(), subject: state.personId, values, year: set.year });
   if (known.length > 0) tellApart(plan, set, child);
   known.push(state);
   return state;

@@ -14,7 +14,11 @@ export function planNobody(set: ReturnSet, known: readonly KnownLine[], plan: Pl
   }
 }
 
-type Row = { readonly table: ReturnTable; readonly row: number; readonly before: ReadonlyMap<string, KnownLine> };
+type Row = {
+  readonly table: ReturnTable;
+  readonly row: number;
+  readonly before: ReadonlyMap<string, KnownLine>;
+};
 
 function planRow(set: ReturnSet, { table, row, before }: Row, plan: Plan): void {
   const [part] = table.kind.parts;

@@ -26,9 +26,20 @@ export type Problem = {
 };
 
 /** What became of a row, part by part. */
-export type RowResult = { readonly table: ReturnTable; readonly row: number; readonly ways: Set<Decision['kind']> };
+export type RowResult = {
+  readonly table: ReturnTable;
+  readonly row: number;
+  readonly ways: Set<Decision['kind']>;
+};
 
-export type FileCounts = { rows: number; loaded: number; unchanged: number; updated: number; contested: number; rejected: number };
+export type FileCounts = {
+  rows: number;
+  loaded: number;
+  unchanged: number;
+  updated: number;
+  contested: number;
+  rejected: number;
+};
 
 /** Where a line of the return goes. */
 export type PlannedLine = {
@@ -60,12 +71,22 @@ export class Plan {
   readonly counts = new Map<string, FileCounts>();
   /** People whose lines in these files are given anew; null for rows without a child id. */
   readonly superseded: (string | null)[] = [];
+  /** Facts that make room, and what for. */
+  readonly displaced: [factId: string, byFactId: string][] = [];
   private readonly changes = new Map<string, Changes>();
 
   changesOf(fact: FactTable): Changes {
     const known = this.changes.get(fact.label);
     if (known) return known;
-    const empty = { fact, added: [], changed: [], removed: [], earlier: [], contested: [], outdated: { contested: [], facts: [] } };
+    const empty = {
+      fact,
+      added: [],
+      changed: [],
+      removed: [],
+      earlier: [],
+      contested: [],
+      outdated: { contested: [], facts: [] },
+    };
     this.changes.set(fact.label, empty);
     return empty;
   }
@@ -101,7 +122,9 @@ export class Plan {
 }
 
 /** One word for a row: the most that happened to any part of it. */
-export function nameResult(ways: ReadonlySet<Decision['kind']>): 'loaded' | 'unchanged' | 'updated' | 'contested' {
+export function nameResult(
+  ways: ReadonlySet<Decision['kind']>,
+): 'loaded' | 'unchanged' | 'updated' | 'contested' {
   if (ways.has('contested')) return 'contested';
   if (ways.has('changed')) return 'updated';
   const isNew = ways.has('new') || ways.has('earlier');

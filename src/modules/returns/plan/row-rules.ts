@@ -40,7 +40,12 @@ function readCell(part: Part, cell: Cell, text: string, problems: CellProblem[])
   const { rule } = cell;
   const value = rule.read(text);
   if (value === undefined || (value !== null && !rule.isPlain(text, value))) {
-    problems.push({ column: cell.column, field: fieldName(part, cell.field), text, problem: `It is not ${rule.what}` });
+    problems.push({
+      column: cell.column,
+      field: fieldName(part, cell.field),
+      text,
+      problem: `It is not ${rule.what}`,
+    });
   }
   return value;
 }
@@ -57,7 +62,8 @@ function checkTogether(
   const needed = values[needs];
   if (typeof needed === 'string' || typeof values[given] !== 'string') return;
   const [column, other] = [columnOf(part, given), columnOf(part, needs)];
-  const problem = needed === null ? `It is given without ${other}` : `It is given with a ${other} that cannot be read`;
+  const problem =
+    needed === null ? `It is given without ${other}` : `It is given with a ${other} that cannot be read`;
   problems.push({ column, field: fieldName(part, given), text: cellOf(table, column, row), problem });
   values[given] = needed;
 }
@@ -80,7 +86,11 @@ export function quoteRow(part: Part, table: ReturnTable, row: number): Record<st
 }
 
 /** The same words made again from a fact, for one that came from a return but has to make room. */
-export function quoteFact(part: Part, values: readonly FactValue[], year: number): Record<string, string | null> {
+export function quoteFact(
+  part: Part,
+  values: readonly FactValue[],
+  year: number,
+): Record<string, string | null> {
   const write = ({ field, rule }: Cell) => {
     const value = values[field] ?? null;
     return value === null ? null : rule.write(value, year, null);

@@ -35,7 +35,11 @@ export type Statement = {
 /** What becomes of a statement. `fact` and `version` are what its line leads to. */
 export type Decision =
   | { readonly kind: 'before'; readonly line: PriorLine }
-  | { readonly kind: 'same' | 'new' | 'changed' | 'earlier'; readonly fact: StandingFact; readonly version: number }
+  | {
+      readonly kind: 'same' | 'new' | 'changed' | 'earlier';
+      readonly fact: StandingFact;
+      readonly version: number;
+    }
   | { readonly kind: 'contested'; readonly because: string; readonly conflictsWith: string | null };
 
 export type Removal = { readonly fact: StandingFact; readonly conflictsWith: string };
@@ -81,6 +85,8 @@ class PartPlanner {
   private readonly byId = new Map<string, StandingFact>();
   private readonly accepted = new Map<string, StandingFact>();
   private readonly prior = new Map<string, PriorLine[]>();
+  /** Which row of this return says a fact: what is open about it can then be told from the fact and the year alone. */
+  private readonly saidBy = new Map<string, string>();
 
   constructor(
     private readonly part: Part,
@@ -89,7 +95,8 @@ class PartPlanner {
     prior: readonly PriorLine[],
   ) {
     for (const fact of standing) this.remember(fact);
-    for (const line of prior) this.prior.set(line.fingerprint, [...(this.prior.get(line.fingerprint) ?? []), line]);
+    for (const line of prior)
+      this.prior.set(line.fingerprint, [...(this.prior.get(line.fingerprint) ?? []), line]);
   }
 
   plan(statements: readonly Statement[]): PartPlan {
@@ -97,10 +104,11 @@ class PartPlanner {
     const claims: Claim[] = [];
     statements.forEach((statement, at) => {
       const prior = this.takePrior(statement.fingerprint);
-      if (prior && this.isClosed(prior)) decisions[at] = { kind: 'before', line: prior };
+      if (prior && this.isClosed(prior)) decisions[at] = this.repeatClosed(prior);
       else claims.push({ at, statement, prior });
     });
-    for (const claim of this.inOrder(claims)) decisions[claim.at] = this.keepSame(this.decide(claim), claim.prior);
+    for (const claim of this.inOrder(claims))
+      decisions[claim.at] = this.keepSame(this.decideOnce(claim), claim.prior);
     return { decisions: decisions.filter((one) => one !== undefined), ...this.conclude() };
   }
 
@@ -135,14 +143,38 @@ class PartPlanner {
       starts: values[period.starts] ?? '',
       ends: values[period.ends] ?? null,
     });
-    return claims.map((claim) => ({ claim, ...span(claim) })).sort((a, b) => compareSpans(a, b, yearEnd)).map(({ claim }) => claim);
+    return claims
+      .map((claim) => ({ claim, ...span(claim) }))
+      .sort((a, b) => compareSpans(a, b, yearEnd))
+      .map(({ claim }) => claim);
+  }
+
+  private repeatClosed(line: PriorLine): Decision {
+    if (line.factId !== null) this.saidBy.set(line.factId, line.fingerprint);
+    return { kind: 'before', line };
+  }
+
+  /** Two rows lead to one fact only when they say the very same. */
+  private decideOnce(claim: Claim): Decision {
+    const decision = this.decide(claim);
+    if (!('fact' in decision)) return decision;
+    const { fingerprint } = claim.statement;
+    const { fact, version } = decision;
+    const other = this.saidBy.get(fact.id);
+    this.saidBy.set(fact.id, other ?? fingerprint);
+    if (other === undefined) return decision;
+    if (other !== fingerprint) return contested(otherRow, fact.id);
+    return {
+      kind: 'before',
+      line: { fingerprint, factId: fact.id, version, contestedId: null, settled: false },
+    };
   }
 
   private decide({ statement }: Claim): Decision {
     if (statement.refused !== undefined) return contested(statement.refused, null);
     const key = this.keyOf(statement.values);
     const rival = this.accepted.get(key);
-    if (rival) return this.repeat(statement, rival, 'Another row of this return says otherwise');
+    if (rival) return this.repeat(statement, rival, otherRow);
     const fact = this.byKey.get(key);
     if (fact && !fact.fromReturn) return this.repeat(statement, fact, 'A person recorded otherwise in Kith');
     if (fact && this.isStronger(fact)) return this.addEarlier(statement, fact);
@@ -150,7 +182,9 @@ class PartPlanner {
   }
 
   private repeat(statement: Statement, fact: StandingFact, because: string): Decision {
-    return agrees(statement, fact) ? { kind: 'same', fact, version: fact.version } : contested(because, fact.id);
+    return agrees(statement, fact)
+      ? { kind: 'same', fact, version: fact.version }
+      : contested(because, fact.id);
   }
 
   /** An older return than the one that stands: its version goes into history only, numbered by its year and load. */
@@ -172,10 +206,19 @@ class PartPlanner {
     return decision;
   }
 
-  private toDecision(values: readonly FactValue[], fact: StandingFact | undefined): Extract<Decision, { fact: StandingFact }> {
+  private toDecision(
+    values: readonly FactValue[],
+    fact: StandingFact | undefined,
+  ): Extract<Decision, { fact: StandingFact }> {
     const { year, subject } = this.occasion;
     if (!fact) {
-      const added = { id: this.part.fact.subject === 'id' && subject ? subject : newId(), version: 1, fromReturn: true, year, values };
+      const added = {
+        id: this.part.fact.subject === 'id' && subject ? subject : newId(),
+        version: 1,
+        fromReturn: true,
+        year,
+        values,
+      };
       return { kind: 'new', fact: added, version: 1 };
     }
     const isSame = fact.values.every((value, i) => value === values[i]);
@@ -200,7 +243,9 @@ class PartPlanner {
 
   private findClash(values: readonly FactValue[]): string | undefined {
     const { period } = this.part;
-    return period?.alone ? this.calendar.findClash(values[period.starts] ?? '', values[period.ends] ?? null) : undefined;
+    return period?.alone
+      ? this.calendar.findClash(values[period.starts] ?? '', values[period.ends] ?? null)
+      : undefined;
   }
 
   private take({ id, values }: StandingFact): void {
@@ -214,9 +259,10 @@ class PartPlanner {
 
   /** A row that leads where it led before is no news. */
   private keepSame(decision: Decision, prior: PriorLine | undefined): Decision {
-    if (!prior) return decision;
+    if (!prior || decision.kind === 'before') return decision;
     const stillContested = decision.kind === 'contested' && prior.contestedId !== null;
-    const stillStands = decision.kind === 'same' && prior.contestedId === null && decision.fact.id === prior.factId;
+    const stillStands =
+      decision.kind === 'same' && prior.contestedId === null && decision.fact.id === prior.factId;
     if (stillContested || stillStands) return { kind: 'before', line: prior };
     this.prior.set(prior.fingerprint, [...(this.prior.get(prior.fingerprint) ?? []), prior]);
     return decision;
@@ -234,6 +280,8 @@ class PartPlanner {
     return { removed, dropped: [...this.prior.values()].flat(), after: [...after.values()] };
   }
 }
+
+const otherRow = 'Another row of this return says otherwise';
 
 function takeOnly(prior: Map<string, PriorLine[]>, fingerprint: string): PriorLine | undefined {
   const [line] = prior.get(fingerprint) ?? [];
@@ -253,10 +301,17 @@ type Span = { readonly starts: string; readonly ends: FactValue };
 
 /** The order of claims within one return; equal ones stay in the order of the file. */
 function compareSpans(a: Span, b: Span, yearEnd: string): number {
-  const [aEnded, bEnded] = [isEnded(a, yearEnd), isEnded(b, yearEnd)];
-  if (aEnded !== bEnded) return aEnded ? -1 : 1;
-  if (a.starts !== b.starts) return (a.starts < b.starts ? -1 : 1) * (aEnded ? 1 : -1);
-  return (b.ends ?? '9999') < (a.ends ?? '9999') ? -1 : (a.ends ?? '9999') < (b.ends ?? '9999') ? 1 : 0;
+  const ended = isEnded(a, yearEnd);
+  if (ended !== isEnded(b, yearEnd)) return ended ? -1 : 1;
+  return compareText(a.starts, b.starts) * (ended ? 1 : -1) || compareText(b.ends ?? never, a.ends ?? never);
+}
+
+/** Later than any date. */
+const never = '9999-99-99';
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function isEnded({ ends }: Span, yearEnd: string): boolean {

@@ -1,0 +1,32 @@
+import type { Ssda903Table } from '../../../formats/index.ts';
+
+/**
+ * Which of the facts that stand belong into a year's file when no return says it, as a test over the version `v`. Years are
+ * numbers of ours, so they may stand in the text. Source: the return's guidance as told in the reference (which children
+ * and which rows each file has).
+ */
+export function testOfYear(table: Ssda903Table, year: number): string {
+  const first = `date '${year - 1}-04-01'`;
+  const last = `date '${year}-03-31'`;
+  const during = (starts: string, ends: string) =>
+    `v.${starts} <= ${last} and (v.${ends} is null or v.${ends} >= ${first})`;
+  const inCare = `exists (select from reporting.episode_version e where e.stands and e.person_id = v.person_id
+    and e.starts <= ${last} and (e.ends is null or e.ends >= ${first}))`;
+  const adopted = `exists (select from reporting.episode_version e where e.stands and e.person_id = v.person_id
+    and e.ends between ${first} and ${last} and e.reason_ended in ('E11', 'E12'))`;
+  const tests: Readonly<Record<Ssda903Table, string>> = {
+    Header: 'false',
+    Episodes: during('starts', 'ends'),
+    Reviews: `v.held_on between ${first} and ${last}`,
+    UASC: inCare,
+    OC2: `v.year = ${year}`,
+    OC3: `v.year = ${year}`,
+    AD1: adopted,
+    PlacedAdoption: `${during('decided_on', 'reversed_on')} and ${inCare}`,
+    PrevPerm: `v.year = ${year}`,
+    Missing: during('starts', 'ends'),
+    SWEpisodes: year >= 2024 ? `${during('starts', 'ends')} and ${inCare}` : 'false',
+    DoLo: year >= 2027 ? during('starts', 'ends') : 'false',
+  };
+  return tests[table];
+}

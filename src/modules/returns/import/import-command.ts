@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPostcodeDirectory, readProviderList } from '../../../formats/index.ts';
+import type { PostcodeDirectory, ProviderList } from '../../../formats/index.ts';
+import type { Command, CommandInput, ExitCode } from '../../../platform/cli/command.ts';
+import { WrongUse } from '../../../platform/cli/command.ts';
+import { hasSerious } from './import-report.ts';
+import type { ImportReport } from './import-report.ts';
+import { importReturns } from './import-returns.ts';
+import type { ImportOptions } from './import-returns.ts';
+import { ImportRefused } from './read-sets.ts';
+import type { GivenFile } from './read-sets.ts';
+
+/** `kith import`: loads SSDA903 files. Ends with 1 when a row or cell could not stand as it came, 0 otherwise. */
+export const importCommand: Command = {
+  name: 'import',
+  usage: [
+    'kith import PATH… [--la CODE] [--year Y] [--postcodes FILE] [--providers FILE] [--dry-run] [--strict] [--demo-copy]',
+    '    Loads the SSDA903 files in these folders (or these files); what they are is told by their content, the year by',
+    '    their dates. --la (the ONS code, E10000015) is needed the first time. --dry-run says what would come in.',
+    '    --strict loads nothing when anything is wrong. --demo-copy: into a fresh database, for showing.',
+  ],
+  options: {
+    la: { type: 'string' },
+    year: { type: 'string' },
+    postcodes: { type: 'string' },
+    providers: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    strict: { type: 'boolean' },
+    'demo-copy': { type: 'boolean' },
+  },
+  run: async (input) => {
+    const files = readPaths(input.words);
+    const options = readOptions(input.options);
+    const { database, close } = await input.open();
+    try {
+      const by = { account: null, today: input.today };
+      const progress = (step: string, done: number, total: number) =>
+        input.progress(`${done} of ${total} ${step}`);
+      return tell(input, await importReturns(database, files, { options, by, progress }), options);
+    } catch (error) {
+      throw error instanceof ImportRefused ? new WrongUse(error.message) : error;
+    } finally {
+      await close();
+    }
+  },
+};
+
+/** The files of these paths; a folder gives its CSV files. @throws WrongUse when a path is not there */
+function readPaths(paths: readonly string[]): GivenFile[] {
+  if (paths.length === 0) throw new WrongUse('Name the folders or files to load.');
+  return paths.flatMap(listFiles).map((path) => ({ path, bytes: readFileSync(path) }));
+}
+
+function listFiles(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new WrongUse(`${path} is not there.`);
+  if (!found.isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.csv'))
+    .map(({ name }) => join(path, name))
+    .sort();
+}
+
+function readOptions(options: CommandInput['options']): ImportOptions {
+  const { la, year, postcodes, providers } = options;
+  return {
+    ...(typeof la === 'string' ? { la: la.trim().toUpperCase() } : {}),
+    ...(typeof year === 'string' ? { year: parseYear(year) } : {}),
+    ...(typeof postcodes === 'string'
+      ? { postcodes: readList<PostcodeDirectory>(postcodes, readPostcodeDirectory) }
+      : {}),
+    ...(typeof providers === 'string'
+      ? { providers: readList<ProviderList>(providers, readProviderList) }
+      : {}),
+    dryRun: options['dry-run'] === true,
+    strict: options['strict'] === true,
+    demoCopy: options['demo-copy'] === true,
+  };
+}
+
+function parseYear(text: string): number {
+  const year = Number(text);
+  if (!/^20\d\d$/.test(text))
+    throw new WrongUse(`--year takes a collection year such as 2026 (to 31 March 2026), not "${text}".`);
+  return year;
+}
+
+function readList<T extends { ok: true }>(
+  path: string,
+  read: (bytes: Uint8Array) => T | { ok: false; problem: string },
+): T {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new WrongUse(`${path} is not a file.`);
+  const list = read(readFileSync(path));
+  if (!list.ok) throw new WrongUse(`${path}: ${list.problem}`);
+  return list;
+}
+
+function tell({ options, out }: CommandInput, report: ImportReport, asked: ImportOptions): ExitCode {
+  out(options['json'] ? JSON.stringify(toJson(report)) : describe(report, asked));
+  return hasSerious(report) ? 1 : 0;
+}
+
+/** The report as the command line promises it. */
+function toJson({ problems, ...report }: ImportReport) {
+  return {
+    ...report,
+    problems: problems.map(({ file, row, field, value, problem }) => ({ file, row, field, value, problem })),
+  };
+}
+
+const problemsShown = 40;
+
+function describe(report: ImportReport, { dryRun, strict }: ImportOptions): string {
+  const { files, people, children, episodes, contested, problems } = report;
+  const counts = files.map(
+    ({ name, kind, year, rows, loaded, unchanged, updated, contested: open, rejected }) =>
+      `${name}: ${kind} ${year}, ${rows} rows: ${loaded} new, ${updated} updated, ${unchanged} unchanged, ${open} contested, ${rejected} rejected`,
+  );
+  const nothing = strict && hasSerious(report);
+  const heading = nothing
+    ? 'Nothing was loaded, because of the problems below.'
+    : dryRun
+      ? 'A dry run: nothing was loaded.'
+      : 'Loaded.';
+  const sum = `${people} people, ${children} of them with episodes, ${episodes} episodes; ${contested} rows contested.`;
+  const shown = problems.slice(0, problemsShown).map(({ file, row, field, value, problem }) => {
+    const line = row === null ? '' : `, line ${row + 2}`;
+    return `${file}${line}${field === null ? '' : `, ${field}`}${value === null ? '' : ` "${value}"`}: ${problem}`;
+  });
+  const more =
+    problems.length > problemsShown
+      ? [`… and ${problems.length - problemsShown} more (--json lists all)`]
+      : [];
+  return [heading, ...counts, sum, ...shown, ...more].join('\n');
+}

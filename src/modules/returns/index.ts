@@ -1,0 +1,11 @@
+export { exportCommand } from './export/export-command.ts';
+export { exportSsda903 } from './export/export-returns.ts';
+export type { ExportedFile } from './export/export-returns.ts';
+export { importCommand } from './import/import-command.ts';
+export { hasSerious } from './import/import-report.ts';
+export type { FileReport, ImportReport } from './import/import-report.ts';
+export { importReturns, planImport } from './import/import-returns.ts';
+export type { ImportBy, ImportOptions, Progress } from './import/import-returns.ts';
+export { ImportRefused, readSets } from './import/read-sets.ts';
+export type { GivenFile, ReadSets } from './import/read-sets.ts';
+export type { Problem } from './plan/plan.ts';
