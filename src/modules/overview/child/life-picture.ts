@@ -2,7 +2,7 @@ import type { HomeStay, LegalStatusSpell, LifeInCare } from '../../care/index.ts
 import { labelOf, saidAs } from '../../../formats/ssda903/code-sets.ts';
 import type { TimeBand, TimeBlock, TimeMark } from '../../../platform/charts/time-bands-data.ts';
 import type { Tone } from '../../../platform/charts/tones.ts';
-import { addYears, daysBetween } from '../../../platform/dates/plain-date.ts';
+import { addYears, daysBetween, partsOf } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { WorkerTime } from './child-queries.ts';
 
@@ -85,13 +85,18 @@ export function ageScale(birthDate: PlainDate | null, from: PlainDate | undefine
   return { label: 'Age', marks: ages.filter(({ at }) => at >= from && at <= to) };
 }
 
-/** How long, as people say it: '3 weeks', '14 months', '6 years'. */
+/** How long, as people say it: '3 weeks', '14 months', '6 years'. Months and years are whole ones, as birthdays count. */
 export function howLong(starts: PlainDate, ends: PlainDate): string {
   const days = daysBetween(starts, ends);
   if (days < 14) return counted(days, 'day');
-  if (days < 92) return counted(Math.round(days / 7), 'week');
-  const months = Math.floor(days / 30.4375);
-  return months < 24 ? counted(months, 'month') : counted(Math.floor(days / 365.25), 'year');
+  const months = monthsBetween(starts, ends);
+  if (months < 3) return counted(Math.round(days / 7), 'week');
+  return months < 24 ? counted(months, 'month') : counted(Math.floor(months / 12), 'year');
+}
+
+function monthsBetween(starts: PlainDate, ends: PlainDate): number {
+  const [from, to] = [partsOf(starts), partsOf(ends)];
+  return (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0);
 }
 
 const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
