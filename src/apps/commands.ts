@@ -1,12 +1,17 @@
 import { adminCommand, auditCommand } from '../modules/access/index.ts';
 import { measuresCommand } from '../modules/insight/index.ts';
+import { exportCommand, importCommand } from '../modules/returns/index.ts';
 import type { Command } from '../platform/cli/command.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
+import { demoCommand } from './demo-command.ts';
 import { serveCommand } from './serve-command.ts';
 
 /** Every command; `kith --help` lists them in this order. */
 export const commands: readonly Command[] = [
   serveCommand,
+  importCommand,
+  exportCommand,
+  demoCommand,
   adminCommand,
   auditCommand,
   measuresCommand,
