@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '../../../platform/dates/plain-date.ts';
+import { chooseDay, lastMonthEnd, monthEndsTo, pageNumber } from './day-rules.ts';
+
+const today = plainDate('2026-11-22');
+
+describe('the day of figures', () => {
+  it.each([
+    [undefined, '2026-11-22', 'today when none is asked for'],
+    ['2026-03-31', '2026-03-31', 'the day asked for'],
+    ['2027-01-01', '2026-11-22', 'today when the day is still to come'],
+    ['31/03/2026', '2026-11-22', 'today when it is no date'],
+    ['2026-02-30', '2026-11-22', 'today when the calendar has no such day'],
+  ])('asked as %s is %s: %s', (asked, day) => {
+    expect(chooseDay(asked, today, 'everyone')).toBe(day);
+  });
+
+  it.each([
+    ['2026-11-22', '2026-10-31'],
+    ['2026-10-31', '2026-10-31'],
+    ['2026-10-30', '2026-09-30'],
+    ['2028-02-29', '2028-02-29'],
+    ['2026-01-01', '2025-12-31'],
+  ])('for those who see counts only is the end of a month: %s becomes %s', (day, end) => {
+    expect(lastMonthEnd(plainDate(day))).toBe(end);
+  });
+
+  it('of a line over two years are the ends of 23 months and the day itself', () => {
+    const days = monthEndsTo(today, 24);
+    expect(days).toHaveLength(24);
+    expect([days[0], days[22], days[23]]).toEqual(['2024-12-31', '2026-10-31', '2026-11-22']);
+    expect(new Set(days).size).toBe(24);
+  });
+
+  it('keeps a page number within reason', () => {
+    expect(['2', '0', '-1', 'x', undefined, '12345678'].map((text) => pageNumber(text))).toEqual([2, 1, 1, 1, 1, 1]);
+  });
+});
