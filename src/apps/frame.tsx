@@ -15,7 +15,7 @@ export function framePage(face: Face, nav: readonly NavItem[]): (page: PageReply
         title={page.title}
         serviceName="Kith"
         councilName={chrome.place ?? undefined}
-        account={chrome.who && { name: chrome.who.name }}
+        account={chrome.who && { name: chrome.who.name, href: '/account/password' }}
         csrfToken={chrome.who?.csrf}
         nav={chrome.who ? navOf(nav, chrome) : []}
         search={chrome.who && { path: '/search', label: 'Find a person' }}

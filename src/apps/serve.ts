@@ -35,7 +35,7 @@ export async function createFace(options: FaceOptions): Promise<FastifyInstance>
   server.get('/healthz', (_, reply) =>
     health(database).then((ready) => reply.status(ready ? 200 : 503).send({ ready })),
   );
-  const routes = [...signInRoutes(database), ...staffRoutes(database)];
+  const routes = [...signInRoutes, ...staffRoutes(database)];
   serveRoutes(server, routes, {
     database,
     face,

@@ -1,3 +1,4 @@
+import { ownAccountRoutes } from '../modules/access/index.ts';
 import type { NavItem, Route } from '../modules/access/index.ts';
 import { insightNav, insightRoutes } from '../modules/insight/index.ts';
 import { overviewNav, overviewRoutes } from '../modules/overview/index.ts';
@@ -5,7 +6,7 @@ import type { Database } from '../platform/database/database.ts';
 
 /** Every staff route of every module. */
 export function staffRoutes(_database: Database): readonly Route[] {
-  return [...insightRoutes, ...overviewRoutes];
+  return [...ownAccountRoutes, ...insightRoutes, ...overviewRoutes];
 }
 
 /** The main places, in the order in which they are shown. */

@@ -3,5 +3,14 @@ import type { ModuleManifest } from '../../platform/modules/module.ts';
 export const module: ModuleManifest = {
   name: 'access',
   dependsOn: [],
-  publishes: ['protect', 'protect_fact', 'relation', 'everyone', 'sees_everyone', 'seen_subjects', 'holds_role'],
+  publishes: [
+    'protect',
+    'protect_fact',
+    'relation',
+    'everyone',
+    'sees_everyone',
+    'seen_subjects',
+    'holds_role',
+    'subjects_related',
+  ],
 };

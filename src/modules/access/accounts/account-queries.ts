@@ -6,16 +6,21 @@ import type { Role } from '../actions/role.ts';
 import { scopeOf } from '../actions/role.ts';
 import type { AccountId } from '../sign-in/session.ts';
 
-export type StaffAccount = { readonly id: AccountId; readonly name: string; readonly roles: readonly Role[] };
+export type StaffAccount = {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly email: string | null;
+  readonly roles: readonly Role[];
+};
 
 /** The open staff accounts with the roles that they hold today, by name. */
 export function listStaffAccounts(db: Read): Promise<readonly StaffAccount[]> {
   return db.query(sql<StaffAccount>`
-    select a.id, a.name, coalesce(array_agg(g.role order by g.role) filter (where g.role is not null), '{}') as roles
+    select a.id, a.name, a.email, coalesce(array_agg(g.role order by g.role) filter (where g.role is not null), '{}') as roles
       from access.account a
       left join access.role_grant g on g.account_id = a.id and g.starts <= platform.today() and (g.ends is null or g.ends > platform.today())
      where a.face = 'staff' and a.closed_at is null
-     group by a.id, a.name order by a.name`);
+     group by a.id, a.name, a.email order by a.name`);
 }
 
 export type NewAccount = {

@@ -3,10 +3,14 @@ import type { Command, CommandInput } from '../../../platform/cli/command.ts';
 import { WrongUse } from '../../../platform/cli/command.ts';
 import type { Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { email as emailField } from '../../../platform/forms/text-fields.ts';
 import type { Role } from '../actions/role.ts';
 import { isRole, roles } from '../actions/role.ts';
+import type { NewAccount } from './account-queries.ts';
 import { addStaffAccount, grantRole } from './account-queries.ts';
-import { hashPassword, shortestPassword } from './password.ts';
+import { hashPassword } from './password.ts';
+import { refusePassword, shortestPassword } from './password-rules.ts';
 
 type Wanted = { readonly name: string; readonly email: string; readonly roles: readonly Role[] };
 
@@ -22,15 +26,13 @@ export const adminCommand: Command = {
   run: async (input) => {
     if (input.words[0] !== 'create') throw new WrongUse('Say "kith admin create".');
     const wanted = parseWanted(input.options);
-    const given = process.env['KITH_PASSWORD'];
-    if (given !== undefined && given.length < shortestPassword)
-      throw new WrongUse(`KITH_PASSWORD needs at least ${shortestPassword} characters.`);
+    const given = givenPassword(wanted);
     const password = given ?? randomBytes(15).toString('base64url');
     const { database, close } = await input.open();
     try {
-      const hash = await hashPassword(password);
+      const account = { ...wanted, passwordHash: await hashPassword(password), mustChangePassword: !given };
       const id = await database.transaction({ account: null, role: 'loader' }, input.today, (db) =>
-        create(db, wanted, hash, input),
+        create(db, account, input.today),
       );
       const made = { id, ...wanted, ...(given === undefined ? { password } : {}) };
       input.out(input.options['json'] ? JSON.stringify(made) : describe(made));
@@ -41,38 +43,41 @@ export const adminCommand: Command = {
   },
 };
 
-function parseWanted(options: CommandInput['options']): Wanted {
-  const { email, name, role } = options;
-  if (typeof email !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(email))
-    throw new WrongUse('Give an e-mail address with --email.');
+/** The password of the environment, where there is one. @throws WrongUse when the sign-in would not have it */
+function givenPassword({ name, email }: Wanted): string | undefined {
+  const given = process.env['KITH_PASSWORD'];
+  const refused = given === undefined ? undefined : refusePassword(given, [name, email]);
+  if (refused === 'too short')
+    throw new WrongUse(`KITH_PASSWORD needs at least ${shortestPassword} characters.`);
+  if (refused) throw new WrongUse(`KITH_PASSWORD will not do: it is ${refused}.`);
+  return given;
+}
+
+function parseWanted({ email, name, role }: CommandInput['options']): Wanted {
+  const address = emailField({ label: 'address' }).read('email', { email });
+  if (!address.ok)
+    throw new WrongUse('Give an e-mail address with --email, in the form name@council.example.');
   const names = (typeof role === 'string' ? role : 'administrator').split(',').map((one) => one.trim());
   const unknown = names.find((one) => !isRole(one));
   if (unknown !== undefined) throw new WrongUse(`There is no role "${unknown}". Roles: ${roles.join(', ')}.`);
-  return {
-    email,
-    name: typeof name === 'string' && name.trim() !== '' ? name : email,
-    roles: names.filter(isRole),
-  };
+  const called = typeof name === 'string' && name.trim() !== '' ? name.trim() : address.value;
+  return { email: address.value, name: called, roles: [...new Set(names.filter(isRole))] };
 }
 
-async function create(
-  db: Write,
-  wanted: Wanted,
-  passwordHash: string,
-  { today }: CommandInput,
-): Promise<string> {
+async function create(db: Write, account: NewAccount & Wanted, today: PlainDate): Promise<string> {
   const taken = await db.first(
-    sql`select id from access.account where lower(email) = lower(${wanted.email}) and closed_at is null`,
+    sql`select id from access.account where lower(email) = lower(${account.email}) and closed_at is null`,
   );
-  if (taken) throw new WrongUse(`There is an account with ${wanted.email} already.`);
+  if (taken) throw new WrongUse(`There is an account with ${account.email} already.`);
   // A database that has an account of a real person is an authority's, and never shows the demonstration sign-in.
   await db.run(sql`insert into platform.installation (kind) values ('authority') on conflict do nothing`);
-  const id = await addStaffAccount(db, { name: wanted.name, email: wanted.email, passwordHash });
-  for (const role of wanted.roles) await grantRole(db, id, role, today);
+  const id = await addStaffAccount(db, account);
+  for (const role of account.roles) await grantRole(db, id, role, today);
   return id;
 }
 
 function describe(made: Wanted & { password?: string }): string {
   const line = `Made an account for ${made.name} (${made.email}): ${made.roles.join(', ')}.`;
-  return made.password === undefined ? line : `${line}\nPassword, shown once: ${made.password}`;
+  if (made.password === undefined) return line;
+  return `${line}\nPassword, shown once: ${made.password}\nAt the first sign-in, Kith asks for another.`;
 }

@@ -56,12 +56,8 @@ export async function may(db: Read, act: Action, subject: string | null): Promis
 }
 
 async function judge(db: Read, act: Action, subject: string | null): Promise<Verdict> {
-  const wantsSubject = act.on === 'subject';
-  const found = await db.first(sql<Verdict>`select
-    exists (select from access.role_grant g where g.account_id = platform.actor() and g.role = any(${[...act.roles]}::text[])
-             and g.starts <= platform.today() and (g.ends is null or g.ends > platform.today())) as role_held,
-    (not ${wantsSubject}::boolean or access.sees_everyone()
-      or ${subject}::uuid in (select access.seen_subjects())) as seen`);
+  const found = await db.first(sql<Verdict>`
+    select role_held, seen from access.judge(${[...act.roles]}::text[], ${act.on === 'subject'}, ${subject}::uuid)`);
   if (!found) throw new NotFound();
   return found;
 }

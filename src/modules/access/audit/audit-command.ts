@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
-import type { Command } from '../../../platform/cli/command.ts';
+import type { Command, CommandInput, ExitCode } from '../../../platform/cli/command.ts';
 import { WrongUse } from '../../../platform/cli/command.ts';
+import type { Database } from '../../../platform/database/database.ts';
 import { keepRoot, readRoots } from './roots-file.ts';
 import type { AuditVerdict } from './seal-audit.ts';
 import { sealAudit, verifyAudit } from './seal-audit.ts';
@@ -24,35 +25,36 @@ export const auditCommand: Command = {
     const [verb] = words;
     if (verb !== 'verify' && verb !== 'seal')
       throw new WrongUse('Say "kith audit verify" or "kith audit seal".');
-    const roots =
-      typeof options['roots'] === 'string'
-        ? options['roots']
-        : rootsFile(typeof options['data'] === 'string' ? options['data'] : undefined);
     const { database, close } = await open();
+    const say = (result: unknown, inWords: string) => out(options['json'] ? JSON.stringify(result) : inWords);
     try {
-      if (verb === 'seal') {
-        const block = await database.transaction({ account: null, role: 'loader' }, null, sealAudit);
-        if (block) await keepRoot(roots, block);
-        out(
-          options['json']
-            ? JSON.stringify(block ?? null)
-            : block
-              ? `Sealed block ${block.number}: ${block.rows} rows.`
-              : 'Nothing to seal.',
-        );
-        return 0;
-      }
-      const outside = await readRoots(roots);
-      const verdict = await database.transaction({ account: null, role: 'loader' }, null, (db) =>
-        verifyAudit(db, outside),
-      );
-      out(options['json'] ? JSON.stringify(verdict) : describe(verdict));
-      return verdict.problems.length === 0 ? 0 : 1;
+      return await (verb === 'seal' ? seal : verify)(database, rootsOf(options), say);
     } finally {
       await close();
     }
   },
 };
+
+const loader = { account: null, role: 'loader' } as const;
+type Say = (result: unknown, inWords: string) => void;
+
+async function seal(database: Database, roots: string, say: Say): Promise<ExitCode> {
+  const block = await database.transaction(loader, null, sealAudit);
+  if (block) await keepRoot(roots, block);
+  say(block ?? null, block ? `Sealed block ${block.number}: ${block.rows} rows.` : 'Nothing to seal.');
+  return 0;
+}
+
+async function verify(database: Database, roots: string, say: Say): Promise<ExitCode> {
+  const outside = await readRoots(roots);
+  const verdict = await database.transaction(loader, null, (db) => verifyAudit(db, outside));
+  say(verdict, describe(verdict));
+  return verdict.problems.length === 0 ? 0 : 1;
+}
+
+function rootsOf({ roots, data }: CommandInput['options']): string {
+  return typeof roots === 'string' ? roots : rootsFile(typeof data === 'string' ? data : undefined);
+}
 
 function describe({ blocks, rows, unsealed, problems }: AuditVerdict): string {
   const head = `${blocks} blocks, ${rows} rows sealed, ${unsealed} not sealed yet.`;

@@ -7,6 +7,9 @@ export type RequestBody = {
   readonly files: readonly UploadedFile[];
 };
 
+/** Most bytes of all files of one form together; they are held in memory until they are worked through. */
+const mostBytes = 512 * (1 << 20);
+
 /** A posted form's fields and files. A field sent several times becomes a list, as checkboxes do. */
 export async function readBody(request: FastifyRequest): Promise<RequestBody> {
   if (request.method !== 'POST') return { body: {}, files: [] };
@@ -21,11 +24,14 @@ function asRecord(body: unknown): Record<string, unknown> {
 async function readMultipart(request: FastifyRequest): Promise<RequestBody> {
   const body: Record<string, unknown> = {};
   const files: UploadedFile[] = [];
+  let bytes = 0;
   for await (const part of request.parts()) {
     if (part.type === 'field') body[part.fieldname] = gathered(body[part.fieldname], part.value);
     else files.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
     if (part.type === 'file' && part.file.truncated)
       throw new BadRequest(`The file ${part.filename} is too large.`, 413);
+    bytes += files.at(-1)?.bytes.length ?? 0;
+    if (bytes > mostBytes) throw new BadRequest('The files are too large together.', 413);
   }
   return { body, files: files.filter(({ name }) => name !== '') };
 }

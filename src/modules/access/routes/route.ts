@@ -5,7 +5,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import type { Face } from '../../../platform/http/server.ts';
 import type { Action, Authorised } from '../actions/action.ts';
 import type { AuditName } from '../audit/audit-trail.ts';
-import type { SignedIn } from '../sign-in/session.ts';
+import type { AccountId, SignedIn } from '../sign-in/session.ts';
 
 export type Method = 'GET' | 'POST';
 
@@ -50,6 +50,8 @@ export type Route = {
   readonly action: Action | null;
   readonly subject: (params: never) => string | null;
   readonly handle: (request: never) => Promise<Reply>;
+  /** Requests from one network address in a minute, where fewer than the server's own limit; null leaves it at that. */
+  readonly perMinute: number | null;
 };
 
 /** A staff page that reads. Without an action and an audit name it does not compile. */
@@ -76,6 +78,7 @@ function toRoute<P extends string, A extends Action, H extends Read>(
     action: spec.action,
     subject,
     handle: spec.handle,
+    perMinute: null,
   };
 }
 
@@ -88,7 +91,12 @@ export type OpenRequest = {
   readonly today: PlainDate;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Tells the audit trail what the request alone does not show: whose account a sign-in was for, that it was refused. */
+  readonly tell: (told: Told) => void;
 };
+
+/** What an open route adds to its row of the trail. */
+export type Told = { readonly account?: AccountId | null; readonly outcome?: 'refused' };
 
 /** A page that needs no sign-in: the sign-in itself, the health check. Every one stands in a pinned list (a test). */
 export function openRoute(
@@ -98,6 +106,7 @@ export function openRoute(
     readonly face: Face;
     readonly audit: AuditName;
     readonly handle: (request: OpenRequest) => Promise<Reply>;
+    readonly perMinute?: number;
   },
 ): Route {
   return {
@@ -108,5 +117,6 @@ export function openRoute(
     action: null,
     subject: () => null,
     handle: spec.handle,
+    perMinute: spec.perMinute ?? null,
   };
 }

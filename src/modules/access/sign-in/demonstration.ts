@@ -2,7 +2,8 @@ import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
-import { addStaffAccount, grantRole } from '../accounts/account-queries.ts';
+import type { StaffAccount } from '../accounts/account-queries.ts';
+import { addStaffAccount, grantRole, listStaffAccounts } from '../accounts/account-queries.ts';
 import { roles, titleOf } from '../actions/role.ts';
 import type { AccountId } from './session.ts';
 
@@ -12,12 +13,26 @@ export async function isDemonstration(db: Read): Promise<boolean> {
   return found?.kind === 'demonstration';
 }
 
+/** What the e-mail addresses of these accounts end in; no mail is ever sent there (RFC 2606 keeps .example free). */
+const demonstrationDomain = '@northmoor.example';
+
+/** The ways in that the sign-in page offers: whose shoes to stand in, and whether anybody has a password. */
+export type Doors = { readonly demonstration: readonly StaffAccount[]; readonly password: boolean };
+
+/** Accounts of a demonstration have no password; others made beside them do. */
+export async function listDoors(db: Read): Promise<Doors> {
+  if (!(await isDemonstration(db))) return { demonstration: [], password: true };
+  const accounts = await listStaffAccounts(db);
+  const demonstration = accounts.filter(({ email }) => email?.endsWith(demonstrationDomain));
+  return { demonstration, password: demonstration.length < accounts.length || accounts.length === 0 };
+}
+
 /** Makes one account for each role, so that anybody can look at the demonstration in anybody's shoes. Runs as loader. */
 export async function addDemonstrationAccounts(db: Write, from: PlainDate): Promise<void> {
   if (!(await isDemonstration(db)))
     throw new Error('Demonstration accounts belong in a demonstration database only.');
   for (const role of roles) {
-    const email = `${role.replaceAll(' ', '-')}@northmoor.example`;
+    const email = `${role.replaceAll(' ', '-')}${demonstrationDomain}`;
     const existing = await db.first(
       sql<{ id: string }>`select id from access.account where lower(email) = ${email}`,
     );
@@ -37,7 +52,7 @@ export async function getDemonstrationAccount(db: Read, account: string): Promis
     id: AccountId;
   }>`select a.id from access.account a, platform.installation i
     where i.kind = 'demonstration' and a.id::text = ${account} and a.face = 'staff' and a.closed_at is null
-      and a.email like '%@northmoor.example'`);
+      and a.email like ${`%${demonstrationDomain}`}`);
   if (!found) throw new NotFound();
   return found.id;
 }

@@ -8,7 +8,13 @@ import type { Id } from '../../../platform/ids/ids.ts';
 export type AccountId = Id<'account'>;
 
 /** Who is signed in, on which face; `csrf` goes into every form. */
-export type SignedIn = { readonly accountId: AccountId; readonly name: string; readonly csrf: string };
+export type SignedIn = {
+  readonly accountId: AccountId;
+  readonly name: string;
+  readonly csrf: string;
+  /** Whether nothing else is open to them before they have chosen a password of their own. */
+  readonly mustChangePassword: boolean;
+};
 
 /** Hours after the last request, and after sign-in, at which a session ends (local defaults). */
 const idleHours = 12;
@@ -27,8 +33,16 @@ export async function startSession(db: Write, face: Face, account: AccountId, no
 
 /** Ends one session. */
 export async function endSession(db: Write, token: string, now: Instant): Promise<void> {
+  await showToken(db, token);
   await db.run(
     sql`update platform.session set revoked_at = ${now} where token_hash = ${hashOf(token)} and revoked_at is null`,
+  );
+}
+
+/** Ends every session of the account that is signed in, wherever it is; returns how many. */
+export function endOwnSessions(db: Write, now: Instant): Promise<number> {
+  return db.run(
+    sql`update platform.session set revoked_at = ${now} where account_id = platform.actor() and revoked_at is null`,
   );
 }
 
@@ -39,17 +53,36 @@ export async function findSession(
   token: string,
   now: Instant,
 ): Promise<SignedIn | undefined> {
+  await showToken(db, token);
   const found = await findRunning(db, face, token, now);
   if (found?.stale_mark)
     await db.run(sql`update platform.session set seen_at = ${now} where token_hash = ${hashOf(token)}`);
-  return found && { accountId: found.account_id, name: found.name, csrf: found.csrf_token };
+  return (
+    found && {
+      accountId: found.account_id,
+      name: found.name,
+      csrf: found.csrf_token,
+      mustChangePassword: found.must_change_password,
+    }
+  );
 }
 
-type Running = { account_id: AccountId; name: string; csrf_token: string; stale_mark: boolean };
+/** Row-level security shows the session of this token to the transaction, and no other. */
+async function showToken(db: Write, token: string): Promise<void> {
+  await db.run(sql`select set_config('kith.token', ${hashOf(token).toString('hex')}, true)`);
+}
+
+type Running = {
+  account_id: AccountId;
+  name: string;
+  csrf_token: string;
+  must_change_password: boolean;
+  stale_mark: boolean;
+};
 
 function findRunning(db: Read, face: Face, token: string, now: Instant): Promise<Running | undefined> {
   return db.first(sql<Running>`
-    select s.account_id, a.name, s.csrf_token, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale_mark
+    select s.account_id, a.name, s.csrf_token, a.must_change_password, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale_mark
       from platform.session s
       join access.account a on a.id = s.account_id and a.face = s.face and a.closed_at is null
      where s.token_hash = ${hashOf(token)} and s.face = ${face} and s.revoked_at is null

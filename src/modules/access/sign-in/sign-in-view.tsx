@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import type { FieldError } from '../../../platform/forms/field.ts';
-import type { StaffAccount } from '../accounts/account-queries.ts';
 import { titleOf } from '../actions/role.ts';
+import type { Doors } from './demonstration.ts';
 
 type Props = {
-  readonly demonstration: readonly StaffAccount[];
+  readonly doors: Doors;
   readonly returnTo: string;
   readonly email?: string;
   readonly errors?: readonly FieldError[];
@@ -18,13 +18,14 @@ export function SignInView(props: Props): VNode {
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">Sign in</h1>
-        {props.demonstration.length > 0 ? <Demonstration {...props} /> : <Password {...props} />}
+        {props.doors.demonstration.length > 0 && <Demonstration {...props} />}
+        {props.doors.password && <Password {...props} />}
       </div>
     </div>
   );
 }
 
-function Demonstration({ demonstration, returnTo }: Props): VNode {
+function Demonstration({ doors, returnTo }: Props): VNode {
   return (
     <>
       <p class="govuk-body-l">This is a demonstration. Everyone in it is invented.</p>
@@ -32,7 +33,7 @@ function Demonstration({ demonstration, returnTo }: Props): VNode {
       <form action="/sign-in/demonstration" method="post">
         <input type="hidden" name="return" value={returnTo} />
         <ul class="govuk-list govuk-list--spaced">
-          {demonstration.map((account) => (
+          {doors.demonstration.map((account) => (
             <li>
               <Button
                 name="account"
@@ -49,13 +50,14 @@ function Demonstration({ demonstration, returnTo }: Props): VNode {
   );
 }
 
-function Password({ returnTo, email, errors }: Props): VNode {
+function Password({ doors, returnTo, email, errors }: Props): VNode {
   const of = (field: string) => {
     const found = errors?.find((error) => error.field === field);
     return found && { text: found.text };
   };
   return (
     <form action="/sign-in" method="post" novalidate>
+      {doors.demonstration.length > 0 && <h2 class="govuk-heading-m">Or with an account of your own</h2>}
       <input type="hidden" name="return" value={returnTo} />
       <Input
         id="email"

@@ -1,0 +1,81 @@
+import type { VNode } from 'preact';
+import type { FieldError } from '../../../platform/forms/field.ts';
+import { Button } from '../../../platform/views/components/button.tsx';
+import { InsetText } from '../../../platform/views/components/inset-text.tsx';
+import { PasswordInput } from '../../../platform/views/components/password-input.tsx';
+import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import { shortestPassword } from './password-rules.ts';
+
+export type OwnAccountProps = {
+  readonly csrf: string;
+  readonly name: string;
+  /** Accounts of a demonstration have no password. */
+  readonly hasPassword: boolean;
+  readonly mustChange: boolean;
+  readonly changed: boolean;
+  readonly errors: readonly FieldError[];
+};
+
+/** One's own password, and the way out of every browser one is signed in with. */
+export function OwnAccountView(props: OwnAccountProps): VNode {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-l">Your account</h1>
+        <p class="govuk-body">You are signed in as {props.name}.</p>
+        {props.changed && <InsetText>Your password is changed. Other browsers are signed out.</InsetText>}
+        {props.mustChange && (
+          <InsetText>Somebody else gave you your password. Choose your own before you go on.</InsetText>
+        )}
+        {props.hasPassword ? <ChangePassword {...props} /> : <NoPassword />}
+        <SignOutEverywhere csrf={props.csrf} />
+      </div>
+    </div>
+  );
+}
+
+function ChangePassword({ csrf, errors }: OwnAccountProps): VNode {
+  const of = (field: string) => {
+    const found = errors.find((error) => error.field === field);
+    return found && { text: found.text };
+  };
+  const hint = `At least ${shortestPassword} characters. Several words that nobody would guess are easiest to remember.`;
+  return (
+    <form action="/account/password" method="post" novalidate>
+      <h2 class="govuk-heading-m">Change your password</h2>
+      <CsrfField token={csrf} />
+      <PasswordInput
+        name="current"
+        label={{ text: 'Your password now' }}
+        autocomplete="current-password"
+        errorMessage={of('current')}
+      />
+      <PasswordInput
+        name="wanted"
+        label={{ text: 'Your new password' }}
+        hint={{ text: hint }}
+        autocomplete="new-password"
+        errorMessage={of('wanted')}
+      />
+      <Button>Change password</Button>
+    </form>
+  );
+}
+
+function NoPassword(): VNode {
+  return <p class="govuk-body">This account belongs to a demonstration and has no password.</p>;
+}
+
+function SignOutEverywhere({ csrf }: { csrf: string }): VNode {
+  return (
+    <form action="/account/sign-out-everywhere" method="post">
+      <h2 class="govuk-heading-m">Sign out everywhere</h2>
+      <p class="govuk-body">
+        This ends your sign-in on every computer and phone, this one too. Do it when a device was lost or left
+        open.
+      </p>
+      <CsrfField token={csrf} />
+      <Button classes="govuk-button--secondary">Sign out everywhere</Button>
+    </form>
+  );
+}

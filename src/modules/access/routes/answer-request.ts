@@ -1,0 +1,154 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Write } from '../../../platform/database/database.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
+import { parseParams } from '../../../platform/http/path.ts';
+import { BadRequest, Forbidden, SignInNeeded } from '../../../platform/http/problems.ts';
+import type { Reply } from '../../../platform/http/reply.ts';
+import { redirect } from '../../../platform/http/reply.ts';
+import { sameToken } from '../../../platform/http/server.ts';
+import type { Action } from '../actions/action.ts';
+import { authorise, may } from '../actions/action.ts';
+import { manageOwnAccount } from '../permissions.ts';
+import type { SignedIn } from '../sign-in/session.ts';
+import { become, findSession } from '../sign-in/session.ts';
+import { auditProblem, auditRequest, isRefusal, pathParams } from './audit-request.ts';
+import type { RequestBody } from './request-body.ts';
+import { readBody } from './request-body.ts';
+import type { Told } from './route.ts';
+import type { Done } from './send-reply.ts';
+import { sendReply } from './send-reply.ts';
+import type { Call, Chrome } from './serving.ts';
+import { tokenOf } from './serving.ts';
+
+type Input = RequestBody & { readonly now: Instant; readonly today: PlainDate };
+
+/** One request is one transaction: sign-in, token, authorisation on the row, handler, audit row, commit; only then the answer. */
+export async function answerRequest(call: Call): Promise<FastifyReply> {
+  const { serving, request } = call;
+  const now = serving.now();
+  const today = serving.today(now);
+  try {
+    if (request.isMultipart()) await admitUpload(call, now, today);
+    const input = await readBody(request);
+    const done = await serving.database.transaction({ account: null, role: 'app' }, today, (db) =>
+      perform(call, db, { now, today, ...input }),
+    );
+    return await sendReply(call, done);
+  } catch (error) {
+    // What cannot be audited is not refused quietly either: then the trail's failure is what is told.
+    await auditProblem(call, error, now).catch((failure: unknown) => {
+      throw isRefusal(error) ? failure : error;
+    });
+    throw error;
+  }
+}
+
+/** Files are read into memory only for somebody whose role includes what they would be for. */
+async function admitUpload({ route, ...call }: Call, now: Instant, today: PlainDate): Promise<void> {
+  const act = route.action;
+  if (!act) throw new BadRequest('No files are taken here.');
+  await call.serving.database.transaction({ account: null, role: 'app' }, today, async (db) => {
+    const who = await findWho({ route, ...call }, db, now);
+    if (!who) throw new SignInNeeded();
+    await become(db, who.accountId);
+    if (!(await may(db, { ...act, on: 'nothing' }, null))) throw new Forbidden();
+  });
+}
+
+async function perform(call: Call, db: Write, input: Input): Promise<Done> {
+  const { route } = call;
+  const who = await findWho(call, db, input.now);
+  if (route.action && !who) throw new SignInNeeded();
+  if (who) {
+    checkToken(call, who, input.body);
+    await become(db, who.accountId);
+  }
+  const subjects = new Set<string>();
+  let told: Told = {};
+  const tell = (more: Told) => void (told = { ...told, ...more });
+  const reply =
+    route.action && who
+      ? await actOn(call, db, { ...input, who, subjects })
+      : await openly(call, db, { ...input, who, tell });
+  const came = { account: who?.accountId ?? null, outcome: 'done', ...told } as const;
+  await auditRequest(
+    call,
+    db,
+    { ...came, account: came.account ?? null, subjects: [...subjects] },
+    input.now,
+  );
+  return { reply, html: await draw(call, db, who, reply) };
+}
+
+async function findWho(call: Call, db: Write, now: Instant): Promise<SignedIn | undefined> {
+  const token = tokenOf(call);
+  return token ? findSession(db, call.serving.face, token, now) : undefined;
+}
+
+type SignedInput = Input & { readonly who: SignedIn; readonly subjects: Set<string> };
+
+async function actOn(call: Call, db: Write, input: SignedInput): Promise<Reply> {
+  const { route, request } = call;
+  if (!route.action) throw new Forbidden();
+  if (input.who.mustChangePassword && route.action !== manageOwnAccount) return redirect('/account/password');
+  const params = parseParams(route.path, pathParams(request.params));
+  const subject = route.subject(params as never);
+  const authorised = await authorise(db, route.action, subject);
+  if (subject) input.subjects.add(subject);
+  const { now, today, who, body, files } = input;
+  const saw = (people: Iterable<string>) => {
+    for (const person of people) input.subjects.add(person);
+  };
+  const unpacked = { db, who, now, today, params, query: queryOf(request), body, files, authorised, saw };
+  const mayDo = (act: Action, on?: string) => may(db, act, on ?? subject);
+  return route.handle({ ...unpacked, may: mayDo } as never);
+}
+
+type OpenInput = Input & { readonly who: SignedIn | undefined; readonly tell: (told: Told) => void };
+
+function openly(call: Call, db: Write, input: OpenInput): Promise<Reply> {
+  return call.route.handle({ db, query: queryOf(call.request), token: tokenOf(call), ...input } as never);
+}
+
+/** Every form of a signed-in person carries the session's token; its absence means that the form is not ours. */
+function checkToken({ route }: Call, who: SignedIn, body: Readonly<Record<string, unknown>>): void {
+  if (route.method !== 'POST') return;
+  const given = body['_csrf'];
+  if (typeof given !== 'string' || !sameToken(given, who.csrf))
+    throw new BadRequest(
+      'The form is not from this sign-in. Go back, reload the page and send it again.',
+      403,
+    );
+}
+
+function queryOf(request: FastifyRequest): Record<string, string> {
+  const raw = Object.entries(pathParams(request.query));
+  return Object.fromEntries(
+    raw.map(([key, value]) => [key, String(Array.isArray(value) ? value[0] : value)]),
+  );
+}
+
+async function draw(call: Call, db: Write, who: SignedIn | undefined, reply: Reply): Promise<string> {
+  return reply.kind === 'page' ? call.serving.frame(reply, await chromeOf(call, db, who)) : '';
+}
+
+async function chromeOf(call: Call, db: Write, who: SignedIn | undefined): Promise<Chrome> {
+  const place = await db.first(
+    sql<{ kind: string; name: string | null }>`select kind, name from platform.installation`,
+  );
+  const roles = new Set(who ? await listHeldRoles(db) : []);
+  return {
+    who,
+    path: call.request.url,
+    may: (act) => act.roles.some((role) => roles.has(role)),
+    demonstration: place?.kind === 'demonstration',
+    place: place?.name ?? null,
+  };
+}
+
+async function listHeldRoles(db: Write): Promise<readonly string[]> {
+  const held = await db.query(sql<{ role: string }>`select role from access.role_grant
+    where account_id = platform.actor() and starts <= platform.today() and (ends is null or ends > platform.today())`);
+  return held.map(({ role }) => role);
+}
