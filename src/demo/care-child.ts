@@ -68,10 +68,10 @@ export function makeCare(
   return { shape, children, homes: family.kin === null ? [] : [family.kin] };
 }
 
-/** The brother or sister who came on the same day and before; one in ten goes a separate way from the start. */
+/** The brother or sister who came on the same day and before; one in twenty goes a separate way from the start. */
 function findLeader(random: Random, children: readonly CareChild[], start: Day): CarePeriod | null {
   const leader = children.map(({ periods }) => periods[0]).find((period) => period?.start === start);
-  return leader !== undefined && random.chance(0.9) ? leader : null;
+  return leader !== undefined && random.chance(0.95) ? leader : null;
 }
 
 /** One need for brothers and sisters, but most teenagers have their own. All who came alone are N8, the remanded N6. */

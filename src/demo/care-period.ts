@@ -50,7 +50,7 @@ function shareHomes(
   const all = leader.stays;
   const apart = all.findIndex(
     (stay, index) =>
-      stay.from >= plan.leaving.on - 1 || !canShare(stay, plan) || (index > 0 && random.chance(0.1)),
+      stay.from >= plan.leaving.on - 1 || !canShare(stay, plan) || (index > 0 && random.chance(0.07)),
   );
   const stays = apart < 0 ? all : all.slice(0, apart);
   for (const { home, from } of stays)
@@ -92,12 +92,12 @@ function drawReasonEnded(random: Random, plan: StayPlan, last: HomeStay | undefi
 }
 
 const independence = weights({ E5: 45, E6: 13, E8: 42 });
-const adultWithFamily = weights({ E17: 86, E5: 7, E6: 3, E8: 4 });
-const adultAlone = weights({ E17: 70, E5: 18, E6: 5, E8: 7 });
-const adultDisabled = weights({ E7: 60, E17: 30, E8: 10 });
+const adultWithFamily = weights({ E17: 93, E5: 3.5, E6: 1.5, E8: 2 });
+const adultAlone = weights({ E17: 82, E5: 9, E6: 3, E8: 6 });
+const adultDisabled = weights({ E7: 70, E17: 25, E8: 5 });
 const adultWithParents = weights({ E4A: 25, E8: 45, E17: 30 });
-const adultSupported = weights({ E5: 64, E6: 17, E8: 19 });
-const adultElsewhere = weights({ E5: 50, E6: 13, E7: 8, E8: 27, E13: 2 });
+const adultSupported = weights({ E17: 22, E5: 47, E6: 12, E8: 19 });
+const adultElsewhere = weights({ E17: 16, E5: 39, E6: 9, E7: 12, E8: 22, E13: 2 });
 
 /** An eighteenth birthday in a family is mostly the start of staying put (E17). */
 function adultReasons({ kind, disabled }: StayPlan, last: HomeStay | undefined): Reasons {

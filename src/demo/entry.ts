@@ -20,10 +20,10 @@ const agesOf: Readonly<Record<EntryKind, Ages>> = {
   family: [
     { from: 0, to: 0.05, weight: 16.6 },
     { from: 0.05, to: 1, weight: 8.6 },
-    { from: 1, to: 5, weight: 12.8 },
-    { from: 5, to: 10, weight: 16.2 },
-    { from: 10, to: 16, weight: 29.5 },
-    { from: 16, to: 17.9, weight: 15.6 },
+    { from: 1, to: 5, weight: 12 },
+    { from: 5, to: 10, weight: 17.8 },
+    { from: 10, to: 16, weight: 26.4 },
+    { from: 16, to: 17.9, weight: 17.6 },
   ],
   unaccompanied: [
     { from: 12, to: 15, weight: 4 },

@@ -31,25 +31,25 @@ const firstHomes: readonly Kinds[] = [
   weights({ foster: 63, kin: 18, 'mother and baby': 11, parents: 7, hospital: 1 }),
   weights({ foster: 67, kin: 20, parents: 9, 'mother and baby': 4 }),
   weights({ foster: 71, kin: 18, parents: 7, "children's home": 3, other: 1 }),
-  weights({ foster: 63, kin: 13, "children's home": 13, parents: 3, other: 8 }),
-  weights({ foster: 27, kin: 6, "children's home": 16, supported: 40, parents: 2, other: 9 }),
+  weights({ foster: 58, kin: 13, "children's home": 18, parents: 3, other: 8 }),
+  weights({ foster: 21, kin: 6, "children's home": 17, supported: 46, parents: 2, other: 8 }),
 ];
 
 /** And later ones. */
 const laterHomes: readonly Kinds[] = [
   weights({ foster: 60, kin: 26, parents: 12, 'mother and baby': 2 }),
   weights({ foster: 63, kin: 20, parents: 17 }),
-  weights({ foster: 71, kin: 10, parents: 14, "children's home": 4, 'residential school': 0.4, other: 0.6 }),
+  weights({ foster: 71, kin: 10, parents: 16, "children's home": 5, 'residential school': 0.4, other: 0.6 }),
   weights({
-    ...{ foster: 51, kin: 5, "children's home": 27, parents: 6, other: 8, 'residential school': 0.4 },
+    ...{ foster: 40, kin: 5, "children's home": 38, parents: 7, other: 7, 'residential school': 0.4 },
     ...{ 'care home': 1.6, secure: 0.4, hospital: 0.6 },
   }),
   weights({
-    ...{ foster: 14, kin: 2, "children's home": 19, supported: 49, parents: 3, other: 8 },
+    ...{ foster: 9, kin: 2, "children's home": 17, supported: 58, parents: 3, other: 8 },
     ...{ 'care home': 3, custody: 1, secure: 0.4, hospital: 0.6 },
   }),
 ];
-const unaccompaniedHomes: Kinds = weights({ foster: 40, supported: 51, "children's home": 2, other: 7 });
+const unaccompaniedHomes: Kinds = weights({ foster: 34, supported: 57, "children's home": 2, other: 7 });
 const remandHomes: Kinds = weights({ custody: 50, foster: 12, "children's home": 18, supported: 20 });
 
 export function drawHomeKind(random: Random, plan: StayPlan, moment: Moment): HomeKind {

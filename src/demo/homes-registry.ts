@@ -45,7 +45,7 @@ const withOwnUrn: readonly HomeKind[] = [
   'secure',
   'residential school',
 ];
-const agencyOwners = weights({ PR4: 84, PR5: 14, PR2: 2 });
+const agencyOwners = weights({ PR4: 80, PR5: 18, PR2: 2 });
 const agencyZones = weights<Zone>({ inside: 3, 'next door': 4, far: 3 });
 const ownCarers = weights<Zone>({ inside: 84, 'next door': 16 });
 

@@ -40,9 +40,9 @@ const zones = (inside: number, nextDoor: number, far: number) =>
 
 export const supplies: Readonly<Record<RegistryKind, Supply>> = {
   // Whose a foster family is follows from the service that approved it.
-  foster: { perChild: 0.56, least: 40, beds: [1, 3], zones: zones(30, 52, 18), providers: [], name: '' },
+  foster: { perChild: 0.56, least: 40, beds: [1, 3], zones: zones(32, 53, 15), providers: [], name: '' },
   "children's home": {
-    ...{ perChild: 0.062, least: 10, beds: [2, 5], zones: zones(22, 28, 50), name: 'House' },
+    ...{ perChild: 0.062, least: 10, beds: [2, 5], zones: zones(24, 30, 46), name: 'House' },
     providers: weights({ PR1: 12, PR4: 82, PR5: 5, PR2: 1 }),
   },
   supported: {
@@ -101,12 +101,15 @@ export const supplies: Readonly<Record<RegistryKind, Supply>> = {
   other: { perChild: 0.02, least: 6, beds: [1, 3], zones: zones(42, 25, 33), providers: [], name: 'Place' },
 };
 
-/** The share of children who live more than 20 miles from home, by kind (national-figures.ts, distance; others guessed). */
+/**
+ * How often a home far from the family's is looked for, by kind: fitted to the published shares more than 20 miles away
+ * (national-figures.ts, distance), since a far one is also taken when nothing else is free. Others are guessed.
+ */
 export const farShares: Readonly<Partial<Record<HomeKind, number>>> = {
-  foster: 0.22,
+  foster: 0.15,
   adopters: 0.56,
-  "children's home": 0.49,
-  supported: 0.165,
+  "children's home": 0.43,
+  supported: 0.12,
   other: 0.33,
   'mother and baby': 0.5,
 };

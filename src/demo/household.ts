@@ -17,7 +17,7 @@ export type Household = {
 type Unhoused = Omit<FamilyShape, 'households'>;
 
 /** Relatives and fathers who live apart live anywhere; fitted to how far from home children live with relatives. */
-const elsewhere = weights<Zone>({ inside: 62, 'next door': 24, far: 14 });
+const elsewhere = weights<Zone>({ inside: 66, 'next door': 26, far: 8 });
 
 /** Where the adults live: the mother (with a father or her partner), other fathers, and each of the wider family. */
 export function housePeople(random: Random, places: PlaceBook, family: Unhoused, start: Day): Household[] {

@@ -1,3 +1,5 @@
+export { demoDefaults, runDemo, type DemoOutcome, type DemoRequest } from './demo-command.ts';
+export { listDemoWorkers, type DemoWorker } from './list-demo-workers.ts';
 export {
   defaultEndDate,
   generateNorthmoor,
@@ -5,4 +7,6 @@ export {
   type NorthmoorFamily,
   type NorthmoorOptions,
 } from './northmoor.ts';
+export { northmoor } from './places.ts';
+export { writeNorthmoorFiles, type FilesReport } from './write-files.ts';
 export { NotAnEmptyDatabase, writeNorthmoor, type DemoProgress, type DemoReport } from './write-northmoor.ts';

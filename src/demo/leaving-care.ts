@@ -1,5 +1,5 @@
 import type { CareChild } from './care-child.ts';
-import { birthdayOf, collectionEnd, collectionStart } from './days.ts';
+import { birthdayOf, collectionEnd, collectionYear } from './days.ts';
 import type { Years } from './health.ts';
 import { weights, type Random } from './random.ts';
 
@@ -17,10 +17,10 @@ const activities = weights({
   ...{ F1: 6, F2: 19, F4: 3.4, F5: 20, P1: 0.3, P2: 4.5, P4: 0.6, P5: 3.6 },
   ...{ G4: 13, G5: 23.5, G6: 6 },
 });
-const stayed = weights({ Z1: 78, U1: 11, B1: 4, D1: 5, U2: 2 });
+const stayed = weights({ Z1: 78, U1: 12, B1: 4, D1: 5, U2: 1 });
 const elsewhere = weights({
-  ...{ U1: 40, D1: 19, B1: 12, E1: 3, K1: 5, T1: 2, C1: 3, Y1: 2, Z1: 3 },
-  ...{ U2: 1.5, D2: 1.5, V2: 2, W2: 1.5, S2: 3, X2: 4, Y2: 1 },
+  ...{ U1: 43, D1: 21, B1: 13, E1: 3, K1: 5, T1: 2, C1: 3, Y1: 2, Z1: 3 },
+  ...{ U2: 0.7, D2: 0.7, V2: 0.8, W2: 0.6, S2: 1.2, X2: 1.6, Y2: 0.4 },
 });
 
 const notOwed: readonly string[] = ['E2', 'E3', 'E11', 'E12', 'E15'];
@@ -30,17 +30,14 @@ export function planLeavingCare(random: Random, child: CareChild, { first, last 
   const end = Math.max(...child.periods.map((period) => period.end));
   const reason = child.periods.at(-1)?.episodes.at(-1)?.reasonEnded ?? '';
   if (notOwed.includes(reason) || !isOwed(child, end)) return [];
-  const found: LeavingCareYear[] = [];
-  for (const age of [17, 18, 19, 20, 21]) {
+  return [17, 18, 19, 20, 21].flatMap((age) => {
     const birthday = birthdayOf(child.birth, age);
+    const year = collectionYear(birthday);
     // At 17 and 18 only those who had left before the birthday (checks 1007 and 1016).
-    if (age <= 18 ? end >= birthday : end > birthday) continue;
-    for (let year = first; year <= last; year++) {
-      const inYear = birthday >= collectionStart(year) && birthday <= collectionEnd(year);
-      if (inYear && end < collectionEnd(year)) found.push(drawYear(random, { year, age, reason }));
-    }
-  }
-  return found;
+    const left = age <= 18 ? end < birthday : end <= birthday;
+    const asked = left && year >= first && year <= last && end < collectionEnd(year);
+    return asked ? [drawYear(random, { year, age, reason })] : [];
+  });
 }
 
 /** Thirteen weeks in care from 14 on, some of it at 16 or 17 (Children Act 1989, schedule 2, paragraph 19B). */

@@ -40,24 +40,24 @@ const waysOf: Readonly<Record<EntryKind, readonly Way[]>> = {
   family: [
     {
       ending: 'home',
-      rates: [0.25, 0.165, 0.13, 0.13, 0.12],
-      course: [2.9, 1.9, 1.5, 1.2, 1.2, 0.9, 0.7, 0.38, 0.16],
+      rates: [0.235, 0.18, 0.15, 0.16, 0.15],
+      course: [4, 2.3, 1.4, 1.1, 0.95, 0.7, 0.5, 0.3, 0.12],
     },
     {
       ending: 'guardianship',
-      rates: [0.2, 0.3, 0.13, 0.055, 0.008],
+      rates: [0.18, 0.3, 0.13, 0.055, 0.008],
       course: [0.2, 0.2, 0.5, 1.1, 1.5, 1.6, 1.1, 0.8, 0.5],
     },
     {
       ending: 'adoption',
-      rates: [0.18, 0.37, 0.07, 0.0015, 0],
+      rates: [0.18, 0.41, 0.08, 0.0015, 0],
       course: [0, 0, 0, 0, 0.4, 1.5, 2, 1.2, 0.25],
     },
     { ending: 'transfer', rates: [0.018, 0.018, 0.018, 0.018, 0.018] },
     { ending: 'custody', rates: [0, 0, 0, 0.001, 0.005] },
     { ending: 'abroad', rates: [0.001, 0.001, 0.001, 0.001, 0.001] },
     { ending: 'death', rates: [0.002, 0.0006, 0.0003, 0.0006, 0.001] },
-    { ending: 'other', rates: [0.01, 0.006, 0.003, 0.004, 0.06] },
+    { ending: 'other', rates: [0.01, 0.006, 0.003, 0.004, 0.04] },
   ],
   // Many are moved to another authority within weeks (National Transfer Scheme); few leave otherwise before adulthood.
   unaccompanied: [
@@ -71,7 +71,7 @@ const waysOf: Readonly<Record<EntryKind, readonly Way[]>> = {
       rates: [0, 0, 0, 0.03, 0.08],
       course: [1.5, 1.5, 1.2, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5],
     },
-    { ending: 'other', rates: [0, 0, 0, 0.03, 0.06] },
+    { ending: 'other', rates: [0, 0, 0, 0.02, 0.03] },
     { ending: 'home', rates: [0, 0, 0, 0.02, 0.02] },
   ],
   remand: [
@@ -81,8 +81,8 @@ const waysOf: Readonly<Record<EntryKind, readonly Way[]>> = {
   ],
 };
 
-/** Three in ten long stays are settled for good after half a year: the plan is to stay for the whole of childhood. */
-const settled = { share: 0.3, factor: 0.3, afterMonths: 6 };
+/** Four in ten long stays are settled for good after half a year: the plan is to stay for the whole of childhood. */
+const settled = { share: 0.37, factor: 0.27, afterMonths: 6 };
 
 const daysInMonth = yearLength / 12;
 

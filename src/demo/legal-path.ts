@@ -106,7 +106,7 @@ function planAdoption(random: Random, { start, leaving }: Stay, spells: LegalSpe
 function planOtherwise(random: Random, stay: Stay, spells: LegalSpell[]): LegalPath {
   const full = spells.find((spell) => spell.status === 'C2');
   const young = full !== undefined && ageAt(stay.birth, full.from) < 5;
-  if (!young || !random.chance(0.42) || stay.leaving.on - full.from < 500) return plain(spells);
+  if (!young || !random.chance(0.5) || stay.leaving.on - full.from < 500) return plain(spells);
   const given = full.from + random.whole(420, Math.min(1300, stay.leaving.on - full.from - 60));
   const before = spells.filter((spell) => spell.from < full.from);
   return {

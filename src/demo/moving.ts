@@ -44,7 +44,8 @@ export function drawMoveDay(random: Random, plan: StayPlan, { day, kind, restles
   const factor = restless * (unrest[kind] ?? 1) * (plan.kind === 'unaccompanied' ? 0.65 : 1);
   let waiting = random.wait(1);
   for (let month = 0; day + month * daysInMonth < plan.leaving.on; month++) {
-    const rate = (rateAt(month) * factor * ageFactor(plan, day + month * daysInMonth)) / 12;
+    const now = day + month * daysInMonth;
+    const rate = (rateAt(month) * factor * ageFactor(plan, now) + readyToLeave(plan, now, kind)) / 12;
     if (waiting < rate) return day + Math.max(1, Math.round((month + waiting / rate) * daysInMonth));
     waiting -= rate;
   }
@@ -54,6 +55,13 @@ export function drawMoveDay(random: Random, plan: StayPlan, { day, kind, restles
 function rateAt(month: number): number {
   for (const { untilMonth, rate } of moveRates) if (month < untilMonth) return rate;
   return 0;
+}
+
+/** At 16 and 17 many move on to supported accommodation, from children's homes above all. */
+function readyToLeave({ birth }: StayPlan, day: Day, kind: HomeKind): number {
+  if (ageAt(birth, day) < 16) return 0;
+  if (kind === "children's home") return 0.4;
+  return kind === 'foster' ? 0.2 : 0;
 }
 
 function ageFactor({ birth }: StayPlan, day: Day): number {
