@@ -28,7 +28,11 @@ export type PlantedChild = {
 export async function plantChild(owner: pg.Client, child: PlantedChild): Promise<string> {
   const person = newId<'person'>();
   const born = child.born === undefined ? '2015-06-15' : child.born;
-  await owner.query('insert into people.person (id, sex, birth_date) values ($1, $2, $3)', [person, 'F', born]);
+  await owner.query('insert into people.person (id, sex, birth_date) values ($1, $2, $3)', [
+    person,
+    'F',
+    born,
+  ]);
   await owner.query(
     "insert into people.name (id, person_id, kind, given, family) values ($1, $2, 'legal', $3, 'Invented')",
     [newId(), person, child.given ?? 'Ida'],
@@ -39,7 +43,17 @@ export async function plantChild(owner: pg.Client, child: PlantedChild): Promise
   return person;
 }
 
+const unremarkable = {
+  new: 'S',
+  legal: 'C2',
+  home: 'U6',
+  provider: 'PR1',
+  postcode: 'ZA2 2BB',
+  from: 'ZA1 1AA',
+};
+
 async function plantEpisode(owner: pg.Client, person: string, episode: PlantedEpisode): Promise<void> {
+  const one = { ends: null, moved: null, urn: null, ...unremarkable, ...episode };
   await owner.query(
     `insert into care.episode (id, person_id, starts, ends, reason_new, legal_status, category_of_need, placement_type,
        placement_provider, reason_ended, reason_place_change, home_postcode, placement_postcode, urn)
@@ -47,17 +61,17 @@ async function plantEpisode(owner: pg.Client, person: string, episode: PlantedEp
     [
       newId(),
       person,
-      episode.starts,
-      episode.ends ?? null,
-      episode.new ?? 'S',
-      episode.legal ?? 'C2',
-      episode.home ?? 'U6',
-      episode.provider ?? 'PR1',
-      episode.ended ?? (episode.ends ? 'X1' : null),
-      episode.moved ?? null,
-      episode.from === undefined ? 'ZA1 1AA' : episode.from,
-      episode.postcode === undefined ? 'ZA2 2BB' : episode.postcode,
-      episode.urn ?? null,
+      one.starts,
+      one.ends,
+      one.new,
+      one.legal,
+      one.home,
+      one.provider,
+      one.ended ?? (one.ends ? 'X1' : null),
+      one.moved,
+      one.from,
+      one.postcode,
+      one.urn,
     ],
   );
 }

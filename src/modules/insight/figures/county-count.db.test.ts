@@ -55,10 +55,14 @@ describe('what is counted of everyone', () => {
 
   it('is not for nobody, nor for a role that has ended', async () => {
     await expect(
-      test.database.transaction({ account: null, role: 'app' }, today, (db) => countFigures(db, 'everyone', today)),
+      test.database.transaction({ account: null, role: 'app' }, today, (db) =>
+        countFigures(db, 'everyone', today),
+      ),
     ).rejects.toThrow(/not for this account/);
     const member = await account('lead member');
-    await test.owner.query("update access.role_grant set ends = '2026-03-31' where account_id = $1", [member]);
+    await test.owner.query("update access.role_grant set ends = '2026-03-31' where account_id = $1", [
+      member,
+    ]);
     await expect(count(member)).rejects.toThrow(/not for this account/);
   });
 
@@ -74,7 +78,9 @@ describe('what is counted of everyone', () => {
   );
 
   it('is for the same roles in the database as in the application', async () => {
-    const { rows } = await test.owner.query<{ role: string }>('select role from insight.county_role order by role');
+    const { rows } = await test.owner.query<{ role: string }>(
+      'select role from insight.county_role order by role',
+    );
     expect(rows.map(({ role }) => role)).toEqual([...countyRoles].sort());
   });
 });
@@ -93,18 +99,22 @@ describe('a count that was made before', () => {
     ['an episode is taken out', (owner) => owner.query('delete from care.episode')],
     ['a birthday is put right', (owner) => owner.query("update people.person set birth_date = '2024-01-01'")],
     ['two records become one', async (owner, person) => plantAlias(owner, await plant(), person)],
-    ['a newer postcode directory comes', (owner) => owner.query("insert into homes.postcode values ('ZA11AA')")],
+    [
+      'a newer postcode directory comes',
+      (owner) => owner.query("insert into homes.postcode values ('ZA11AA')"),
+    ],
     [
       'a setting changes',
-      (owner) => owner.query("insert into platform.setting (id, key, value) values (gen_random_uuid(), 'x', '1')"),
+      (owner) =>
+        owner.query("insert into platform.setting (id, key, value) values (gen_random_uuid(), 'x', '1')"),
     ],
     [
       'a worker changes',
       (owner, person) =>
-        owner.query("insert into workforce.allocation (id, person_id, starts) values ($1, $2, '2026-01-01')", [
-          newId(),
-          person,
-        ]),
+        owner.query(
+          "insert into workforce.allocation (id, person_id, starts) values ($1, $2, '2026-01-01')",
+          [newId(), person],
+        ),
     ],
   ];
 
@@ -140,7 +150,9 @@ describe('a count that was made before', () => {
   it('leaves no changes behind that nothing is older than', async () => {
     await plant();
     await count(await account('director'));
-    const { rows } = await test.owner.query<{ count: number }>('select count(*)::int from platform.fact_change');
+    const { rows } = await test.owner.query<{ count: number }>(
+      'select count(*)::int from platform.fact_change',
+    );
     expect(rows).toEqual([{ count: 0 }]);
   });
 

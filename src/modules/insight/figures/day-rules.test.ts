@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
-import { chooseDay, lastMonthEnd, monthEndsTo, pageNumber } from './day-rules.ts';
+import {
+  chooseDay,
+  lastMonthEnd,
+  lastQuarterEnd,
+  monthEndsTo,
+  pageNumber,
+  quarterEndsTo,
+} from './day-rules.ts';
 
 const today = plainDate('2026-11-22');
 
 describe('the day of figures', () => {
-  it.each([
+  it.each<[string | undefined, string, string]>([
     [undefined, '2026-11-22', 'today when none is asked for'],
     ['2026-03-31', '2026-03-31', 'the day asked for'],
     ['2027-01-01', '2026-11-22', 'today when the day is still to come'],
@@ -25,6 +32,18 @@ describe('the day of figures', () => {
     expect(lastMonthEnd(plainDate(day))).toBe(end);
   });
 
+  it.each([
+    ['2026-11-22', '2026-09-30'],
+    ['2026-03-31', '2026-03-31'],
+    ['2026-03-30', '2025-12-31'],
+  ])('of a measure for them is the end of a quarter: %s becomes %s', (day, end) => {
+    expect(lastQuarterEnd(plainDate(day))).toBe(end);
+  });
+
+  it('of their line are ends of quarters', () => {
+    expect(quarterEndsTo(plainDate('2026-03-31'), 3)).toEqual(['2025-09-30', '2025-12-31', '2026-03-31']);
+  });
+
   it('of a line over two years are the ends of 23 months and the day itself', () => {
     const days = monthEndsTo(today, 24);
     expect(days).toHaveLength(24);
@@ -33,6 +52,8 @@ describe('the day of figures', () => {
   });
 
   it('keeps a page number within reason', () => {
-    expect(['2', '0', '-1', 'x', undefined, '12345678'].map((text) => pageNumber(text))).toEqual([2, 1, 1, 1, 1, 1]);
+    expect(['2', '0', '-1', 'x', undefined, '12345678'].map((text) => pageNumber(text))).toEqual([
+      2, 1, 1, 1, 1, 1,
+    ]);
   });
 });

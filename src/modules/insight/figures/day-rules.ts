@@ -1,5 +1,11 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
-import { addDays, addMonths, parsePlainDate, startOfMonth } from '../../../platform/dates/plain-date.ts';
+import {
+  addDays,
+  addMonths,
+  parsePlainDate,
+  partsOf,
+  startOfMonth,
+} from '../../../platform/dates/plain-date.ts';
 
 /**
  * The day that figures are asked for: today when none or no date is given, never a day to come. For those who see counts
@@ -19,6 +25,21 @@ export function chooseDay(
 export function lastMonthEnd(day: PlainDate): PlainDate {
   const end = addDays(addMonths(startOfMonth(day), 1), -1);
   return end === day ? day : addDays(startOfMonth(day), -1);
+}
+
+/**
+ * The latest last day of a quarter that is not after the day. Measures that add up from 1 April on are shown to those who
+ * see counts only at these days: month by month, the difference of two would be the small number of a month.
+ */
+export function lastQuarterEnd(day: PlainDate): PlainDate {
+  const end = lastMonthEnd(day);
+  return partsOf(end).month % 3 === 0 ? end : lastQuarterEnd(addDays(startOfMonth(end), -1));
+}
+
+/** The last `count` ends of quarters up to one of them, oldest first. */
+export function quarterEndsTo(end: PlainDate, count: number): readonly PlainDate[] {
+  const after = addDays(end, 1);
+  return Array.from({ length: count }, (_, index) => addDays(addMonths(after, 3 * (index + 1 - count)), -1));
 }
 
 /** The last `count` ends of months up to a day, oldest first, and the day itself as the last. */

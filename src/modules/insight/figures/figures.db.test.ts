@@ -29,7 +29,8 @@ async function partOf(person: string, figure: string, on = day): Promise<string 
 }
 
 const plant = (child: PlantedChild) => plantChild(test.owner, child);
-const inCare = (episode: Partial<PlantedEpisode> = {}) => plant({ episodes: [{ starts: '2024-05-01', ...episode }] });
+const inCare = (episode: Partial<PlantedEpisode> = {}) =>
+  plant({ episodes: [{ starts: '2024-05-01', ...episode }] });
 
 describe('every row', () => {
   it('stands in a figure and a part that have words', async () => {
@@ -43,7 +44,9 @@ describe('every row', () => {
     const known = new Set(
       listFigures(plainDate(day)).flatMap(({ key, parts }) => parts.map((part) => `${key} ${part.key}`)),
     );
-    const found = (await rows()).filter(({ figure }) => figure !== 'ever').map(({ figure, part }) => `${figure} ${part}`);
+    const found = (await rows())
+      .filter(({ figure }) => figure !== 'ever')
+      .map(({ figure, part }) => `${figure} ${part}`);
     expect(found.filter((one) => !known.has(one))).toEqual([]);
     expect(new Set((await rows()).map(({ figure }) => figure)).size).toBe(13);
   });
@@ -69,7 +72,7 @@ describe('the kind of home', () => {
 });
 
 describe('age', () => {
-  it.each([
+  it.each<[string | null, string, string]>([
     ['2026-03-31', 'under-1', 'born on the day'],
     ['2025-04-01', 'under-1', 'the day before the first birthday'],
     ['2025-03-31', '1-4', 'on the first birthday'],
@@ -98,7 +101,7 @@ describe('distance', () => {
       ('BEYOND', null, null, 432188, 300000), ('FAR', null, null, 400000, 390000)`),
   );
 
-  it.each([
+  it.each<[string | null, string, string]>([
     ['HOME', 'under-5', 'no distance at all'],
     ['NEAR', 'under-5', 'a little less than five miles'],
     ['FIVE', '5-10', 'five miles'],
@@ -126,7 +129,10 @@ describe('brothers and sisters', () => {
   ])('of whom one lives at %s are %s', async (postcode, part) => {
     const [first, second] = [await inCare({ postcode: 'ZA2 2BB' }), await inCare({ postcode })];
     await related(first, second, 'half-brother');
-    expect([await partOf(first, 'brothers-and-sisters'), await partOf(second, 'brothers-and-sisters')]).toEqual([part, part]);
+    expect([
+      await partOf(first, 'brothers-and-sisters'),
+      await partOf(second, 'brothers-and-sisters'),
+    ]).toEqual([part, part]);
   });
 
   it('are apart as soon as one of several lives elsewhere', async () => {
@@ -188,9 +194,15 @@ describe('changes of worker', () => {
 
   it('are new workers in place of others; the first is none', async () => {
     expect(await partOf(await worked(['SW1', '2025-06-01']), 'workers')).toBe('0');
-    expect(await partOf(await worked(['SW1', '2024-06-01', '2025-06-01'], ['SW2', '2025-06-01']), 'workers')).toBe('1');
-    expect(await partOf(await worked(['SW1', '2024-06-01', '2025-06-01'], ['SW1', '2025-06-01']), 'workers')).toBe('0');
-    expect(await partOf(await worked(['SW1', '2024-06-01', '2025-03-31'], ['SW2', '2025-03-31']), 'workers')).toBe('0');
+    expect(
+      await partOf(await worked(['SW1', '2024-06-01', '2025-06-01'], ['SW2', '2025-06-01']), 'workers'),
+    ).toBe('1');
+    expect(
+      await partOf(await worked(['SW1', '2024-06-01', '2025-06-01'], ['SW1', '2025-06-01']), 'workers'),
+    ).toBe('0');
+    expect(
+      await partOf(await worked(['SW1', '2024-06-01', '2025-03-31'], ['SW2', '2025-03-31']), 'workers'),
+    ).toBe('0');
   });
 
   it('are not known where no worker is recorded', async () => {

@@ -113,12 +113,19 @@ function showOne(value: number, sight: Sight): Count {
   return sight === 'counts' ? suppressOne(value) : value;
 }
 
-/** Parts whose sum the page shows are hidden together: two halves of 24 months, and the two answers of one year's going home. */
+/**
+ * Parts whose sum can be known are hidden together: the months of a quarter (measures are shown quarter by quarter), and
+ * the two answers of one year's going home.
+ */
 function groupsOf(figure: Figure): readonly (readonly Part[])[] {
   if (figure.key === 'going-home') return [figure.parts.slice(0, 1), figure.parts.slice(1)];
-  if (figure.key === 'starting' || figure.key === 'leaving')
-    return [figure.parts.slice(0, 12), figure.parts.slice(12)];
-  return [figure.parts];
+  if (figure.key !== 'starting' && figure.key !== 'leaving') return [figure.parts];
+  const quarters = new Map<string, Part[]>();
+  for (const part of figure.parts) {
+    const quarter = `${part.key.slice(0, 4)} ${Math.ceil(Number(part.key.slice(5)) / 3)}`;
+    quarters.set(quarter, [...(quarters.get(quarter) ?? []), part]);
+  }
+  return [...quarters.values()];
 }
 
 function showFigure(figure: Figure, { counts, sight }: Pick<Making, 'counts' | 'sight'>): Shown {
@@ -178,11 +185,12 @@ function flow(make: Making): Flow {
   };
 }
 
-/** The last twelve months added up; shown where it is not small, since the months behind it are hidden together. */
-function lastYear(make: Making, key: string): Count {
-  const counts = make.counts.get(key);
-  const last = make.get(key).parts.slice(12);
-  return showOne(sumShown(last.map((part) => counts?.get(part.key) ?? 0)) ?? 0, make.sight);
+/** The last twelve months added up; not for those who see counts only: less the quarters, it would tell single months. */
+function lastYear({ counts, get, sight }: Making, key: string): Count {
+  if (sight === 'counts') return null;
+  const months = counts.get(key);
+  const last = get(key).parts.slice(12);
+  return sumShown(last.map((part) => months?.get(part.key) ?? 0));
 }
 
 function goingHome(make: Making): GoingHome {

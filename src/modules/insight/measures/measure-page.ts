@@ -1,11 +1,11 @@
 import { formatDate, formatShort } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
-import { ageOn } from '../../../platform/dates/plain-date.ts';
+import { ageOn, yearEndingMarch } from '../../../platform/dates/plain-date.ts';
 import type { ChildList } from '../figures/figure-page.ts';
 import { nameOf, perPage } from '../figures/figure-page.ts';
-import { suppressParts } from '../figures/suppression-rules.ts';
+import { smallest, suppressParts } from '../figures/suppression-rules.ts';
 import type { CountedOn, MeasuredChild } from './measure-queries.ts';
-import type { ChildPopulation, Counted, Measure, MeasureValue, PartValue } from './measure-rules.ts';
+import type { ChildPopulation, Counted, Measure, PartValue } from './measure-rules.ts';
 import { partLabel, populationOn, valueOf } from './measure-rules.ts';
 
 /** A value as it is printed; `value` is null where there is none or it is too small to show, and `text` says which. */
@@ -48,16 +48,19 @@ export type MeasureInput = {
 
 const tooFew = 'Too few to show';
 
-/** The page of a measure: its value on the day, its parts, and its value on each of the days counted. */
+/**
+ * The page of a measure: its value on the last of the days counted, its parts, and its value on each. For those who see
+ * counts only, the first day counted is there to compare with and is not shown.
+ */
 export function measurePage(input: MeasureInput): MeasurePage {
-  const { measure, day, counted, populations } = input;
-  const trend = counted.map((one) => print(one, input));
-  const today = counted.find((one) => one.day === day) ?? { day, counts: [], countedAt: undefined };
+  const { measure, day, counted, populations, countsOnly } = input;
+  const trend = counted.map((one, index) => print(one, input, counted[index - 1])).slice(countsOnly ? 1 : 0);
+  const today = counted.find((one) => one.day === day) ?? { day, counts: [] };
   const population = populationOn(populations, day);
   return {
     measure,
     day,
-    now: print(today, input),
+    now: trend.find((one) => one.day === day) ?? print(today, input),
     parts: printParts(today.counts, input),
     trend,
     population: population
@@ -66,35 +69,57 @@ export function measurePage(input: MeasureInput): MeasurePage {
   };
 }
 
-/** The value of a measure on one of the days. */
-export function print(one: Pick<CountedOn, 'day' | 'counts'>, input: MeasureInput): PrintedValue {
+type OnDay = Pick<CountedOn, 'day' | 'counts'>;
+
+/** The value of a measure on one of the days; `before` is the day counted before it. */
+export function print(
+  one: OnDay,
+  input: Omit<MeasureInput, 'day' | 'counted'>,
+  before?: OnDay,
+): PrintedValue {
   const { measure, populations, countsOnly } = input;
   const value = valueOf(measure, one.counts, populationOn(populations, one.day));
-  const hidden = countsOnly && isSmall(measure, one.counts, value);
+  const hidden = countsOnly && isSmall(measure, one, before);
   return {
     day: one.day,
     dayText: formatShort(one.day),
     value: hidden ? null : value.value,
     text: hidden ? tooFew : formatValue(value.value, measure.unit),
     numerator: hidden ? tooFew : formatNumber(value.numerator),
-    denominator: formatNumber(value.denominator),
+    denominator: hidden ? tooFew : formatNumber(value.denominator),
     why: value.why,
     href: countsOnly ? undefined : childrenHref(measure.id, one.day),
   };
 }
 
-/** Whether a number behind the value is from 1 to 5: the numerator, what it leaves of the denominator, or a part of net flow. */
-function isSmall(measure: Measure, counts: readonly Counted[], value: MeasureValue): boolean {
-  const behind =
-    measure.parts === undefined ? [value.numerator ?? 0] : counts.map(({ numerator }) => Math.abs(numerator));
-  const rest = measure.unit === '%' ? [(value.denominator ?? 0) - (value.numerator ?? 0)] : [];
-  const isNet = measure.parts !== undefined && counts.some(({ numerator }) => numerator < 0);
-  const whole = measure.parts !== undefined && !isNet ? [Math.abs(value.numerator ?? 0)] : behind;
-  return [...whole, ...rest].some((number) => number > 0 && number < 6);
+/** Measures that add up from 1 April on: what one day has more than another before it in the year can be worked out. */
+const addsUp = ({ period }: Measure) => period.startsWith('1 April');
+
+/** Whether a number behind the value, or what it has more than on the day before it, is from 1 to 5. */
+function isSmall(measure: Measure, one: OnDay, before: OnDay | undefined): boolean {
+  const earlier =
+    before && addsUp(measure) && yearEndingMarch(before.day) === yearEndingMarch(one.day)
+      ? before
+      : undefined;
+  return numbersBehind(measure, one.counts)
+    .map((number, index) => number - (earlier ? (numbersBehind(measure, earlier.counts)[index] ?? 0) : 0))
+    .some((number) => Math.abs(number) > 0 && Math.abs(number) < smallest);
 }
 
+/** The numbers that a value is made of: into care and out of it for net flow, both sides of a share, else the numerator. */
+function numbersBehind(measure: Measure, counts: readonly Counted[]): readonly number[] {
+  const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+  const numerators = counts.map(({ numerator }) => numerator);
+  const up = sumOf(numerators.filter((number) => number > 0));
+  const down = sumOf(numerators.filter((number) => number < 0));
+  const rest = sumOf(counts.map(({ denominator }) => denominator ?? 0)) - up;
+  return measure.unit === '%' ? [up, down, rest] : [up, down];
+}
+
+/** For those who see counts only, parts are given for whole years: from quarter to quarter they would tell small numbers. */
 function printParts(counts: readonly Counted[], input: MeasureInput): readonly PrintedPart[] {
   const { measure, day, countsOnly, populations } = input;
+  if (countsOnly && addsUp(measure) && !day.endsWith('-03-31')) return [];
   const { parts } = valueOf(measure, counts, populationOn(populations, day));
   const shown = countsOnly ? suppressParts(parts.map(({ numerator }) => Math.abs(numerator))) : undefined;
   return parts.map((part, index) =>

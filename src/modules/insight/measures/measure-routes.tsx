@@ -7,7 +7,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { perPage } from '../figures/figure-page.ts';
-import { chooseDay, monthEndsTo, pageNumber } from '../figures/day-rules.ts';
+import { chooseDay, lastQuarterEnd, monthEndsTo, pageNumber, quarterEndsTo } from '../figures/day-rules.ts';
 import { seeCountyFigures, seeEveryChild } from '../permissions.ts';
 import { findMeasure, listMeasures } from './list-measures.ts';
 import { measuredList, measureHref, measurePage, print } from './measure-page.ts';
@@ -20,10 +20,8 @@ type AnyRequest = Pick<PageRequest<string, Read, string>, 'db' | 'may' | 'query'
 
 async function askedOf(request: AnyRequest): Promise<{ day: PlainDate; countsOnly: boolean }> {
   const countsOnly = !(await request.may(seeEveryChild));
-  return {
-    countsOnly,
-    day: chooseDay(request.query['on'], request.today, countsOnly ? 'counts' : 'everyone'),
-  };
+  const day = chooseDay(request.query['on'], request.today, 'everyone');
+  return { countsOnly, day: countsOnly ? lastQuarterEnd(day) : day };
 }
 
 function getMeasure(id: string): Measure {
@@ -37,20 +35,25 @@ async function list(request: AnyRequest): Promise<Reply> {
   const populations = await listPopulations(request.db);
   const lines: MeasureLine[] = [];
   for (const measure of listMeasures()) {
-    const [one] = await countCounty(request.db, measure.id, [day]);
-    const input = { measure, day, counted: [], populations, countsOnly };
-    lines.push({ measure, now: print(one ?? { day, counts: [] }, input) });
+    const days = countsOnly ? quarterEndsTo(day, 2) : [day];
+    const counted = await countCounty(request.db, measure.id, days);
+    const one = counted.find((each) => each.day === day) ?? { day, counts: [] };
+    lines.push({
+      measure,
+      now: print(one, { measure, populations, countsOnly }, counted[counted.length - 2]),
+    });
   }
   return page('Measures', <MeasureList day={day} lines={lines} countsOnly={countsOnly} />);
 }
 
-/** How many ends of months, the day itself the last, a measure's line shows. */
-const trendMonths = 24;
+/** The days of a measure's line: ends of 24 months, or of eight quarters with one before them to compare with. */
+const trendDays = (day: PlainDate, countsOnly: boolean) =>
+  countsOnly ? quarterEndsTo(day, 9) : monthEndsTo(day, 24);
 
 async function one(request: PageRequest<'/measures/:measure', Read, string>): Promise<Reply> {
   const measure = getMeasure(request.params.measure);
   const { day, countsOnly } = await askedOf(request);
-  const counted = await countCounty(request.db, measure.id, monthEndsTo(day, trendMonths));
+  const counted = await countCounty(request.db, measure.id, trendDays(day, countsOnly));
   const populations = await listPopulations(request.db);
   const model = measurePage({ measure, day, counted, populations, countsOnly });
   return page(measure.title, <MeasureView page={model} countsOnly={countsOnly} />, {

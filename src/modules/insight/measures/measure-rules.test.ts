@@ -42,12 +42,20 @@ describe('the file of a measure', () => {
   });
 
   it('of all five measures of this stage is there, once each', () => {
-    expect(listMeasures().map(({ id }) => id)).toEqual(['M-CL-01', 'M-CL-02', 'M-CL-03', 'M-CL-04', 'M-CL-08']);
+    expect(listMeasures().map(({ id }) => id)).toEqual([
+      'M-CL-01',
+      'M-CL-02',
+      'M-CL-03',
+      'M-CL-04',
+      'M-CL-08',
+    ]);
   });
 
   it('reads reporting and nothing else', () => {
     for (const { id, sql } of listMeasures()) {
-      const schemas = [...sql.matchAll(/(?:from|join)\s+(?!lateral\b)(\w+)\.\w+/g)].map(([, schema]) => schema);
+      const schemas = [...sql.matchAll(/(?:from|join)\s+(?!lateral\b)(\w+)\.\w+/g)].map(
+        ([, schema]) => schema,
+      );
       expect(new Set(schemas), id).toEqual(new Set(['reporting']));
     }
   });
@@ -81,7 +89,10 @@ describe('the value of a rate', () => {
 
   it('divides by the children of the area', () => {
     const population = { midYear: 2025, children: 150_000, source: null };
-    expect(valueOf(rate, [counted(1050, null)], population)).toMatchObject({ value: 70, denominator: 150_000 });
+    expect(valueOf(rate, [counted(1050, null)], population)).toMatchObject({
+      value: 70,
+      denominator: 150_000,
+    });
   });
 
   it('is none, with its numerator and the reason, where their number is not in the settings', () => {

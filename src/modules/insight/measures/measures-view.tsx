@@ -16,7 +16,7 @@ import type { Measure } from './measure-rules.ts';
 export type MeasureLine = { readonly measure: Measure; readonly now: PrintedValue };
 
 const countsOnlyWords =
-  'You see numbers, not children. Numbers from 1 to 5 are left out. Figures are of the last day of a month.';
+  'You see numbers, not children. Numbers from 1 to 5 are left out, with others that would give them away. Figures are of the last day of a quarter; parts of a year’s numbers are given for whole years.';
 
 /** Every measure with its value on the day. */
 export function MeasureList(props: {

@@ -19,7 +19,9 @@ const asLoader = { account: null, role: 'loader' } as const;
 const yearEnd = '2026-03-31';
 
 async function measure(id: string, day: string = yearEnd) {
-  const lines = await test.database.transaction(asLoader, plainDate(day), (db) => measureAll(db, plainDate(day)));
+  const lines = await test.database.transaction(asLoader, plainDate(day), (db) =>
+    measureAll(db, plainDate(day)),
+  );
   const line = lines.find((one) => one.id === id);
   if (!line) throw new Error(`no ${id}`);
   return line;
@@ -47,7 +49,7 @@ describe('M-CL-01, children in our care', () => {
     expect(await count()).toBe(expected);
   });
 
-  it.each([
+  it.each<[string | null, number, string]>([
     ['2008-04-01', 1, 'the day before the 18th birthday'],
     ['2008-03-31', 0, 'the 18th birthday itself'],
     ['2000-01-01', 0, 'long after, whatever an open record says'],
@@ -128,7 +130,10 @@ describe('M-CL-02, children who came into our care', () => {
   });
 
   it('sees a start where short breaks become care', async () => {
-    await child({ starts: '2024-05-01', ends: '2025-08-01', legal: 'V4' }, { starts: '2025-08-01', new: 'L' });
+    await child(
+      { starts: '2024-05-01', ends: '2025-08-01', legal: 'V4' },
+      { starts: '2025-08-01', new: 'L' },
+    );
     expect(await parts()).toEqual({ first: 1 });
   });
 
@@ -152,7 +157,12 @@ describe('M-CL-03, children who left our care', () => {
       { starts: '2025-07-01', ends: '2026-02-01', ended: 'E17' },
     );
     expect(await reasons()).toEqual({ E4A: 1, E17: 1 });
-    expect(await measure('M-CL-03')).toMatchObject({ value: 2, numerator: 2, denominator: 2, unit: 'children' });
+    expect(await measure('M-CL-03')).toMatchObject({
+      value: 2,
+      numerator: 2,
+      denominator: 2,
+      unit: 'children',
+    });
   });
 
   it.each([
@@ -183,10 +193,7 @@ describe('M-CL-04, into care less out of care', () => {
     await child({ starts: '2025-05-01', ends: '2025-05-01', ended: 'E4A' });
     await child({ starts: '2024-05-01', ends: yearEnd, ended: 'E17' });
     await child({ starts: '2025-08-01', legal: 'V3' });
-    const [before, after] = [
-      await measure('M-CL-01', '2025-03-31'),
-      await measure('M-CL-01', yearEnd),
-    ];
+    const [before, after] = [await measure('M-CL-01', '2025-03-31'), await measure('M-CL-01', yearEnd)];
     const net = await measure('M-CL-04');
     expect(net.value).toBe(0);
     expect((after.numerator ?? 0) - (before.numerator ?? 0)).toBe(net.value);
@@ -206,7 +213,11 @@ describe('M-CL-08, three or more homes in a year', () => {
     const { numerator, denominator } = await measure('M-CL-08', day);
     return [numerator, denominator];
   };
-  const home = (starts: string, ends: string | undefined, more: Partial<PlantedEpisode> = {}): PlantedEpisode => ({
+  const home = (
+    starts: string,
+    ends: string | undefined,
+    more: Partial<PlantedEpisode> = {},
+  ): PlantedEpisode => ({
     starts,
     ...(ends === undefined ? {} : { ends }),
     new: 'P',

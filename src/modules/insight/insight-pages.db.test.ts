@@ -1,0 +1,186 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFace } from '../../apps/serve.ts';
+import { plantChild } from '../../../test/support/plant-care.ts';
+import type { TestDatabase } from '../../../test/support/database.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { instant } from '../../platform/dates/instant.ts';
+import { plainDate } from '../../platform/dates/plain-date.ts';
+import type { Role } from '../access/index.ts';
+import { addStaffAccount, grantRole, startSession } from '../access/index.ts';
+
+const now = instant(Date.parse('2026-11-22T10:00:00Z'));
+const today = plainDate('2026-11-22');
+
+let test: TestDatabase;
+let server: FastifyInstance;
+const cookies = new Map<Role, string>();
+const accounts = new Map<Role, string>();
+const children: string[] = [];
+
+beforeAll(async () => {
+  test = await testDatabase();
+  server = await createFace({ database: test.database, face: 'staff', now: () => now });
+});
+afterAll(async () => {
+  await server.close();
+  await test.close();
+});
+
+async function signIn(role: Role): Promise<string> {
+  const known = cookies.get(role);
+  if (known) return known;
+  const token = await test.database.transaction({ account: null, role: 'loader' }, today, async (db) => {
+    const account = await addStaffAccount(db, { name: role, email: null, passwordHash: null });
+    await grantRole(db, account, role, plainDate('2020-01-01'));
+    accounts.set(role, account);
+    return startSession(db, 'staff', account, now);
+  });
+  cookies.set(role, `kith_staff=${token}`);
+  return `kith_staff=${token}`;
+}
+
+async function open(role: Role, url: string) {
+  return server.inject({ method: 'GET', url, headers: { cookie: await signIn(role) } });
+}
+
+/** The words of a page, without its marks. */
+function wordsOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#(?:39|x27);/g, '’')
+    .replace(/\s+/g, ' ');
+}
+
+async function read(role: Role, url: string): Promise<string> {
+  const answer = await open(role, url);
+  expect(answer.statusCode, url).toBe(200);
+  return wordsOf(answer.body);
+}
+
+describe('before anything is loaded', () => {
+  it('says what to do', async () => {
+    const words = await read('director', '/our-children');
+    expect(words).toContain('Load your SSDA903 files');
+    expect(words).toContain('Northmoor');
+    expect(await read('director', '/measures')).toContain('is not in the settings');
+  });
+});
+
+describe('with children in care', () => {
+  beforeAll(async () => {
+    for (let index = 0; index < 57; index += 1) {
+      children.push(
+        await plantChild(test.owner, {
+          given: `Given${String(index).padStart(2, '0')}`,
+          born: index < 3 ? '2024-06-01' : '2012-06-01',
+          episodes: [{ starts: '2024-02-01', home: index < 20 ? 'U6' : 'K2' }],
+          workers: [['SW1', '2024-02-01']],
+        }),
+      );
+    }
+    await test.owner.query(
+      "insert into platform.installation (kind) values ('demonstration') on conflict do nothing",
+    );
+    await signIn('social worker');
+    for (const child of children.slice(0, 2)) await relate('worker', child);
+    await relate('brother or sister', children[2] ?? '');
+  });
+
+  const relate = (kind: string, child: string) =>
+    test.owner.query("insert into access.relation values ($1, $2, $3, '2020-01-01', null, 'test')", [
+      accounts.get('social worker'),
+      child,
+      kind,
+    ]);
+
+  it('opens on our children, or on the search for a role without figures', async () => {
+    expect((await open('director', '/')).headers['location']).toBe('/our-children');
+    expect((await open('lead member', '/')).headers['location']).toBe('/our-children');
+    expect((await open('administrator', '/')).headers['location']).toBe('/search');
+    expect((await open('administrator', '/our-children')).statusCode).toBe(403);
+  });
+
+  it('says how many there are, and each finding as a heading', async () => {
+    const words = await read('director', '/our-children');
+    expect(words).toContain('57 children are in our care');
+    expect(words).toContain('20 of 57 live in a family');
+    expect(words).toContain('How far from home they live is not known');
+    expect(words).toContain('Who has brothers and sisters in our care is not known');
+  });
+
+  it('shows another day, and says so where nobody was in our care then', async () => {
+    expect(await read('director', '/our-children?on=2024-01-31')).toContain('Nobody is in our care');
+    expect(await read('director', '/our-children?on=nonsense')).toContain('57 children are in our care');
+  });
+
+  it('opens a figure into its definition and its children, fifty a page, all of them on the trail', async () => {
+    const first = await open('director', '/our-children/home?on=2026-11-22');
+    const words = wordsOf(first.body);
+    expect(words).toContain('The kind of home as recorded that day');
+    expect(words).toContain('57 children');
+    expect(first.body.match(/href="\/children\//g)).toHaveLength(50);
+    const second = await open('director', '/our-children/home?on=2026-11-22&page=2');
+    expect(second.body.match(/href="\/children\//g)).toHaveLength(7);
+    const { rows } = await test.owner.query<{ subjects: string[] }>(
+      "select subjects from access.read_log where audit_name = 'FigureRead' order by at, id",
+    );
+    expect(rows.map(({ subjects }) => subjects.length)).toEqual([50, 7]);
+    expect(new Set(rows.flatMap(({ subjects }) => subjects))).toEqual(new Set(children));
+  });
+
+  it('opens one part of a figure', async () => {
+    const part = await open('director', '/our-children/home?on=2026-11-22&part=foster');
+    expect(part.body.match(/href="\/children\//g)).toHaveLength(20);
+    expect(wordsOf(part.body)).toContain('20 children: In a foster home');
+  });
+
+  it('knows no figure and no part of another name', async () => {
+    expect((await open('director', '/our-children/wealth')).statusCode).toBe(404);
+    expect((await open('director', '/our-children/home?part=castle')).statusCode).toBe(404);
+    expect((await open('director', '/measures/M-XX-99')).statusCode).toBe(404);
+  });
+
+  it('tells a social worker that the figures are of their own children, and counts and lists those only', async () => {
+    const words = await read('social worker', '/our-children');
+    expect(words).toContain('figures of your own children');
+    expect(words).toContain('2 of your children are in our care');
+    const list = await open('social worker', '/our-children/age');
+    expect(list.body.match(/href="\/children\//g)).toHaveLength(2);
+    expect((await open('social worker', '/measures')).statusCode).toBe(403);
+  });
+
+  it('shows a lead member figures without children, at the end of a month, with small numbers left out', async () => {
+    const page = await open('lead member', '/our-children');
+    expect(wordsOf(page.body)).toContain('57 children are in our care');
+    expect(wordsOf(page.body)).toContain('31 October 2026');
+    expect(wordsOf(page.body)).toContain('1 to 4 too few to show');
+    expect(page.body).not.toContain('/children/');
+    expect(page.body).not.toMatch(/part=/);
+    const figure = await open('lead member', '/our-children/home');
+    expect(figure.body).not.toContain('/children/');
+    expect(figure.body).not.toContain('Given');
+    expect((await open('lead member', '/measures/M-CL-01/children')).statusCode).toBe(403);
+  });
+
+  it('shows every measure, its line over two years and its children', async () => {
+    expect(await read('analyst', '/measures')).toContain('Three or more homes in a year 0%');
+    const one = await open('analyst', '/measures/M-CL-08');
+    expect(one.body).toContain('<svg');
+    expect(wordsOf(one.body)).toContain('0 57');
+    expect(wordsOf(one.body)).toContain('make no new home');
+    const list = await open('analyst', '/measures/M-CL-01/children?on=2026-11-22&page=2');
+    expect(list.body.match(/href="\/children\//g)).toHaveLength(7);
+    expect(await read('lead member', '/measures/M-CL-04')).toContain('30 Sep 2026');
+  });
+
+  it('escapes what people are called', async () => {
+    const person = await plantChild(test.owner, {
+      given: '<script>alert(1)</script>',
+      episodes: [{ starts: today }],
+    });
+    const list = await open('director', '/our-children/time-in-care?part=under-6-months');
+    expect(list.body).toContain(`/children/${person}`);
+    expect(list.body).not.toContain('<script>alert');
+  });
+});
