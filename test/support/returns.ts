@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSsda903File } from '../../src/formats/index.ts';
+import { readSsda903File, ssda903Tables } from '../../src/formats/index.ts';
 import type { Ssda903Table } from '../../src/formats/index.ts';
 
 /** The CSV files of a folder. */
@@ -29,4 +29,18 @@ export function toRows(
     tables.set(file.table, [...(tables.get(file.table) ?? []), ...rows]);
   }
   return tables;
+}
+
+/** Small files for a test: table → rows of cells in the order of the table's columns; blank cells may be left out at the end. */
+export function fileSet(
+  folder: string,
+  tables: Readonly<Partial<Record<Ssda903Table, readonly (readonly string[])[]>>>,
+): { path: string; bytes: Buffer }[] {
+  return ssda903Tables.flatMap(({ table, file, columns }) => {
+    const rows = tables[table];
+    if (!rows) return [];
+    const lines = rows.map((cells) => columns.map((_, i) => cells[i] ?? '').join(','));
+    const text = [columns.map(({ name }) => name).join(','), ...lines].join('\n');
+    return [{ path: join(folder, file), bytes: Buffer.from(text) }];
+  });
 }

@@ -56,7 +56,7 @@ export async function listExportLines(
     left join ${sql.raw(shownAs(fact, 'version'))} v on v.id = l.fact_id and v.version = l.fact_version
       and (l.displaced_by is not null or exists (select from ${sql.raw(shownAs(fact, 'version'))} c where c.id = l.fact_id and c.stands))
     where l.year = ${year} and l.superseded_by is null and l.file_kind = ${table} and l.part = ${name}
-    order by s.loaded_at, s.id, l.row_number`);
+    order by l.row_number, s.loaded_at, s.id`);
   return rows.map(({ found, ...line }) => ({ ...line, values: found ? toValues(line, fact) : null }));
 }
 

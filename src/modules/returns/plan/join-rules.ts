@@ -48,10 +48,10 @@ export type Candidate = {
 export function findSame<T extends Candidate>(
   candidates: readonly T[],
   birthDate: PlainDate | null,
-  fingerprints: readonly string[],
+  listFingerprints: () => readonly string[],
 ): T | undefined {
-  return (
-    candidates.find(({ birthDates }) => birthDate !== null && birthDates.has(birthDate)) ??
-    candidates.find(({ said }) => fingerprints.some((one) => said.has(one)))
-  );
+  const agreeing = candidates.find(({ birthDates }) => birthDate !== null && birthDates.has(birthDate));
+  if (agreeing || candidates.length === 0) return agreeing;
+  const fingerprints = listFingerprints();
+  return candidates.find(({ said }) => fingerprints.some((one) => said.has(one)));
 }

@@ -59,9 +59,7 @@ export function planKnownChild(
   { plan, job }: { plan: Plan; job: Job },
 ): KnownChild {
   const birthDate = findBirthDate(set, child);
-  const prints = set.tables.flatMap((table) =>
-    table.rowsOf.of(child).map((row) => fingerprintOf(table, row)),
-  );
+  const prints = () => set.tables.flatMap((table) => table.rowsOf.of(child).map((row) => fingerprintOf(table, row)));
   const candidates = known.map((state) => ({
     state,
     birthDates: state.birthDates,
