@@ -1,0 +1,192 @@
+import type { Role } from '../../src/modules/access/index.ts';
+import type { Kith } from '../support/start-kith.ts';
+import type { Person } from '../support/journey.ts';
+
+/** Where a page is looked at: a county, an authority that loaded a return, one that loaded nothing yet. */
+export type Worlds = { readonly northmoor: Kith; readonly loaded: Kith; readonly empty: Kith };
+
+/** Somebody whom pages are about, found past every policy. */
+export type Finder = (kith: Kith) => Promise<string>;
+
+/** One state of one page. Every state answers with `status` (200 unless said) and is looked at once. */
+export type PageState = {
+  readonly state: string;
+  readonly world: keyof Worlds;
+  /** 'nobody' is not signed in. */
+  readonly as: Role | 'nobody';
+  readonly path: string | Finder;
+  readonly status?: number;
+  /** Leads on from the page, such as to a form sent wrongly. */
+  readonly then?: (person: Person) => Promise<void>;
+  /** The title says that something has to be mended. */
+  readonly error?: boolean;
+};
+
+const one =
+  (query: string): Finder =>
+  async ({ owner }) => {
+    const { rows } = await owner.query<{ path: string }>(query);
+    const [row] = rows;
+    if (!row) throw new Error(`Nobody fits: ${query}`);
+    return row.path;
+  };
+
+/** A child in care now who has had three homes or more. */
+const aChildWhoMoved = one(`select '/children/' || person_id as path from care.episode
+  group by person_id having count(*) > 3 and bool_or(ends is null) order by person_id limit 1`);
+const aContestedChild = one(
+  `select '/children/' || person_id as path from care.episode_contested where settled_at is null limit 1`,
+);
+const aContestedCell = one(
+  `select '/people/' || person_id || '/contested/person/' || id as path from people.person_contested limit 1`,
+);
+const aContestedHome = one(
+  `select '/people/' || person_id || '/contested/episode/' || id as path from care.episode_contested where settled_at is null limit 1`,
+);
+const aHome = one(
+  `select '/people/' || person_id || '/facts/episode/' || id as path from care.episode order by id limit 1`,
+);
+const nobodyKnown = '00000000-0000-4000-8000-000000000000';
+
+const filled = (as: Role, path: PageState['path']): PageState => ({
+  state: 'filled',
+  world: 'northmoor',
+  as,
+  path,
+});
+const loaded = (as: Role, path: PageState['path']): PageState => ({
+  state: 'after a return',
+  world: 'loaded',
+  as,
+  path,
+});
+const empty = (as: Role, path: PageState['path']): PageState => ({
+  state: 'nothing loaded',
+  world: 'empty',
+  as,
+  path,
+});
+const missing = (as: Role, path: string): PageState => ({
+  ...filled(as, path),
+  state: 'not there',
+  status: 404,
+});
+const refused = (as: Role, path: string): PageState => ({
+  ...filled(as, path),
+  state: 'not for this role',
+  status: 403,
+});
+
+const opened = (path: string) => `${path}?on=2026-03-31`;
+
+/** Every page of both faces in each state that means something to somebody. The sweep fails when a route is not here. */
+export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
+  '/sign-in': [
+    { state: 'a demonstration', world: 'northmoor', as: 'nobody', path: '/sign-in' },
+    { state: 'an authority', world: 'empty', as: 'nobody', path: '/sign-in' },
+    {
+      state: 'with nothing filled in',
+      world: 'empty',
+      as: 'nobody',
+      path: '/sign-in',
+      then: (person) => person.presses('Sign in'),
+      error: true,
+    },
+  ],
+  '/account/password': [
+    filled('director', '/account/password'),
+    empty('director', '/account/password'),
+    {
+      ...empty('director', '/account/password'),
+      state: 'with nothing filled in',
+      then: (person) => person.presses('Change password'),
+      error: true,
+    },
+  ],
+  '/': [filled('director', '/'), filled('administrator', '/')],
+  '/our-children': [
+    filled('director', '/our-children'),
+    filled('lead member', '/our-children'),
+    filled('social worker', '/our-children'),
+    loaded('analyst', '/our-children'),
+    empty('director', '/our-children'),
+    refused('administrator', '/our-children'),
+    filled('director', '/our-children?on=1990-01-01'),
+    filled('director', '/our-children?on=tomorrow'),
+  ],
+  '/our-children/:figure': [
+    filled('director', opened('/our-children/home')),
+    filled('director', opened('/our-children/distance')),
+    filled('lead member', '/our-children/home'),
+    filled('director', '/our-children/home?part=foster&on=2026-03-31&page=2'),
+    empty('analyst', '/our-children/home'),
+    missing('director', '/our-children/weather'),
+  ],
+  '/measures': [
+    filled('analyst', '/measures'),
+    filled('lead member', '/measures'),
+    loaded('analyst', '/measures'),
+    empty('analyst', '/measures'),
+    refused('social worker', '/measures'),
+  ],
+  '/measures/:measure': [
+    filled('director', '/measures/M-CL-04'),
+    empty('director', '/measures/M-CL-01'),
+    missing('director', '/measures/M-XX-99'),
+  ],
+  '/measures/:measure/children': [
+    filled('director', '/measures/M-CL-04/children'),
+    empty('director', '/measures/M-CL-04/children'),
+  ],
+  '/children/:personId': [
+    filled('director', aChildWhoMoved),
+    filled('analyst', aChildWhoMoved),
+    loaded('analyst', aContestedChild),
+    missing('director', `/children/${nobodyKnown}`),
+    missing('director', '/children/somebody'),
+    refused('administrator', `/children/${nobodyKnown}`),
+  ],
+  '/contested': [
+    loaded('analyst', '/contested'),
+    filled('director', '/contested'),
+    empty('analyst', '/contested'),
+    refused('lead member', '/contested'),
+  ],
+  '/people/:personId/contested/:kind/:contestedId': [
+    loaded('analyst', aContestedHome),
+    loaded('director', aContestedHome),
+    loaded('analyst', aContestedCell),
+    missing('analyst', `/people/${nobodyKnown}/contested/episode/${nobodyKnown}`),
+    {
+      ...loaded('analyst', aContestedHome),
+      state: 'corrected with an impossible date',
+      then: async (person) => {
+        await person.unfolds('Neither: type what is right');
+        await person.page.getByRole('group', { name: 'Started' }).getByLabel('Day').fill('45');
+        await person.presses('Save what is right');
+      },
+      error: true,
+    },
+  ],
+  '/people/:personId/facts/:kind/:factId': [
+    filled('analyst', aHome),
+    missing('analyst', `/people/${nobodyKnown}/facts/episode/${nobodyKnown}`),
+    missing('analyst', `/people/${nobodyKnown}/facts/weather/${nobodyKnown}`),
+    refused('director', `/people/${nobodyKnown}/facts/episode/${nobodyKnown}`),
+    {
+      ...filled('analyst', aHome),
+      state: 'saved without a start',
+      then: async (person) => {
+        const start = person.page.getByRole('group', { name: 'Started' });
+        for (const part of ['Day', 'Month', 'Year']) await start.getByLabel(part).fill('');
+        await person.presses('Save');
+      },
+      error: true,
+    },
+  ],
+};
+
+export const publicPages: Readonly<Record<string, readonly PageState[]>> = {
+  '/': [{ state: 'filled', world: 'northmoor', as: 'nobody', path: '/' }],
+  '/sign-in': [{ state: 'filled', world: 'northmoor', as: 'nobody', path: '/sign-in' }],
+};

@@ -1,0 +1,122 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { staffRoutes } from '../../src/apps/staff.ts';
+import { signInRoutes } from '../../src/modules/access/index.ts';
+import {
+  browserMissing,
+  findBarriers,
+  findSidewaysScroll,
+  hasBrowser,
+  launchBrowser,
+} from '../support/browser.ts';
+import type { Person } from '../support/journey.ts';
+import { signIn, visit } from '../support/journey.ts';
+import type { Kith } from '../support/start-kith.ts';
+import { startKith } from '../support/start-kith.ts';
+import { startLoadedKith } from '../support/start-kith-loaded.ts';
+import { authority, smallReturn } from './small-return.ts';
+import type { PageState, Worlds } from './sweep-states.ts';
+import { publicPages, staffPages } from './sweep-states.ts';
+
+let worlds: Worlds;
+let browser: Browser;
+/** One window for each world, role and kind of browser: signing in anew for each page would take most of the time. */
+const people = new Map<string, Promise<Person>>();
+
+type Face = 'staff' | 'public';
+
+async function personFor({ world, as }: PageState, face: Face, scripts: boolean): Promise<Person> {
+  const key = [world, as, face, scripts].join();
+  const kith = worlds[world];
+  const window = { screen: 'phone', scripts } as const;
+  const person =
+    people.get(key) ??
+    (as === 'nobody' ? visit(browser, kith[face], window) : signIn(browser, kith, as, window));
+  people.set(key, person);
+  return person;
+}
+
+async function pathOf({ path }: PageState, kith: Kith): Promise<string> {
+  return typeof path === 'string' ? path : path(kith);
+}
+
+/** What somebody can press, follow or fill in, by its name; what only scripts add (type=button) aside. */
+const listControls = `[...document.querySelectorAll('main a[href], main button[type=submit], main button:not([type]), main input:not([type=hidden]), main select, main textarea')]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .map((one) => one.name || one.textContent.trim())`;
+
+const strayLinks = `[...document.querySelectorAll('a[href^="#"]')].map((one) => one.getAttribute('href'))
+  .filter((href) => href === '#' || !document.getElementById(href.slice(1)))`;
+
+async function goTo(
+  state: PageState,
+  face: Face,
+  scripts: boolean,
+): Promise<{ person: Person; status: number | undefined }> {
+  const person = await personFor(state, face, scripts);
+  const kith = worlds[state.world];
+  const answer = await person.page.goto(new URL(await pathOf(state, kith), kith[face]).href);
+  if (state.then) await state.then(person);
+  return { person, status: answer?.status() };
+}
+
+async function expectGoodPage(state: PageState, face: Face): Promise<void> {
+  const { person, status } = await goTo(state, face, true);
+  const { page } = person;
+  expect(status).toBe(state.status ?? 200);
+  expect(await page.title()).toMatch(state.error ? /^Error: / : /^(?!Error)/);
+  expect(await page.locator('h1').count(), 'headings of the first level').toBe(1);
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await findSidewaysScroll(page)).toEqual([]);
+  expect(await page.evaluate(strayLinks), 'links to places that are not on the page').toEqual([]);
+  if (state.error) await person.reads('There is a problem');
+  await expectSameWithoutScripts(state, face, await page.evaluate<string[]>(listControls));
+}
+
+async function expectSameWithoutScripts(
+  state: PageState,
+  face: Face,
+  controls: readonly string[],
+): Promise<void> {
+  const { person } = await goTo(state, face, false);
+  const there = await person.page.evaluate<string[]>(listControls);
+  expect(there).toEqual(expect.arrayContaining([...controls]));
+}
+
+const cases = (['staff', 'public'] as const).flatMap((face) =>
+  Object.entries(face === 'staff' ? staffPages : publicPages).flatMap(([route, states]) =>
+    states.map((state) => ({ name: `${face} ${route}, ${state.state}, as ${state.as}`, state, face })),
+  ),
+);
+
+describe.skipIf(!hasBrowser)(`every page (${hasBrowser ? 'Chromium' : browserMissing})`, () => {
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const [northmoor, loaded, empty] = await Promise.all([
+      startKith({ northmoor: 120 }),
+      startLoadedKith(authority, [smallReturn.lastYear, smallReturn.thisYear]),
+      startKith({ northmoor: 'none' }),
+    ]);
+    worlds = { northmoor, loaded, empty };
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all(Object.values(worlds ?? {}).map((kith) => kith.close()));
+  });
+
+  it('is on the list of the sweep', () => {
+    const routes = [...signInRoutes, ...staffRoutes(worlds.northmoor.database)].filter(
+      ({ method }) => method === 'GET',
+    );
+    const pathsOf = (face: Face) => routes.filter((route) => route.face === face).map(({ path }) => path);
+    expect(Object.keys(staffPages).sort()).toEqual([...new Set(pathsOf('staff'))].sort());
+    expect(Object.keys(publicPages).sort()).toEqual([...new Set(pathsOf('public'))].sort());
+  });
+
+  for (const { name, state, face } of cases) {
+    it(`keeps nobody out, fits a phone and needs no scripts: ${name}`, async () => {
+      await expectGoodPage(state, face);
+      expect(worlds[state.world].failures).toEqual([]);
+    });
+  }
+});
