@@ -5,7 +5,7 @@ import { birthdayOf, collectionEnd, collectionStart, collectionYear, type Day } 
 import type { HomeStay } from './home-path.ts';
 import { findHousehold } from './household.ts';
 import type { Northmoor, NorthmoorFamily } from './northmoor.ts';
-import { milesBetween } from './places.ts';
+import { isFar, type Place } from './places.ts';
 import type { Allocation } from './worker-path.ts';
 
 /** How many there are of each thing that national-figures.ts names. */
@@ -146,11 +146,11 @@ function countDistance(
   tally: Tally,
   { shape }: NorthmoorFamily,
   { homePostcode }: CareChild,
-  { kind, place }: { kind: string; place: Parameters<typeof milesBetween>[0] },
+  { kind, place }: { kind: string; place: Place },
 ): void {
   const from = findHousehold(shape.households, shape.mother)?.place;
   if (homePostcode === null || from === undefined) return;
-  const far = milesBetween(from, place) > 20;
+  const far = isFar(from, place);
   for (const suffix of ['', ` ${kind}`]) {
     tally.add(`near or far${suffix}`);
     tally.addIf(far, `far${suffix}`);

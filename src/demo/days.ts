@@ -1,9 +1,10 @@
-import { addMonths, fromDayNumber, toDayNumber, type PlainDate } from '../platform/dates/plain-date.ts';
+import { fromDayNumber, type PlainDate } from '../platform/dates/plain-date.ts';
 
 /** A day as a number (days since 1 January 1970): the generator adds and compares millions of them. */
 export type Day = number;
 
 export const yearLength = 365.25;
+const millisecondsInDay = 86_400_000;
 
 const written = new Map<Day, PlainDate>();
 
@@ -18,7 +19,11 @@ export function dateOf(day: Day): PlainDate {
 
 /** The day on which someone reaches an age. */
 export function birthdayOf(birth: Day, age: number): Day {
-  return toDayNumber(addMonths(dateOf(birth), age * 12));
+  const date = new Date(birth * millisecondsInDay);
+  const [year, month, day] = [date.getUTCFullYear() + age, date.getUTCMonth(), date.getUTCDate()];
+  const found = new Date(Date.UTC(year, month, day));
+  // Born on 29 February: 28 February in a common year, as `addYears` has it.
+  return Math.round(found.getTime() / millisecondsInDay) - (found.getUTCMonth() === month ? 0 : 1);
 }
 
 /** Age in years with its fraction, near enough for chances (never for a rule). */
@@ -28,7 +33,7 @@ export function ageAt(birth: Day, day: Day): number {
 
 /** 31 March of a collection year. */
 export function collectionEnd(year: number): Day {
-  return Math.round(Date.UTC(year, 2, 31) / 86_400_000);
+  return Math.round(Date.UTC(year, 2, 31) / millisecondsInDay);
 }
 
 /** 1 April with which a collection year starts. */

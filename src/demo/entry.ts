@@ -23,7 +23,7 @@ const agesOf: Readonly<Record<EntryKind, Ages>> = {
     { from: 1, to: 5, weight: 12 },
     { from: 5, to: 10, weight: 17.8 },
     { from: 10, to: 16, weight: 26.4 },
-    { from: 16, to: 17.9, weight: 17.6 },
+    { from: 16, to: 17.9, weight: 18.4 },
   ],
   unaccompanied: [
     { from: 12, to: 15, weight: 4 },

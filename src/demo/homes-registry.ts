@@ -1,7 +1,7 @@
 import type { Day } from './days.ts';
 import { farShares, supplies, type HomeKind, type RegistryKind, type Supply } from './homes-supply.ts';
 import { familyNameEnds, familyNameStarts } from './name-lists.ts';
-import { milesBetween, northmoor, type Place, type PlaceBook, type Zone } from './places.ts';
+import { isFar, northmoor, type Place, type PlaceBook, type Zone } from './places.ts';
 import { Random, weights } from './random.ts';
 
 export type { HomeKind } from './homes-supply.ts';
@@ -109,22 +109,20 @@ export class HomesRegistry {
   /** 10 for a home that suits in both ways. */
   private scoreOf(home: Home, { from, to, family, near }: Wanted, far: boolean): number {
     let taken = 0;
-    for (const stay of this.stays.get(home) ?? [])
-      if (stay.from < to && from < stay.to && stay.family !== family) taken++;
-    const isFar = near !== null && milesBetween(home.place, near) > 20;
-    return (taken < home.beds ? 5 : -taken) + (isFar === far ? 5 : 0);
+    const stays = this.stays.get(home);
+    if (stays !== undefined)
+      for (const stay of stays) if (stay.from < to && from < stay.to && stay.family !== family) taken++;
+    const apart = near !== null && isFar(home.place, near);
+    return (taken < home.beds ? 5 : -taken) + (apart === far ? 5 : 0);
   }
 
+  /** A private agency first, then a voluntary one, then others: the smallest county has one of each. */
   private addAgencies(size: number): void {
     const count = Math.min(300, Math.max(5, Math.round(size / 60)));
     for (let i = 0; i < count; i++) {
       const zone = this.random.weighted(agencyZones);
-      this.addService({
-        name: `${this.inventName()} Fostering`,
-        provider: this.random.weighted(agencyOwners),
-        zone,
-        approves: 'carers',
-      });
+      const provider = ['PR4', 'PR5', 'PR2'][i] ?? this.random.weighted(agencyOwners);
+      this.addService({ name: `${this.inventName()} Fostering`, provider, zone, approves: 'carers' });
     }
     for (let i = 0; i < Math.max(2, count / 10); i++) {
       this.addService({
@@ -179,14 +177,18 @@ export class HomesRegistry {
 
   /** Half of unrelated foster care and most of adoption is the authority's own (national-figures.ts, provider). */
   private pickService(kind: RegistryKind): Service | undefined {
-    if (kind === 'foster') return this.random.chance(0.42) ? this.ownFostering : this.pickAgency('carers');
-    if (kind === 'adopters') return this.random.chance(0.6) ? this.ownAdoption : this.pickAgency('adopters');
+    if (kind === 'foster')
+      return this.random.chance(0.42)
+        ? this.ownFostering
+        : this.pickAgency('carers', this.random.weighted(agencyOwners));
+    if (kind === 'adopters')
+      return this.random.chance(0.6) ? this.ownAdoption : this.pickAgency('adopters', 'PR5');
     return undefined;
   }
 
-  private pickAgency(approves: Service['approves']): Service {
+  private pickAgency(approves: Service['approves'], provider: string): Service {
     return this.random.pick(
-      this.services.filter((service) => service.approves === approves && service.provider !== 'PR1'),
+      this.services.filter((service) => service.approves === approves && service.provider === provider),
     );
   }
 

@@ -35,8 +35,9 @@ type Sketch = { readonly sex: 'M' | 'F'; readonly names: NameTradition; readonly
 export function makePerson(random: Random, sketch: Sketch, taken: readonly string[] = []): Person {
   const { names, ...said } = sketch;
   const list = nameLists[names];
-  const free = (sketch.sex === 'F' ? list.girls : list.boys).filter((name) => !taken.includes(name));
-  const given = sketch.given === undefined ? random.pick(free) : sketch.given;
+  const all = sketch.sex === 'F' ? list.girls : list.boys;
+  const free = all.filter((name) => !taken.includes(name));
+  const given = sketch.given === undefined ? random.pick(free.length > 0 ? free : all) : sketch.given;
   return {
     id: random.id(),
     family: inventFamilyName(random, names),

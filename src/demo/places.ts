@@ -129,6 +129,15 @@ export class PlaceBook {
   }
 }
 
+/** Whether two places are more than 20 miles apart: `milesBetween(a, b) > 20`, quickly. */
+export function isFar(a: Place, b: Place): boolean {
+  const [east, north] = [a.easting - b.easting, a.northing - b.northing];
+  return east * east + north * north >= farSquared;
+}
+
+/** 20.05 miles, which are written as 20.1, in metres and squared. */
+const farSquared = (20.05 * 1609.3) ** 2;
+
 /** Straight-line miles, as the children looked-after return works them out (metres / 1000 / 1.6093, one decimal). */
 export function milesBetween(a: Place, b: Place): number {
   const metres = Math.hypot(a.easting - b.easting, a.northing - b.northing);
