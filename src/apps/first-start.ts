@@ -1,6 +1,8 @@
 import { defaultEndDate, writeNorthmoor } from '../demo/index.ts';
-import { addDemonstrationAccounts, isDemonstration } from '../modules/access/index.ts';
-import type { Database } from '../platform/database/database.ts';
+import { addDemonstrationAccounts, isDemonstration, listStaffAccounts } from '../modules/access/index.ts';
+import type { Role } from '../modules/access/index.ts';
+import { seatAccount, seatManager } from '../modules/workforce/index.ts';
+import type { Database, Write } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
 import { todayIn } from '../platform/dates/instant.ts';
 import type { Instant, PlainDate } from '../platform/dates/plain-date.ts';
@@ -27,11 +29,26 @@ export async function prepareFirstStart(
   await prepareDemonstration(database, today);
 }
 
-/** In a demonstration database: an account for every role. */
+/** In a demonstration database: an account for every role, and a desk with children for those who see only their own. */
 export function prepareDemonstration(database: Database, today: PlainDate): Promise<void> {
   return database.transaction({ account: null, role: 'loader' }, today, async (db) => {
-    if (await isDemonstration(db)) await addDemonstrationAccounts(db, today);
+    if (!(await isDemonstration(db))) return;
+    await addDemonstrationAccounts(db, today);
+    await giveDesks(db);
   });
+}
+
+const withDesk = ['social worker', 'personal adviser'] as const satisfies readonly Role[];
+
+async function giveDesks(db: Write): Promise<void> {
+  const accounts = await listStaffAccounts(db);
+  const holderOf = (role: Role) => accounts.find(({ roles }) => roles.includes(role));
+  for (const job of withDesk) {
+    const holder = holderOf(job);
+    if (holder) await seatAccount(db, { account: holder.id, job });
+  }
+  const [manager, worker] = [holderOf('team manager'), holderOf('social worker')];
+  if (manager && worker) await seatManager(db, { account: manager.id, name: manager.name, of: worker.id });
 }
 
 async function isUnused(database: Database): Promise<boolean> {
