@@ -5,7 +5,10 @@ import { Calendar } from './calendar.ts';
 const day = (n: number) => `2026-01-${String(n).padStart(2, '0')}`;
 const anyStretch = fc
   .tuple(fc.integer({ min: 1, max: 28 }), fc.option(fc.integer({ min: 0, max: 9 })))
-  .map(([from, days]) => ({ starts: day(from), ends: days === null ? null : day(Math.min(from + days, 28)) }));
+  .map(([from, days]) => ({
+    starts: day(from),
+    ends: days === null ? null : day(Math.min(from + days, 28)),
+  }));
 
 type Stretch = { starts: string; ends: string | null };
 /** The definition, day by day: '[)', an open one goes on for ever, one that ends on the day it began takes no room. */

@@ -17,12 +17,26 @@ describe('cells', () => {
 
   it('know that a score ends at 40', () => {
     const score = integerCell(0, 40);
-    expect([score.read('40'), score.read('41'), score.read('x'), score.isPlain('07', '7')]).toEqual(['40', undefined, undefined, false]);
+    expect([score.read('40'), score.read('41'), score.read('x'), score.isPlain('07', '7')]).toEqual([
+      '40',
+      undefined,
+      undefined,
+      false,
+    ]);
   });
 
   it('write the sex as its year does, unless its line remembers another way', () => {
-    expect([sexCell.read('2'), sexCell.write('F', 2024, null), sexCell.write('F', 2025, null)]).toEqual(['F', '2', 'F']);
-    expect([findNotation('2', 2026), findNotation('F', 2026), findNotation('F', 2024), findNotation('2', 2024)]).toEqual(['digits', null, 'letters', null]);
+    expect([sexCell.read('2'), sexCell.write('F', 2024, null), sexCell.write('F', 2025, null)]).toEqual([
+      'F',
+      '2',
+      'F',
+    ]);
+    expect([
+      findNotation('2', 2026),
+      findNotation('F', 2026),
+      findNotation('F', 2024),
+      findNotation('2', 2024),
+    ]).toEqual(['digits', null, 'letters', null]);
     expect([sexCell.write('F', 2026, 'digits'), sexCell.write('F', 2024, 'letters')]).toEqual(['2', 'F']);
   });
 });

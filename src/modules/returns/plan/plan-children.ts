@@ -2,7 +2,7 @@ import { newId } from '../../../platform/ids/ids.ts';
 import { localIdentifierFacts } from '../../people/index.ts';
 import { findBirthDate, findSame } from './join-rules.ts';
 import { planChild, priorKey } from './plan-child.ts';
-import type { ChildState } from './plan-child.ts';
+import type { ChildState } from './child-context.ts';
 import type { Plan } from './plan.ts';
 import { fingerprintOf, placeOf } from './return-set.ts';
 import type { ReturnSet } from './return-set.ts';
@@ -59,7 +59,8 @@ export function planKnownChild(
   { plan, job }: { plan: Plan; job: Job },
 ): KnownChild {
   const birthDate = findBirthDate(set, child);
-  const prints = () => set.tables.flatMap((table) => table.rowsOf.of(child).map((row) => fingerprintOf(table, row)));
+  const prints = () =>
+    set.tables.flatMap((table) => table.rowsOf.of(child).map((row) => fingerprintOf(table, row)));
   const candidates = known.map((state) => ({
     state,
     birthDates: state.birthDates,

@@ -14,11 +14,20 @@ function partOf(name: string): Part {
 /** Missing episodes: kind, starts, ends. Short, and no two of a child may overlap. */
 const missing = partOf('missing');
 const occasion = { year: 2026, loads: 1, subject: 'child' };
-const says = (starts: string, ends: string | null | undefined, kind: string | undefined = 'M'): Statement => ({
+const says = (
+  starts: string,
+  ends: string | null | undefined,
+  kind: string | undefined = 'M',
+): Statement => ({
   fingerprint: `${kind} ${starts} ${ends}`,
   values: [kind, starts, ends],
 });
-const stands = (id: string, starts: string, ends: string | null, more: Partial<StandingFact> = {}): StandingFact => ({
+const stands = (
+  id: string,
+  starts: string,
+  ends: string | null,
+  more: Partial<StandingFact> = {},
+): StandingFact => ({
   id,
   version: 1,
   fromReturn: true,
@@ -40,7 +49,10 @@ const kinds = (decisions: readonly Decision[]) => decisions.map(({ kind }) => ki
 
 describe('what stands when a return has been read', () => {
   it('takes in what is new and leaves alone what is said again', () => {
-    const { decisions } = plan([stands('a', '2025-05-01', '2025-05-03')], [says('2025-05-01', '2025-05-03'), says('2025-06-01', null)]);
+    const { decisions } = plan(
+      [stands('a', '2025-05-01', '2025-05-03')],
+      [says('2025-05-01', '2025-05-03'), says('2025-06-01', null)],
+    );
     expect(kinds(decisions)).toEqual(['same', 'new']);
   });
 
@@ -61,14 +73,22 @@ describe('what stands when a return has been read', () => {
   });
 
   it('keeps what an older return says now in history only, when a newer one has spoken', () => {
-    const { decisions, after } = plan([stands('a', '2025-05-01', '2025-05-09', { year: 2027 })], [says('2025-05-01', null)]);
-    expect(decisions).toMatchObject([{ kind: 'earlier', version: -2026001, fact: { id: 'a', values: ['M', '2025-05-01', null] } }]);
+    const { decisions, after } = plan(
+      [stands('a', '2025-05-01', '2025-05-09', { year: 2027 })],
+      [says('2025-05-01', null)],
+    );
+    expect(decisions).toMatchObject([
+      { kind: 'earlier', version: -2026001, fact: { id: 'a', values: ['M', '2025-05-01', null] } },
+    ]);
     expect(after).toMatchObject([{ id: 'a', version: 1, values: ['M', '2025-05-01', '2025-05-09'] }]);
   });
 
   it('never changes what a person recorded in Kith', () => {
     const kith = stands('k', '2025-05-01', '2025-05-09', { fromReturn: false });
-    const { decisions, after, removed } = plan([kith], [says('2025-05-01', null), says('2025-05-05', '2025-05-06')]);
+    const { decisions, after, removed } = plan(
+      [kith],
+      [says('2025-05-01', null), says('2025-05-05', '2025-05-06')],
+    );
     expect(decisions).toMatchObject([
       { kind: 'contested', conflictsWith: 'k' },
       { kind: 'contested', conflictsWith: 'k' },
@@ -82,9 +102,17 @@ describe('what stands when a return has been read', () => {
   });
 
   it('prefers the one that began first, then the longer, then the one further up', () => {
-    expect(kinds(plan([], [says('2025-05-03', '2025-05-09'), says('2025-05-01', '2025-05-05')]).decisions)).toEqual(['contested', 'new']);
-    expect(kinds(plan([], [says('2025-05-01', '2025-05-05'), says('2025-05-01', '2025-05-09')]).decisions)).toEqual(['contested', 'new']);
-    expect(kinds(plan([], [says('2025-05-01', '2025-05-05', 'A'), says('2025-05-01', '2025-05-05', 'M')]).decisions)).toEqual(['new', 'contested']);
+    expect(
+      kinds(plan([], [says('2025-05-03', '2025-05-09'), says('2025-05-01', '2025-05-05')]).decisions),
+    ).toEqual(['contested', 'new']);
+    expect(
+      kinds(plan([], [says('2025-05-01', '2025-05-05'), says('2025-05-01', '2025-05-09')]).decisions),
+    ).toEqual(['contested', 'new']);
+    expect(
+      kinds(
+        plan([], [says('2025-05-01', '2025-05-05', 'A'), says('2025-05-01', '2025-05-05', 'M')]).decisions,
+      ),
+    ).toEqual(['new', 'contested']);
   });
 
   it('takes an end after the end of the year for a slip beside others', () => {
@@ -99,15 +127,24 @@ describe('what stands when a return has been read', () => {
 
   it('leads two rows to one fact only when they say the very same', () => {
     const twice = says('2025-05-01', '2025-05-09');
-    expect(kinds(plan([], [twice, twice, { ...twice, fingerprint: 'another date of birth' }]).decisions)).toEqual(['new', 'before', 'contested']);
+    expect(
+      kinds(plan([], [twice, twice, { ...twice, fingerprint: 'another date of birth' }]).decisions),
+    ).toEqual(['new', 'before', 'contested']);
   });
 
   it('is no news when the same load comes again, whatever has happened since', () => {
     const row = says('2025-05-01', '2025-05-09');
-    const before = (standing: StandingFact[], to: Partial<PriorLine>) => kinds(plan(standing, [row], [line(row, to)]).decisions);
-    expect(before([stands('a', '2025-05-01', '2025-05-09', { year: 2026 })], { factId: 'a' })).toEqual(['before']);
-    expect(before([stands('a', '2025-05-01', '2025-05-20', { year: 2027 })], { factId: 'a' })).toEqual(['before']);
-    expect(before([stands('a', '2025-05-01', '2025-05-20', { fromReturn: false })], { factId: 'a' })).toEqual(['before']);
+    const before = (standing: StandingFact[], to: Partial<PriorLine>) =>
+      kinds(plan(standing, [row], [line(row, to)]).decisions);
+    expect(before([stands('a', '2025-05-01', '2025-05-09', { year: 2026 })], { factId: 'a' })).toEqual([
+      'before',
+    ]);
+    expect(before([stands('a', '2025-05-01', '2025-05-20', { year: 2027 })], { factId: 'a' })).toEqual([
+      'before',
+    ]);
+    expect(before([stands('a', '2025-05-01', '2025-05-20', { fromReturn: false })], { factId: 'a' })).toEqual(
+      ['before'],
+    );
     expect(before([], { factId: 'gone' })).toEqual(['before']);
     expect(before([], { contestedId: 'c', settled: true })).toEqual(['before']);
   });
@@ -122,58 +159,102 @@ describe('what stands when a return has been read', () => {
   });
 });
 
-const anyDay = fc.integer({ min: 1, max: 60 }).map((n) => new Date(Date.UTC(2025, 5, n)).toISOString().slice(0, 10));
-const anyEnd = (starts: string) => fc.oneof(fc.constant(null), fc.constant(undefined), anyDay.filter((ends) => ends >= starts));
-const anyStatement = anyDay.chain((starts) => anyEnd(starts).chain((ends) => fc.constantFrom('M', 'A').map((kind) => says(starts, ends, kind))));
+const anyDay = fc
+  .integer({ min: 1, max: 60 })
+  .map((n) => new Date(Date.UTC(2025, 5, n)).toISOString().slice(0, 10));
+const anyEnd = (starts: string) =>
+  fc.oneof(
+    fc.constant(null),
+    fc.constant(undefined),
+    anyDay.filter((ends) => ends >= starts),
+  );
+const anyStatement = anyDay.chain((starts) =>
+  anyEnd(starts).chain((ends) => fc.constantFrom('M', 'A').map((kind) => says(starts, ends, kind))),
+);
 
 const touches = (a: StandingFact, b: StandingFact) => {
   const [x, y] = [a.values, b.values];
   const room = x[1] !== x[2] && y[1] !== y[2] && (x[1] ?? '') < (y[2] ?? '9') && (y[1] ?? '') < (x[2] ?? '9');
   return room || x[1] === y[1];
 };
-const isPossible = (facts: readonly StandingFact[]) => facts.every((a, i) => facts.every((b, j) => i >= j || !touches(a, b)));
+const isPossible = (facts: readonly StandingFact[]) =>
+  facts.every((a, i) => facts.every((b, j) => i >= j || !touches(a, b)));
 
 describe('whatever returns say', () => {
   it('what stands is possible, every row is decided, nothing is lost', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(2024, 2025, 2026), fc.array(anyStatement, { maxLength: 8 })), { maxLength: 4 }), (loads) => {
-        let standing: readonly StandingFact[] = [];
-        for (const [i, [year, statements]] of loads.entries()) {
-          const done = planPart(missing, { year, loads: i, subject: 'child' }, { standing, prior: [] }, statements);
-          expect(done.decisions).toHaveLength(statements.length);
-          expect(isPossible(done.after)).toBe(true);
-          const kept = new Set([...done.after.map(({ id }) => id), ...done.removed.map(({ fact }) => fact.id)]);
-          expect(standing.every(({ id }) => kept.has(id))).toBe(true);
-          standing = done.after;
-        }
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(2024, 2025, 2026), fc.array(anyStatement, { maxLength: 8 })), {
+          maxLength: 4,
+        }),
+        (loads) => {
+          let standing: readonly StandingFact[] = [];
+          for (const [i, [year, statements]] of loads.entries()) {
+            const done = planPart(
+              missing,
+              { year, loads: i, subject: 'child' },
+              { standing, prior: [] },
+              statements,
+            );
+            expect(done.decisions).toHaveLength(statements.length);
+            expect(isPossible(done.after)).toBe(true);
+            const kept = new Set([
+              ...done.after.map(({ id }) => id),
+              ...done.removed.map(({ fact }) => fact.id),
+            ]);
+            expect(standing.every(({ id }) => kept.has(id))).toBe(true);
+            standing = done.after;
+          }
+        },
+      ),
     );
   });
 
   it('the order of the rows does not matter for what stands, unless two rows tie', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(anyStatement, { selector: ({ values }) => `${values[1]} ${values[2]}`, maxLength: 8 }), (statements) => {
-        const values = (rows: readonly Statement[]) =>
-          planPart(missing, occasion, { standing: [], prior: [] }, rows).after.map((fact) => fact.values.join()).sort();
-        const readable = statements.filter((one) => !one.values.includes(undefined));
-        expect(values([...readable].reverse())).toEqual(values(readable));
-      }),
+      fc.property(
+        fc.uniqueArray(anyStatement, { selector: ({ values }) => `${values[1]} ${values[2]}`, maxLength: 8 }),
+        (statements) => {
+          const values = (rows: readonly Statement[]) =>
+            planPart(missing, occasion, { standing: [], prior: [] }, rows)
+              .after.map((fact) => fact.values.join())
+              .sort();
+          const readable = statements.filter((one) => !one.values.includes(undefined));
+          expect(values([...readable].reverse())).toEqual(values(readable));
+        },
+      ),
     );
   });
 
   it('a second load of the same rows changes nothing', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(anyStatement, { selector: ({ fingerprint }) => fingerprint, maxLength: 8 }), (statements) => {
-        const first = plan([], statements);
-        const prior = first.decisions.map((decision, i): PriorLine => {
-          const fingerprint = statements[i]?.fingerprint ?? '';
-          if ('fact' in decision) return { fingerprint, factId: decision.fact.id, version: decision.version, contestedId: null, settled: false };
-          return { fingerprint, factId: null, version: null, contestedId: `contested ${i}`, settled: false };
-        });
-        const second = plan([...first.after], statements, prior);
-        expect(kinds(second.decisions).filter((kind) => kind !== 'before')).toEqual([]);
-        expect([second.removed, second.dropped]).toEqual([[], []]);
-      }),
+      fc.property(
+        fc.uniqueArray(anyStatement, { selector: ({ fingerprint }) => fingerprint, maxLength: 8 }),
+        (statements) => {
+          const first = plan([], statements);
+          const prior = first.decisions.map((decision, i): PriorLine => {
+            const fingerprint = statements[i]?.fingerprint ?? '';
+            if ('fact' in decision)
+              return {
+                fingerprint,
+                factId: decision.fact.id,
+                version: decision.version,
+                contestedId: null,
+                settled: false,
+              };
+            return {
+              fingerprint,
+              factId: null,
+              version: null,
+              contestedId: `contested ${i}`,
+              settled: false,
+            };
+          });
+          const second = plan([...first.after], statements, prior);
+          expect(kinds(second.decisions).filter((kind) => kind !== 'before')).toEqual([]);
+          expect([second.removed, second.dropped]).toEqual([[], []]);
+        },
+      ),
     );
   });
 });

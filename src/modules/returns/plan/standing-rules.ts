@@ -1,6 +1,7 @@
 import type { FactValue } from '../../../platform/facts/index.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { Calendar } from './calendar.ts';
+import { compareSpans } from './claim-order.ts';
 import type { Part } from './file-kinds.ts';
 
 /** A fact as it stands before (and after) a return was read. */
@@ -295,25 +296,4 @@ function agrees({ values }: Statement, fact: StandingFact): boolean {
 
 function contested(because: string, conflictsWith: string | null): Decision {
   return { kind: 'contested', because, conflictsWith };
-}
-
-type Span = { readonly starts: string; readonly ends: FactValue };
-
-/** The order of claims within one return; equal ones stay in the order of the file. */
-function compareSpans(a: Span, b: Span, yearEnd: string): number {
-  const ended = isEnded(a, yearEnd);
-  if (ended !== isEnded(b, yearEnd)) return ended ? -1 : 1;
-  return compareText(a.starts, b.starts) * (ended ? 1 : -1) || compareText(b.ends ?? never, a.ends ?? never);
-}
-
-/** Later than any date. */
-const never = '9999-99-99';
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-function isEnded({ ends }: Span, yearEnd: string): boolean {
-  return ends !== null && ends <= yearEnd;
 }
