@@ -1,0 +1,174 @@
+/**
+ * Every table and view of the database, and who may read it as the application. A new one fails the tests until it stands
+ * here; what stands here is held against the catalogue and against planted rows.
+ *   person      rows about a person: seen by those who see the person
+ *   both        rows about two people: seen by those who see both
+ *   either      rows about two people: seen by those who see one of them
+ *   address     an address: seen by those who see somebody who lives or lived there
+ *   through     rows about a person without the person's id in them; read through a table that has it
+ *   own         rows of an account: seen by itself
+ *   colleagues  who works here: seen by staff who are signed in
+ *   nobody      no person in it: read by every transaction
+ *   closed      not read by the application at all
+ */
+export type Reading =
+  'person' | 'both' | 'either' | 'address' | 'through' | 'own' | 'colleagues' | 'nobody' | 'closed';
+
+/** Facts: the current table, its history and its contested rows are all rows about a person. */
+const facts = [
+  'care.adoption',
+  'care.adoption_decision',
+  'care.asylum_status',
+  'care.deprivation_of_liberty',
+  'care.episode',
+  'care.health_year',
+  'care.leaving_care_year',
+  'care.missing_episode',
+  'care.motherhood',
+  'care.previous_permanence',
+  'care.review',
+  'people.contact_point',
+  'people.identifier',
+  'people.name',
+  'people.parental_responsibility',
+  'people.person',
+  'people.residence',
+  'workforce.allocation',
+];
+
+/** Facts whose versions and disputes other modules read (platform.publish_fact), under these schemas. */
+const published = {
+  care: facts.filter((name) => name.startsWith('care.')).map((name) => name.slice('care.'.length)),
+  people: ['identifier', 'person', 'relationship'],
+  workforce: ['allocation'],
+};
+
+const factTables = facts.flatMap((name) => [name, `${name}_history`, `${name}_contested`]);
+const factViews = Object.entries(published).flatMap(([schema, names]) =>
+  names.flatMap((name) =>
+    [schema, 'reporting'].flatMap((place) => [`${place}.${name}_version`, `${place}.${name}_dispute`]),
+  ),
+);
+const all = (names: readonly string[], reading: Reading) =>
+  Object.fromEntries(names.map((name) => [name, reading]));
+
+export const tables: Readonly<Record<string, Reading>> = {
+  ...all(factTables, 'person'),
+  'people.relationship': 'either',
+  'people.relationship_history': 'either',
+  'people.relationship_contested': 'person',
+  'people.alias': 'person',
+  'people.withdrawn': 'person',
+  'people.not_same': 'person',
+  'people.likely_same': 'both',
+  'people.address': 'address',
+  'people.name_word': 'closed',
+  'people.word': 'closed',
+  'returns.line': 'person',
+  'returns.file_set': 'nobody',
+  'workforce.worker': 'colleagues',
+  'workforce.team': 'nobody',
+  'homes.home': 'nobody',
+  'homes.postcode': 'nobody',
+  'insight.county_count': 'closed',
+  'insight.county_role': 'closed',
+  'access.account': 'colleagues',
+  'access.role_grant': 'colleagues',
+  'access.relation': 'own',
+  'access.read_log': 'closed',
+  'access.audit_block': 'nobody',
+  'platform.session': 'own',
+  'platform.task': 'own',
+  'platform.file': 'own',
+  'platform.outbox': 'closed',
+  'platform.message': 'closed',
+  'platform.installation': 'nobody',
+  'platform.retention': 'nobody',
+  'platform.setting': 'nobody',
+  'platform.fact_change': 'closed',
+  'public.kith_migration': 'closed',
+};
+
+export const views: Readonly<Record<string, Reading>> = {
+  ...all(factViews, 'person'),
+  'care.care_period': 'person',
+  'care.home_stay': 'person',
+  'care.in_care': 'person',
+  'care.legal_status_spell': 'person',
+  'homes.located': 'nobody',
+  'people.alias_in_force': 'person',
+  'people.canonical': 'person',
+  'people.current_name': 'person',
+  'people.relationship_version': 'either',
+  'reporting.relationship_version': 'either',
+  'reporting.ext_care_period': 'person',
+  'reporting.ext_child_population': 'nobody',
+  'reporting.ext_episode': 'person',
+  'reporting.ext_health_year': 'person',
+  'reporting.ext_home_stay': 'person',
+  'reporting.ext_located': 'nobody',
+  'reporting.ext_relative': 'either',
+  'reporting.ext_worker_spell': 'person',
+  'reporting.ssd_care_leavers': 'person',
+  'reporting.ssd_cla_convictions': 'person',
+  'reporting.ssd_cla_episodes': 'person',
+  'reporting.ssd_cla_health': 'person',
+  'reporting.ssd_cla_immunisations': 'person',
+  'reporting.ssd_cla_placement': 'person',
+  'reporting.ssd_cla_previous_permanence': 'person',
+  'reporting.ssd_cla_reviews': 'through',
+  'reporting.ssd_cla_substance_misuse': 'person',
+  'reporting.ssd_department': 'nobody',
+  'reporting.ssd_immigration_status': 'person',
+  'reporting.ssd_involvements': 'person',
+  'reporting.ssd_legal_status': 'person',
+  'reporting.ssd_linked_identifiers': 'person',
+  'reporting.ssd_missing': 'person',
+  'reporting.ssd_mother': 'person',
+  'reporting.ssd_permanence': 'person',
+  'reporting.ssd_person': 'person',
+  'reporting.ssd_professionals': 'colleagues',
+  'reporting.ssd_sdq_scores': 'person',
+  'workforce.known_team': 'nobody',
+  'workforce.known_worker': 'colleagues',
+  'workforce.worker_of': 'person',
+};
+
+/** Functions that run with the owner's rights, past every policy: why each must, and what holds it. */
+export const definerFunctions: Readonly<Record<string, string>> = {
+  'access.sees_everyone()': 'a policy asks it of every table; it looks only at the actor’s own relations',
+  'access.seen_subjects()': 'a policy asks it of every table; it looks only at the actor’s own relations',
+  'access.subjects_related(text[])': 'looks only at the actor’s own relations',
+  'access.holds_role(text[])': 'looks only at the actor’s own roles',
+  'access.actor_face()': 'a policy of access.account asks it, which would otherwise ask itself',
+  'access.credentials_of(text)': 'the sign-in, which runs as nobody, checks one password',
+  'access.own_credentials()': 'looks only at the actor’s own account',
+  'access.count_try(uuid,boolean,integer,timestamp with time zone)':
+    'the sign-in counts a try; the application may not write accounts',
+  'access.replace_own_password(text,timestamp with time zone)': 'changes only the actor’s own account',
+  'access.prepare_audit_months(date,integer)':
+    'makes partitions, which only the owner may; not for the application',
+  'access.follow_role_grant()': 'trigger: ends the sight that a role gave; not to be called',
+  'care.found_by_postcode(text)':
+    'an index is lost under a policy; it asks itself what the actor sees, and gives ids only',
+  'insight.count_county(text,date[])': 'counts of everyone without their records, for named roles only',
+  'people.search(jsonb)':
+    'an index is lost under a policy; it asks itself what the actor sees, 50 people at most',
+  'people.add_person(text,date,text,date)': 'makes a person under an id that it draws itself',
+  'people.find_likely_same(uuid[])': 'compares people whom nobody sees together; shows none',
+  'people.keep_name_words()': 'trigger: keeps words that the application may not read',
+  'people.refuse_alias_chain()': 'trigger: must know of aliases that the actor does not see',
+  'platform.keep_history()': 'trigger: writes history, which the application may not',
+  'platform.note_change()': 'trigger: notes that a table changed, nothing of what',
+  'workforce.due_relations(uuid[])': 'works out everybody’s relations; not for the application',
+  'workforce.refresh_accounts(uuid[])': 'writes relations; not for the application',
+  'workforce.refresh_relations(uuid[])': 'writes relations; not for the application',
+  'workforce.follow_allocations()': 'trigger: writes relations, which the application may not',
+  'workforce.follow_family()': 'trigger: writes relations, which the application may not',
+  'workforce.follow_worker()': 'trigger: writes relations, which the application may not',
+};
+
+/** Of these, the ones that the application may call. */
+export const callableDefiners: readonly string[] = Object.entries(definerFunctions)
+  .filter(([, why]) => !why.startsWith('trigger') && !why.endsWith('not for the application'))
+  .map(([name]) => name);
