@@ -91,7 +91,7 @@ function doneWith({ query, params }: ChildRequest): ChildViewProps['done'] {
   const fact = query['fact'];
   const href =
     fact && /^[0-9a-f-]{36}$/.test(fact)
-      ? `/people/${params.personId}/facts/${kind.table.label}/${fact}`
+      ? `/children/${params.personId}/facts/${kind.table.label}/${fact}`
       : undefined;
   return { text: query['settled'] ? `Settled: ${kind.title}.` : `Changed: ${kind.title}.`, href };
 }

@@ -162,7 +162,7 @@ function Life({ care, birthDate, today }: ChildViewProps): VNode {
 function Moves({ care, personId, mayCorrect }: ChildViewProps): VNode | null {
   if (care.moves.length === 0) return null;
   const put = (move: MoveRow) => (
-    <a class="govuk-link" href={`/people/${personId}/facts/episode/${move.episodeId}`}>
+    <a class="govuk-link" href={`/children/${personId}/facts/episode/${move.episodeId}`}>
       Put right<span class="govuk-visually-hidden"> {`${move.home}, ${move.when}`}</span>
     </a>
   );

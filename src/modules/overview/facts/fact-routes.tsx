@@ -32,7 +32,7 @@ import { FactView } from './fact-view.tsx';
 import { sayRefusal } from './refusal-words.ts';
 
 const childPath = '/children/:personId';
-const factPath = '/people/:personId/facts/:kind/:factId';
+const factPath = '/children/:personId/facts/:kind/:factId';
 const contestedPath = '/people/:personId/contested/:kind/:contestedId';
 const perPage = 50;
 

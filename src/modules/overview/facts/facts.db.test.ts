@@ -41,7 +41,7 @@ describe('putting facts right and settling what a return contradicts', () => {
     await test.close();
   });
 
-  const factPath = () => `/people/${child}/facts/episode/${episode}`;
+  const factPath = () => `/children/${child}/facts/episode/${episode}`;
   const get = (url: string) => server.inject({ method: 'GET', url, headers: { cookie } });
   const post = (url: string, fields: Record<string, string>) =>
     server.inject({
@@ -157,7 +157,7 @@ describe('putting facts right and settling what a return contradicts', () => {
   it('knows no fact of another child under this one’s address', async () => {
     const other = newId();
     await test.owner.query('insert into people.person (id) values ($1)', [other]);
-    expect((await get(`/people/${other}/facts/episode/${episode}`)).statusCode).toBe(404);
-    expect((await get(`/people/${child}/facts/nonsense/${episode}`)).statusCode).toBe(404);
+    expect((await get(`/children/${other}/facts/episode/${episode}`)).statusCode).toBe(404);
+    expect((await get(`/children/${child}/facts/nonsense/${episode}`)).statusCode).toBe(404);
   });
 });
