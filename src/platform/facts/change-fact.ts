@@ -18,7 +18,8 @@ export type StoredFact = {
 /** The database refuses the values: they are impossible, alone or beside another fact. `rule` names the constraint. */
 export type Refusal = { readonly refused: string };
 
-const impossible = new Set(['23P01', '23505', '23514', '23502']);
+/** Exclusion, uniqueness, check, not null; and a range that ends before it starts, refused before its check is asked. */
+const impossible = new Set(['23P01', '23505', '23514', '23502', '22000']);
 
 /**
  * Tries a change and takes only the change back when a constraint refuses it, so that the page can say so and keep what
@@ -41,13 +42,38 @@ export async function unlessRefused(db: Write, change: () => Promise<void>): Pro
 function constraintOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || !impossible.has(String(error.code)))
     return undefined;
-  return 'constraint' in error ? String(error.constraint) : 'not null';
+  if (error.code === '22000') return 'ends_after_start';
+  return 'constraint' in error && error.constraint ? String(error.constraint) : 'not null';
 }
 
 /** The fact as it stands, or undefined. */
 export function findFact(db: Read, table: FactTable, id: string): Promise<StoredFact | undefined> {
-  return db.first(sql<StoredFact>`select f.id, f.version, f.${sql.ref(table.subject)} as subject, ${asJson(table)} as values
-    from ${sql.table(table.name)} f where f.id = ${id}::uuid`);
+  return db.first(sql<StoredFact>`${standing(table)} and f.id = ${id}::uuid`);
+}
+
+/**
+ * What stands in the way of such values: facts of the same subject that share a day with them, or begin on the same one.
+ * None for kinds of fact without a start.
+ */
+export async function listInTheWay(
+  db: Read,
+  table: FactTable,
+  subject: string,
+  values: FactValues,
+): Promise<readonly StoredFact[]> {
+  const names = table.fields.map(({ name }) => name);
+  if (!names.includes('starts') || !names.includes('ends')) return [];
+  const [starts, ends] = [values['starts'] ?? null, values['ends'] ?? null];
+  return db.query(sql<StoredFact>`${standing(table)} and f.${sql.ref(table.subject)} = ${subject}::uuid
+    and (f.starts = ${starts}::date
+         or (f.starts < coalesce(${ends}::date, 'infinity') and coalesce(f.ends, 'infinity') > ${starts}::date))
+    order by f.starts`);
+}
+
+/** Read from the fact's published versions, which show other rows' ids as the texts that people know them by. */
+function standing(table: FactTable): Query<unknown> {
+  return sql`select f.id, f.version, f.${sql.ref(table.subject)} as subject, ${shownValues(table, 'f')} as values
+    from ${sql.table(`${table.name}_version`)} f where f.stands`;
 }
 
 export type FactVersion = StoredFact & {
@@ -60,14 +86,10 @@ export type FactVersion = StoredFact & {
 
 /** Every version of a fact, the newest first: what was known, since when, and who said so. */
 export function listVersions(db: Read, table: FactTable, id: string): Promise<readonly FactVersion[]> {
-  const versions = (
-    name: string,
-  ) => sql`select f.id, f.version, f.${sql.ref(table.subject)} as subject, ${asJson(table)} as values,
-      f.source, f.source_year as "sourceYear", f.recorded_at as "recordedAt", f.recorded_by as "recordedBy"
-    from ${sql.table(name)} f where f.id = ${id}::uuid`;
-  return db.query(
-    sql<FactVersion>`${versions(table.name)} union all ${versions(`${table.name}_history`)} order by version desc`,
-  );
+  return db.query(sql<FactVersion>`select f.id, f.version, f.${sql.ref(table.subject)} as subject,
+      ${shownValues(table, 'f')} as values, f.source, f.source_year as "sourceYear",
+      f.recorded_at as "recordedAt", f.recorded_by as "recordedBy"
+    from ${sql.table(`${table.name}_version`)} f where f.id = ${id}::uuid order by f.version desc`);
 }
 
 /** Puts a fact right: a new version, said by a person. @throws Stale when it is no longer at `version` */
@@ -132,11 +154,10 @@ function cast({ type, find }: FactField, value: FactValue): Query<unknown> {
   return sql`${sql.raw(before)}${value}::text${sql.raw(after)}`;
 }
 
-function asJson({ fields }: FactTable): Query<unknown> {
-  const pairs = fields.map(({ name, find, shownAs }) =>
-    find
-      ? sql`${sql.lit(shownAs ?? name)}::text, f.${sql.ref(name)}::text`
-      : sql`${sql.lit(name)}::text, f.${sql.ref(name)}::text`,
+/** A row's values as text by field, as a person would type them. */
+export function shownValues({ fields }: FactTable, alias: string): Query<unknown> {
+  const pairs = fields.map(
+    ({ name, shownAs }) => sql`${sql.lit(name)}::text, ${sql.ref(`${alias}.${shownAs ?? name}`)}::text`,
   );
   return sql`jsonb_build_object(${sql.join(pairs)})`;
 }

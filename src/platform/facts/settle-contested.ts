@@ -2,7 +2,7 @@ import { sql } from '../database/database.ts';
 import type { Query, Read, Write } from '../database/database.ts';
 import { Stale } from '../http/problems.ts';
 import type { FactValues, Refusal } from './change-fact.ts';
-import { correctFact, findFact, recordFact, unlessRefused, withdrawFact } from './change-fact.ts';
+import { correctFact, recordFact, shownValues, unlessRefused, withdrawFact } from './change-fact.ts';
 import type { FactTable, FactValue } from './fact-table.ts';
 
 /** Something that a source said and that could not stand: a whole row, or one `field` of the fact `factId`. */
@@ -20,20 +20,26 @@ export type Contested = {
   readonly values: Readonly<Record<string, FactValue>>;
 };
 
-/** What a person decides: what stands stays; the source is right; or neither, and these are the right values. */
+/** One fact at the version that was looked at. */
+export type FactAt = { readonly table: FactTable; readonly id: string; readonly version: number };
+
+/**
+ * What a person decides. `kept`: what stands is right. Otherwise these values are: they go into the fact `into`, or make
+ * a fact of their own once those in `instead` have been taken out.
+ */
 export type Settlement =
   | { readonly decision: 'kept' }
-  | { readonly decision: 'accepted' }
-  | { readonly decision: 'corrected'; readonly values: FactValues };
+  | {
+      readonly decision: 'accepted' | 'corrected';
+      readonly values: FactValues;
+      readonly into: FactAt | undefined;
+      readonly instead: readonly string[];
+    };
 
-const columns = (table: FactTable): Query<unknown> => {
-  const pairs = sql.join(
-    table.fields.map(({ name }) => sql`${sql.lit(name)}::text, c.${sql.ref(name)}::text`),
-  );
-  return sql`c.id, ${sql.lit(table.label)}::text as label, c.person_id as subject, c.fact_id as "factId", c.field,
+const columns = (table: FactTable): Query<unknown> =>
+  sql`c.id, ${sql.lit(table.label)}::text as label, c.person_id as subject, c.fact_id as "factId", c.field,
     c.contested_because as because, c.source_text as "sourceText", c.source_year as "sourceYear", c.source_row as "sourceRow",
-    c.conflicts_with as "conflictsWith", jsonb_build_object(${pairs}) as values, c.recorded_at`;
-};
+    c.conflicts_with as "conflictsWith", ${shownValues(table, 'c')} as values, c.recorded_at`;
 
 /** One kind's rows where several kinds share a table (identifiers): those with the kind's constants. */
 function ofKind({ constants = {} }: FactTable): Query<unknown> {
@@ -44,7 +50,7 @@ function ofKind({ constants = {} }: FactTable): Query<unknown> {
 }
 
 function unsettled(table: FactTable, where: Query<unknown>): Query<unknown> {
-  return sql`select ${columns(table)} from ${sql.table(`${table.name}_contested`)} c
+  return sql`select ${columns(table)} from ${sql.table(`${table.name}_dispute`)} c
     where c.settled_at is null and c.person_id is not null and ${ofKind(table)} and ${where}`;
 }
 
@@ -111,30 +117,11 @@ async function carryOut(
   settlement: Settlement,
 ): Promise<string | null> {
   if (settlement.decision === 'kept') return contested.factId;
-  if (contested.factId !== null) {
-    await correctField(db, table, contested, settlement);
+  const { into, instead, values } = settlement;
+  if (into) {
+    await correctFact(db, into.table, into, values);
     return contested.factId;
   }
-  if (contested.conflictsWith !== null && settlement.decision === 'accepted')
-    await withdrawFact(db, table, contested.conflictsWith);
-  return recordFact(
-    db,
-    table,
-    contested.subject,
-    settlement.decision === 'corrected' ? settlement.values : contested.values,
-  );
-}
-
-async function correctField(
-  db: Write,
-  table: FactTable,
-  contested: Contested,
-  settlement: Exclude<Settlement, { decision: 'kept' }>,
-) {
-  const fact = await findFact(db, table, contested.factId ?? '');
-  if (!fact) throw new Stale();
-  const field = contested.field ?? '';
-  const values =
-    settlement.decision === 'corrected' ? settlement.values : { [field]: contested.values[field] ?? null };
-  await correctFact(db, table, fact, values);
+  for (const id of instead) await withdrawFact(db, table, id);
+  return recordFact(db, table, contested.subject, values);
 }

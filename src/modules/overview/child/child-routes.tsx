@@ -10,7 +10,7 @@ import { listContestedOf } from '../../../platform/facts/index.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
-import { factTables, findFactKind } from '../facts/fact-kinds.ts';
+import { factTables, fieldLabel, findFactKind } from '../facts/fact-kinds.ts';
 import { contestedHref } from '../facts/fact-routes.tsx';
 import { viewChild } from '../permissions.ts';
 import { carePage } from './child-page.ts';
@@ -76,7 +76,7 @@ function whoLines(person: PersonFacts): [string, string][] {
 
 function toLink(contested: Contested) {
   const kind = findFactKind(contested.label);
-  const field = contested.field === null ? undefined : kind?.fields[contested.field]?.label;
+  const field = contested.field === null || !kind ? undefined : fieldLabel(kind, contested.field);
   const what = [field, kind?.title].filter(Boolean).join(': ');
   return {
     href: contestedHref(contested),

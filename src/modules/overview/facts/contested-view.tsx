@@ -76,7 +76,6 @@ export type SettleProps = {
   readonly person: string;
   readonly comparison: Comparison;
   readonly action: string;
-  readonly back: string;
   readonly csrf: string;
   readonly questions: readonly FactQuestion[];
   readonly typed: Typed;
@@ -103,6 +102,7 @@ export function SettleView(props: SettleProps): VNode {
           { text: differs ? <strong>{said}</strong> : said },
         ])}
       />
+      <InTheWay comparison={comparison} />
       {props.maySettle ? (
         <Decisions {...props} />
       ) : (
@@ -156,3 +156,18 @@ function Decision({
 }
 
 export const backTo = (href: string, text = 'Back'): VNode => <BackLink href={href}>{text}</BackLink>;
+
+/** What else gives way, or that nothing does. */
+function InTheWay({ comparison }: { comparison: Comparison }): VNode | null {
+  const { anythingStands, alsoInTheWay } = comparison;
+  if (!anythingStands)
+    return <p class="govuk-body">Nothing that is recorded now stands in the way of this.</p>;
+  if (alsoInTheWay === 0) return null;
+  const others = alsoInTheWay === 1 ? 'one other stands' : `${alsoInTheWay} others stand`;
+  return (
+    <p class="govuk-body">
+      Beside the one shown, {others} in these dates. If the return is right, they give way too; their history
+      keeps them.
+    </p>
+  );
+}

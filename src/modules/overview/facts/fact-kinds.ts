@@ -125,3 +125,8 @@ export const factTables: readonly FactTable[] = factKinds.map(({ table }) => tab
 export function findFactKind(label: string): FactKind | undefined {
   return factKinds.find(({ table }) => table.label === label);
 }
+
+/** What a contested field is called: one of the kind's own, or one about the person that the file repeats. */
+export function fieldLabel(kind: FactKind, field: string): string | undefined {
+  return (kind.fields[field] ?? findFactKind(personFacts.label)?.fields[field])?.label;
+}

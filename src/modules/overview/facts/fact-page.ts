@@ -1,5 +1,6 @@
 import { formatInstantInFull } from '../../../platform/dates/instant.ts';
 import { parseInstant } from '../../../platform/dates/instant.ts';
+import type { Contradiction } from './contradiction.ts';
 import type { Contested, FactVersion } from '../../../platform/facts/index.ts';
 import { showValue } from './fact-form.ts';
 import type { FactKind } from './fact-kinds.ts';
@@ -51,38 +52,44 @@ export type Comparison = {
   readonly heading: string;
   readonly source: string;
   readonly why: string;
-  readonly rows: readonly {
-    readonly field: string;
-    readonly stands: string;
-    readonly said: string;
-    readonly differs: boolean;
-  }[];
+  readonly rows: readonly ComparedRow[];
+  /** What stands in the way beside what is compared: it gives way too if the return is right. */
+  readonly alsoInTheWay: number;
+  readonly anythingStands: boolean;
   /** Whether the return's value can be taken as it is: a value that could not be read cannot. */
   readonly canAccept: boolean;
 };
 
-/** @param stands the fact that stands in the way, or whose field is contested; undefined where there is none */
-export function compare(
-  kind: FactKind,
-  contested: Contested,
-  stands: Readonly<Record<string, string | null>> | undefined,
-): Comparison {
+export type ComparedRow = {
+  readonly field: string;
+  readonly stands: string;
+  readonly said: string;
+  readonly differs: boolean;
+};
+
+/** Compares a contradiction with what stands. */
+export function compare({ kind, contested, stands, said }: Contradiction): Comparison {
   const fields = Object.entries(kind.fields).filter(
     ([name]) => contested.field === null || contested.field === name,
   );
   const rows = fields.map(([name, { label }]) => {
-    const now = stands ? showValue(kind, name, stands[name] ?? null) : 'Nothing';
-    const said = saidValue(kind, contested, name);
-    return { field: label, stands: now, said, differs: now !== said };
+    const now = stands[0] ? showValue(kind, name, stands[0].values[name] ?? null) : 'Nothing';
+    const value = said[name];
+    const then = value === undefined ? sourceWords(contested) : showValue(kind, name, value);
+    return { field: label, stands: now, said: then, differs: now !== then };
   });
   return {
     heading: headingOf(kind, contested),
     source: sourceOf(contested),
     why: contested.because,
     rows,
-    canAccept: isReadable(contested),
+    alsoInTheWay: Math.max(0, stands.length - 1),
+    anythingStands: stands.length > 0,
+    canAccept: Object.values(said).some((value) => value !== null && value !== undefined),
   };
 }
+
+const sourceWords = ({ sourceText }: Contested) => Object.values(sourceText).join(' ') || 'Empty';
 
 function headingOf(kind: FactKind, { field }: Contested): string {
   const words = field === null ? undefined : kind.fields[field];
@@ -93,16 +100,4 @@ export function sourceOf({ sourceYear, sourceRow, sourceText }: Contested): stri
   const cells = Object.entries(sourceText).map(([column, text]) => `${column} ${text ?? 'empty'}`);
   const row = sourceRow === null ? '' : `, row ${sourceRow}`;
   return `The ${sourceYear ?? ''} return${row}: ${cells.join(', ')}`;
-}
-
-function saidValue(kind: FactKind, contested: Contested, name: string): string {
-  const value = contested.values[name] ?? null;
-  if (value !== null || contested.field === null) return showValue(kind, name, value);
-  return Object.values(contested.sourceText).join(' ') || 'Empty';
-}
-
-function isReadable({ field, values }: Contested): boolean {
-  return field === null
-    ? Object.values(values).some((value) => value !== null)
-    : (values[field] ?? null) !== null;
 }

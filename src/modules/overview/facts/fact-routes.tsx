@@ -26,14 +26,16 @@ import type { ContestedLine } from './contested-view.tsx';
 import { backTo, ContestedList, SettleView } from './contested-view.tsx';
 import { listQuestions, parseFact, typedFrom } from './fact-form.ts';
 import type { FactKind } from './fact-kinds.ts';
-import { factTables, findFactKind } from './fact-kinds.ts';
+import { factTables, fieldLabel, findFactKind } from './fact-kinds.ts';
 import { compare, sourceOf, versionLines } from './fact-page.ts';
+import type { Contradiction } from './contradiction.ts';
+import { findContradiction, readableValues } from './contradiction.ts';
 import { FactView } from './fact-view.tsx';
 import { sayRefusal } from './refusal-words.ts';
 
 const childPath = '/children/:personId';
 const factPath = '/children/:personId/facts/:kind/:factId';
-const contestedPath = '/people/:personId/contested/:kind/:contestedId';
+const contestedPath = '/children/:personId/contested/:kind/:contestedId';
 const perPage = 50;
 
 /** A request about one fact or one contested row of a person. */
@@ -147,7 +149,7 @@ async function toLines(db: Read, contested: readonly Contested[]): Promise<Conte
   );
   return contested.map((one) => {
     const kind = getKind(one.label);
-    const field = one.field === null ? undefined : kind.fields[one.field]?.label;
+    const field = one.field === null ? undefined : fieldLabel(kind, one.field);
     return {
       href: contestedHref(one),
       person: callThem(people.get(one.subject)),
@@ -160,7 +162,7 @@ async function toLines(db: Read, contested: readonly Contested[]): Promise<Conte
 
 /** Where one contradiction is settled. */
 export function contestedHref({ subject, label, id }: Contested): string {
-  return `/people/${subject}/contested/${label}/${id}`;
+  return `/children/${subject}/contested/${label}/${id}`;
 }
 
 async function getContested(request: ContestedRequest): Promise<Contested> {
@@ -173,24 +175,20 @@ async function getContested(request: ContestedRequest): Promise<Contested> {
 
 async function settlePage(request: ContestedRequest, typing?: Typing): Promise<Reply> {
   const { db, params, who, may } = request;
-  const kind = getKind(params.kind);
-  const contested = await getContested(request);
-  const standing = contested.factId ?? contested.conflictsWith;
-  const stands = standing === null ? undefined : (await findFact(db, kind.table, standing))?.values;
+  const contradiction = await findContradiction(db, getKind(params.kind), await getContested(request));
+  const { kind, contested, stands } = contradiction;
   const questions = listQuestions(kind, contested.field ?? undefined);
   const errors = typing?.errors ?? [];
-  const comparison = compare(kind, contested, stands);
+  const comparison = compare(contradiction);
+  const opening = contested.field === null ? contested.values : (stands[0]?.values ?? {});
   const body = (
     <SettleView
       person={await personShown(db, params.personId)}
       comparison={comparison}
       action={href(contestedPath, params)}
-      back={href(childPath, params)}
       csrf={who.csrf}
       questions={questions}
-      typed={
-        typing?.typed ?? typedFrom(questions, contested.field === null ? contested.values : (stands ?? {}))
-      }
+      typed={typing?.typed ?? typedFrom(questions, opening)}
       errors={errors}
       maySettle={await may(settleContested)}
     />
@@ -200,24 +198,32 @@ async function settlePage(request: ContestedRequest, typing?: Typing): Promise<R
 
 async function takeDecision(request: PageRequest<typeof contestedPath, Write, string>): Promise<Reply> {
   const { db, params, body } = request;
-  const kind = getKind(params.kind);
-  const contested = await getContested(request);
-  const questions = listQuestions(kind, contested.field ?? undefined);
+  const { table } = getKind(params.kind);
+  const contradiction = await findContradiction(db, getKind(params.kind), await getContested(request));
+  const questions = listQuestions(contradiction.kind, contradiction.contested.field ?? undefined);
   const parsed = body['decision'] === 'corrected' ? parseFact(questions, body) : undefined;
   if (parsed && !parsed.ok) return settlePage(request, parsed);
-  const settlement = toSettlement(body['decision'], parsed?.value);
-  const refusal = await settle(db, kind.table, contested, settlement);
-  if (!refusal) return redirect(`${href(childPath, params)}?settled=${kind.table.label}`);
-  const typed = typedFrom(questions, parsed?.value ?? contested.values);
+  const settlement = toSettlement(body['decision'], contradiction, parsed?.value);
+  const refusal = await settle(db, table, contradiction.contested, settlement);
+  if (!refusal) return redirect(`${href(childPath, params)}?settled=${table.label}`);
+  const typed = typedFrom(questions, parsed?.value ?? readableValues(contradiction));
   return settlePage(request, {
     typed,
     errors: [fieldError(firstOf(questions), sayRefusal(refusal.refused))],
   });
 }
 
-function toSettlement(decision: unknown, values: FactValues | undefined): Settlement {
-  if (decision === 'corrected' && values) return { decision, values };
-  if (decision === 'kept' || decision === 'accepted') return { decision };
+/** If the return is right, all that stands in its way goes; who types what is right minds the dates. */
+function toSettlement(
+  decision: unknown,
+  contradiction: Contradiction,
+  typed: FactValues | undefined,
+): Settlement {
+  const { into, stands } = contradiction;
+  if (decision === 'corrected' && typed) return { decision, values: typed, into, instead: [] };
+  const instead = stands.map(({ id }) => id);
+  if (decision === 'accepted') return { decision, values: readableValues(contradiction), into, instead };
+  if (decision === 'kept') return { decision };
   throw new BadRequest('Nothing was chosen.');
 }
 

@@ -74,7 +74,7 @@ describe('putting facts right and settling what a return contradicts', () => {
       `insert into care.episode_contested (${names.join(', ')}) values (${marks.join(', ')})`,
       Object.values(all),
     );
-    return `/people/${child}/contested/episode/${id}`;
+    return `/children/${child}/contested/episode/${id}`;
   }
 
   it('saves a correction as a new version said by a person, and keeps the one before', async () => {
@@ -146,12 +146,37 @@ describe('putting facts right and settling what a return contradicts', () => {
     expect(settled.rows).toEqual([{ known: true }]);
   });
 
-  it('refuses a settlement that the database finds impossible, and keeps it open', async () => {
-    const path = await contest({ starts: '2025-04-01', placement_type: 'U1' });
-    const reply = await post(path, { decision: 'accepted' });
+  it('takes all that stands in the way of a row, not only the one that it was held against', async () => {
+    const path = await contest({ starts: '2025-01-01', ends: '2026-01-01', placement_type: 'U1' });
+    expect((await post(path, { decision: 'accepted' })).statusCode).toBe(303);
+    expect((await asStands()).map(({ placement_type }) => placement_type)).toEqual(['U1']);
+  });
+
+  it('refuses a settlement that the database finds impossible, and keeps it open with what was typed', async () => {
+    const path = await contest({ starts: '2026-02-01', placement_type: 'K1' });
+    const typed = { ...whole, ...date('starts', '2025-04-01'), urn: 'SC777' };
+    const reply = await post(path, { decision: 'corrected', ...typed });
     expect(reply.statusCode).toBe(422);
     expect(reply.body).toContain('overlap');
+    expect(reply.body).toContain('value="SC777"');
     expect((await get(path)).statusCode).toBe(200);
+  });
+
+  it('asks who this is where a review gives another date of birth, and puts the person right', async () => {
+    const id = newId();
+    await test.owner.query(
+      `insert into care.review_contested (id, person_id, field, contested_because, source_text, source_year)
+       values ($1, $2, 'birth_date', 'The child''s record says 01/05/2015', '{"DOB":"02/05/2015"}', 2026)`,
+      [id, child],
+    );
+    const path = `/children/${child}/contested/review/${id}`;
+    expect((await get(path)).body).toContain('2 May 2015');
+    expect((await post(path, { decision: 'accepted' })).statusCode).toBe(303);
+    const person = await test.owner.query(
+      'select birth_date::text, version from people.person where id = $1',
+      [child],
+    );
+    expect(person.rows).toEqual([{ birth_date: '2015-05-02', version: 2 }]);
   });
 
   it('knows no fact of another child under this one’s address', async () => {
