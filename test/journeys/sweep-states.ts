@@ -44,7 +44,7 @@ const aContestedHome = one(
   `select '/people/' || person_id || '/contested/episode/' || id as path from care.episode_contested where settled_at is null limit 1`,
 );
 const aHome = one(
-  `select '/people/' || person_id || '/facts/episode/' || id as path from care.episode order by id limit 1`,
+  `select '/children/' || person_id || '/facts/episode/' || id as path from care.episode order by id limit 1`,
 );
 const nobodyKnown = '00000000-0000-4000-8000-000000000000';
 
@@ -152,7 +152,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
     empty('analyst', '/contested'),
     refused('lead member', '/contested'),
   ],
-  '/people/:personId/contested/:kind/:contestedId': [
+  '/children/:personId/contested/:kind/:contestedId': [
     loaded('analyst', aContestedHome),
     loaded('director', aContestedHome),
     loaded('analyst', aContestedCell),
@@ -168,11 +168,11 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
       error: true,
     },
   ],
-  '/people/:personId/facts/:kind/:factId': [
+  '/children/:personId/facts/:kind/:factId': [
     filled('analyst', aHome),
-    missing('analyst', `/people/${nobodyKnown}/facts/episode/${nobodyKnown}`),
-    missing('analyst', `/people/${nobodyKnown}/facts/weather/${nobodyKnown}`),
-    refused('director', `/people/${nobodyKnown}/facts/episode/${nobodyKnown}`),
+    missing('analyst', `/children/${nobodyKnown}/facts/episode/${nobodyKnown}`),
+    missing('analyst', `/children/${nobodyKnown}/facts/weather/${nobodyKnown}`),
+    refused('director', `/children/${nobodyKnown}/facts/episode/${nobodyKnown}`),
     {
       ...filled('analyst', aHome),
       state: 'saved without a start',

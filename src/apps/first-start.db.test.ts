@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startKith } from '../../../../test/support/start-kith.ts';
-import type { Kith } from '../../../../test/support/start-kith.ts';
-import { prepareDemonstration } from '../../../apps/first-start.ts';
-import { plainDate } from '../../../platform/dates/plain-date.ts';
+import { startKith } from '../../test/support/start-kith.ts';
+import type { Kith } from '../../test/support/start-kith.ts';
+import { prepareDemonstration } from './first-start.ts';
+import { plainDate } from '../platform/dates/plain-date.ts';
 
 let kith: Kith;
 beforeAll(async () => {
