@@ -16,7 +16,13 @@ const quiet = ['sync', 'quic', 'gpu', 'background-networking', 'component-update
 
 /** A browser without a window, that talks to nobody but us. */
 export function launchBrowser(): Promise<Browser> {
-  const args = ['--headless', '--no-sandbox', '--no-first-run', ...quiet.map((what) => `--disable-${what}`)];
+  const args = [
+    '--headless',
+    '--no-sandbox',
+    '--no-first-run',
+    '--lang=en-GB',
+    ...quiet.map((what) => `--disable-${what}`),
+  ];
   return chromium.launch({ executablePath, args });
 }
 

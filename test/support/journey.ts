@@ -100,10 +100,12 @@ const named = (name: string | RegExp) => (typeof name === 'string' ? { name, exa
 const field = (page: Page, label: string | RegExp) =>
   page.getByLabel(label, typeof label === 'string' ? { exact: true } : {}).first();
 
-/** Follows a link or sends a form, and waits for the page that comes. */
+/** Follows a link or sends a form, and waits for the page that comes; or says what was there instead. */
 async function onwards(page: Page, target: Locator): Promise<void> {
   const arrived = page.waitForEvent('domcontentloaded');
-  await Promise.all([arrived, target.click()]);
+  await Promise.all([arrived, target.click()]).catch(async () => {
+    throw new Error(`${target} led nowhere on ${page.url()}:\n${await page.locator('body').innerText()}`);
+  });
 }
 
 async function choose(page: Page, label: string | RegExp, within: string | undefined): Promise<void> {
