@@ -74,7 +74,7 @@ describe('with children in care', () => {
         await plantChild(test.owner, {
           given: `Given${String(index).padStart(2, '0')}`,
           born: index < 3 ? '2024-06-01' : '2012-06-01',
-          episodes: [{ starts: '2024-02-01', home: index < 20 ? 'U6' : 'K2' }],
+          episodes: [{ starts: index < 56 ? '2024-02-01' : '2026-10-25', home: index < 20 ? 'U6' : 'K2' }],
           workers: [['SW1', '2024-02-01']],
         }),
       );
@@ -172,6 +172,16 @@ describe('with children in care', () => {
     const list = await open('analyst', '/measures/M-CL-01/children?on=2026-11-22&page=2');
     expect(list.body.match(/href="\/children\//g)).toHaveLength(7);
     expect(await read('lead member', '/measures/M-CL-04')).toContain('30 Sep 2026');
+  });
+
+  it('shows the end of the month that the record reaches to, where that is long ago, and says so', async () => {
+    await test.owner.query("update care.episode set starts = '2026-03-29' where starts = '2026-10-25'");
+    const words = await read('director', '/our-children');
+    expect(words).toContain(
+      'Nothing newer than March 2026 is recorded, so these are the figures of 31 March 2026',
+    );
+    expect(words).toContain('Tuesday 31 March 2026');
+    expect(await read('director', '/our-children?on=2026-11-22')).not.toContain('Nothing newer');
   });
 
   it('escapes what people are called', async () => {

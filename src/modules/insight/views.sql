@@ -4,6 +4,7 @@
 drop function if exists insight.count_county(text, date[]);
 drop function if exists insight.count_figures(date, uuid[]);
 drop function if exists insight.figure_rows(date, uuid[]);
+drop function if exists insight.newest_start(date);
 
 create function insight.figure_rows(day date, subjects uuid[])
 returns table (figure text, part text, person_id uuid, happened_on date, reason text)
@@ -163,3 +164,15 @@ create or replace function insight.is_counted(asked text, asked_day date) return
     and not exists (select from platform.fact_change c where not pg_visible_in_snapshot(c.transaction_id, k.taken)))
 $$;
 revoke execute on function insight.is_counted(text, date) from public;
+
+/*
+ * The newest day up to a given one on which anybody's episode of care started: how far the record reaches. An authority
+ * that has loaded last year's return knows nothing newer, and figures of today would be wrong. A date alone says nothing
+ * of anybody, so that everyone signed in may ask.
+ */
+create function insight.newest_start(day date) returns date language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select max(e.starts) from reporting.episode_version e where e.stands and e.starts <= day
+$$;
+revoke execute on function insight.newest_start(date) from public;
+grant execute on function insight.newest_start(date) to kith_app;

@@ -19,7 +19,20 @@ describe('the day of figures', () => {
     ['31/03/2026', '2026-11-22', 'today when it is no date'],
     ['2026-02-30', '2026-11-22', 'today when the calendar has no such day'],
   ])('asked as %s is %s: %s', (asked, day) => {
-    expect(chooseDay(asked, today, 'everyone')).toBe(day);
+    expect(chooseDay(asked, today, today)).toEqual({ day, reachesTo: undefined });
+  });
+
+  it.each<[string | null, string, string | undefined, string]>([
+    ['2026-10-22', '2026-11-22', undefined, 'a month ago is recent enough'],
+    ['2026-10-21', '2026-10-31', '2026-10-31', 'the end of the month in which the record stops'],
+    ['2026-03-29', '2026-03-31', '2026-03-31', 'the end of the collection year, when its return was loaded'],
+    [null, '2026-11-22', undefined, 'nothing is recorded'],
+  ])('with the newest start on %s is %s: %s %s', (newest, day, reachesTo) => {
+    expect(chooseDay(undefined, today, newest === null ? null : plainDate(newest))).toEqual({
+      day,
+      reachesTo,
+    });
+    expect(chooseDay('2026-11-22', today, plainDate('2020-01-01')).day).toBe('2026-11-22');
   });
 
   it.each([

@@ -2,26 +2,41 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import {
   addDays,
   addMonths,
+  daysBetween,
   parsePlainDate,
   partsOf,
   startOfMonth,
 } from '../../../platform/dates/plain-date.ts';
 
+/** The record is taken to reach no further than the month of its newest start when that is longer ago than this. */
+const daysBehind = 31;
+
+/** A day to show figures of; `reachesTo` is set where nobody asked for a day and the record ends before today. */
+export type ChosenDay = { readonly day: PlainDate; readonly reachesTo: PlainDate | undefined };
+
 /**
- * The day that figures are asked for: today when none or no date is given, never a day to come. For those who see counts
- * only it is the end of a month: from one day to the next, a count that moves by one would say who moved.
+ * The day that figures are asked for, never one to come. When none or no date is given it is today; or, where the newest
+ * start of an episode is more than a month ago (last year's return is loaded, nothing since), the end of its month: to
+ * count today would be to believe that everybody stayed and nobody came.
  */
 export function chooseDay(
   asked: string | undefined,
   today: PlainDate,
-  sight: 'everyone' | 'counts' | 'own',
-): PlainDate {
-  const given = parsePlainDate(asked) ?? today;
-  const day = given > today ? today : given;
-  return sight === 'counts' ? lastMonthEnd(day) : day;
+  newestStart: PlainDate | null,
+): ChosenDay {
+  const given = parsePlainDate(asked);
+  if (given) return { day: given > today ? today : given, reachesTo: undefined };
+  if (newestStart === null || daysBetween(newestStart, today) <= daysBehind)
+    return { day: today, reachesTo: undefined };
+  const end = addDays(addMonths(startOfMonth(newestStart), 1), -1);
+  const day = end < today ? end : today;
+  return { day, reachesTo: day };
 }
 
-/** The latest last day of a month that is not after the day. */
+/**
+ * The latest last day of a month that is not after the day. Figures are shown at these days to those who see counts only:
+ * from one day to the next, a count that moves by one would say who moved.
+ */
 export function lastMonthEnd(day: PlainDate): PlainDate {
   const end = addDays(addMonths(startOfMonth(day), 1), -1);
   return end === day ? day : addDays(startOfMonth(day), -1);

@@ -5,7 +5,7 @@ import { Button } from '../../../platform/views/components/button.tsx';
 /** Asks for another day. The browser's own date field: it sends 'YYYY-MM-DD', and shows it as the reader writes dates. */
 export function DayForm({ path, day }: { path: string; day: PlainDate }): VNode {
   return (
-    <form method="get" action={path} class="kith-insight__day">
+    <form method="get" action={path} class="kith-inline-form">
       <div class="govuk-form-group">
         <label class="govuk-label" for="on">
           Show another day

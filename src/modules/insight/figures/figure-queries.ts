@@ -66,3 +66,11 @@ export function listFigureChildren(db: Read, which: FigurePart): Promise<readonl
 function subjectsOf({ sight }: FigurePart): Query<unknown> {
   return sight === 'own' ? ownChildren : sql`null::uuid[]`;
 }
+
+/** How far the record reaches: the newest day, not after today, on which anybody's episode of care started. */
+export async function findNewestStart(db: Read, today: PlainDate): Promise<PlainDate | null> {
+  const found = await db.first(
+    sql<{ newest: PlainDate | null }>`select insight.newest_start(${today}) as newest`,
+  );
+  return found?.newest ?? null;
+}

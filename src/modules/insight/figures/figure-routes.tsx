@@ -7,11 +7,12 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { enter, openFigure, seeCountyFigures, seeEveryChild, seeFigures } from '../permissions.ts';
-import { chooseDay, pageNumber } from './day-rules.ts';
+import type { ChosenDay } from './day-rules.ts';
+import { chooseDay, lastMonthEnd, pageNumber } from './day-rules.ts';
 import type { ChildList } from './figure-page.ts';
 import { childList, figurePage, perPage } from './figure-page.ts';
 import type { Sight } from './figure-queries.ts';
-import { countFigures, listFigureChildren } from './figure-queries.ts';
+import { countFigures, findNewestStart, listFigureChildren } from './figure-queries.ts';
 import type { Figure } from './figure-rules.ts';
 import { findFigure } from './figure-rules.ts';
 import { FigureView } from './figure-view.tsx';
@@ -26,21 +27,27 @@ async function sightOf({ may }: Pick<AnyRequest, 'may'>): Promise<Sight> {
   return (await may(seeCountyFigures)) ? 'counts' : 'own';
 }
 
+/** The day of the figures: for those who see counts only the end of a month. */
+async function dayOf({ db, query, today }: AnyRequest, sight: Sight): Promise<ChosenDay> {
+  const chosen = chooseDay(query['on'], today, await findNewestStart(db, today));
+  return sight === 'counts' ? { ...chosen, day: lastMonthEnd(chosen.day) } : chosen;
+}
+
 async function start({ may }: AnyRequest): Promise<Reply> {
   return redirect((await may(seeFigures)) ? '/our-children' : '/search');
 }
 
 async function ourChildren(request: AnyRequest): Promise<Reply> {
   const sight = await sightOf(request);
-  const day = chooseDay(request.query['on'], request.today, sight);
-  const model = ourChildrenPage(await countFigures(request.db, sight, day), day, sight);
+  const { day, reachesTo } = await dayOf(request, sight);
+  const model = ourChildrenPage(await countFigures(request.db, sight, day), { day, sight, reachesTo });
   const nothing = model.nothingKnown && sight !== 'own';
   return page('Our children today', nothing ? <NothingLoaded /> : <OurChildren page={model} />);
 }
 
 async function figure(request: PageRequest<'/our-children/:figure', Read, string>): Promise<Reply> {
   const sight = await sightOf(request);
-  const day = chooseDay(request.query['on'], request.today, sight);
+  const { day } = await dayOf(request, sight);
   const found = findFigure(request.params.figure, day);
   if (!found) throw new NotFound();
   const selected = request.query['part'];

@@ -44,7 +44,7 @@ function PartTable({ page }: { page: FigurePage }): VNode {
   ]);
   return (
     <Table
-      classes="kith-dense kith-insight__parts"
+      classes="kith-dense"
       caption="Numbers"
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader

@@ -20,7 +20,7 @@ const homes = counted(
 
 describe('the page of our children', () => {
   it('says its findings in numbers', () => {
-    const page = ourChildrenPage(homes, day, 'everyone');
+    const page = ourChildrenPage(homes, { day, sight: 'everyone', reachesTo: undefined });
     const [home] = page.sections;
     expect(page.total).toBe(252);
     expect(home?.finding).toBe('190 of 252 live in a family');
@@ -33,7 +33,7 @@ describe('the page of our children', () => {
   });
 
   it('opens every figure and part on the same day', () => {
-    const page = ourChildrenPage(homes, day, 'everyone');
+    const page = ourChildrenPage(homes, { day, sight: 'everyone', reachesTo: undefined });
     expect(page.sections[0]?.href).toBe('/our-children/home?on=2026-11-22');
     expect(page.sections[0]?.lines[0]?.href).toBe('/our-children/home?on=2026-11-22&part=foster');
     expect(page.flow.cameHref).toBe('/our-children/starting?on=2026-11-22');
@@ -46,8 +46,7 @@ describe('the page of our children', () => {
         ['workers', 'not-known', 9],
         ['distance', 'not-known', 9],
       ),
-      day,
-      'everyone',
+      { day, sight: 'everyone', reachesTo: undefined },
     );
     const findings = new Map(page.sections.map(({ key, finding }) => [key, finding]));
     expect(findings.get('brothers-and-sisters')).toBe(
@@ -60,8 +59,7 @@ describe('the page of our children', () => {
   it('compares coming and leaving over twelve months, the current month included', () => {
     const page = ourChildrenPage(
       counted(['starting', '2026-11', 3], ['starting', '2025-11', 50], ['leaving', '2025-12', 5]),
-      day,
-      'everyone',
+      { day, sight: 'everyone', reachesTo: undefined },
     );
     expect(page.flow.finding).toBe('More left than came: 3 came into care and 5 left in twelve months');
     expect(page.flow.months).toHaveLength(24);
@@ -75,8 +73,7 @@ describe('the page of our children', () => {
         ['going-home', 'came-back', 5],
         ['going-home', 'stayed-home', 33],
       ),
-      day,
-      'everyone',
+      { day, sight: 'everyone', reachesTo: undefined },
     );
     expect(page.goingHome.finding).toBe(
       '42 went home in the last twelve months; of 38 the year before, 5 came back within twelve months',
@@ -84,8 +81,11 @@ describe('the page of our children', () => {
   });
 
   it('knows nothing to be loaded from nobody to be in care', () => {
-    expect(ourChildrenPage({ counts: [], countedAt: undefined }, day, 'everyone').nothingKnown).toBe(true);
-    const left = ourChildrenPage(counted(), day, 'everyone');
+    expect(
+      ourChildrenPage({ counts: [], countedAt: undefined }, { day, sight: 'everyone', reachesTo: undefined })
+        .nothingKnown,
+    ).toBe(true);
+    const left = ourChildrenPage(counted(), { day, sight: 'everyone', reachesTo: undefined });
     expect([left.nothingKnown, left.total]).toEqual([false, 0]);
   });
 });
@@ -102,7 +102,7 @@ describe('the same page for those who see counts only', () => {
   );
 
   it('holds no number from 1 to 5, nor one that gives it away, in any heading, line or description', () => {
-    const page = ourChildrenPage(small, day, 'counts');
+    const page = ourChildrenPage(small, { day, sight: 'counts', reachesTo: undefined });
     const numbersIn = (text: string) => [...text.matchAll(/\d+/g)].map(([number]) => Number(number));
     const texts = [
       ...page.sections.flatMap(({ finding, summary }) => [finding, summary]),
@@ -134,14 +134,15 @@ describe('the same page for those who see counts only', () => {
         ['starting', '2026-09', 30],
         ['starting', '2026-06', 8],
       ),
-      day,
-      'counts',
+      { day, sight: 'counts', reachesTo: undefined },
     );
     expect(page.flow.came.slice(-6)).toEqual([8, null, null, 30, 0, 0]);
   });
 
   it('hides a small whole', () => {
-    expect(ourChildrenPage(counted(['home', 'foster', 4]), day, 'counts').total).toBeNull();
+    expect(
+      ourChildrenPage(counted(['home', 'foster', 4]), { day, sight: 'counts', reachesTo: undefined }).total,
+    ).toBeNull();
   });
 
   it('hides the same on the page of the figure', () => {

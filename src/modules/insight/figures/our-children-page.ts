@@ -45,6 +45,8 @@ export type OurChildrenPage = {
   readonly day: PlainDate;
   readonly sight: Sight;
   readonly total: Count;
+  /** The day that the record reaches to, where it ends before today and nobody asked for a day. */
+  readonly reachesTo: PlainDate | undefined;
   /** Nothing about anybody's care is loaded, or nobody's is the account's to count. */
   readonly nothingKnown: boolean;
   readonly sections: readonly Section[];
@@ -54,10 +56,13 @@ export type OurChildrenPage = {
   readonly stillOpen: PartLine | undefined;
 };
 
+type Asked = Pick<OurChildrenPage, 'day' | 'sight' | 'reachesTo'>;
+
 type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Puts what was counted into the order of the page; for those who see counts only, small numbers are left out first. */
-export function ourChildrenPage(counted: FigureCounts, day: PlainDate, sight: Sight): OurChildrenPage {
+export function ourChildrenPage(counted: FigureCounts, asked: Asked): OurChildrenPage {
+  const { day, sight, reachesTo } = asked;
   const counts = byFigure(counted);
   const figures = new Map(listFigures(day).map((figure) => [figure.key, figure]));
   const make: Making = { counts, day, sight, get: (key) => getFigure(figures, key) };
@@ -66,6 +71,7 @@ export function ourChildrenPage(counted: FigureCounts, day: PlainDate, sight: Si
     day,
     sight,
     total: showOne(totalOf(counts, 'home'), sight),
+    reachesTo,
     nothingKnown: !counts.has('ever'),
     sections: stateKeys.map((key) => section(key, make)),
     flow: flow(make),

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { BarChart } from '../../../platform/charts/bar-chart.tsx';
 import { ColumnsOverTime } from '../../../platform/charts/columns-over-time.tsx';
 import { DistanceBands } from '../../../platform/charts/distance-bands.tsx';
-import { formatDate, formatLong } from '../../../platform/dates/format-date.ts';
+import { formatDate, formatLong, formatMonth } from '../../../platform/dates/format-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { Details } from '../../../platform/views/components/details.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { ScrollRegion } from '../../../platform/views/components/responsive-table.tsx';
@@ -17,13 +18,18 @@ export function OurChildren({ page }: { page: OurChildrenPage }): VNode {
     <>
       <span class="govuk-caption-l">{formatLong(page.day)}</span>
       <h1 class="govuk-heading-l">{headline(page)}</h1>
+      {page.reachesTo ? <Reaches day={page.reachesTo} /> : null}
       <AboutSight page={page} />
-      <DayForm path="/our-children" day={page.day} />
       {page.total === 0 ? <p class="govuk-body">{nobodyWords(page)}</p> : null}
       {page.stillOpen ? <StillOpen line={page.stillOpen} /> : null}
-      {page.total === 0
-        ? null
-        : page.sections.map((section) => <FigureSection section={section} page={page} />)}
+      <DayForm path="/our-children" day={page.day} />
+      {page.total === 0 ? null : (
+        <div class="kith-two-up">
+          {page.sections.map((section) => (
+            <FigureSection section={section} page={page} />
+          ))}
+        </div>
+      )}
       {page.total === 0 && page.flow.came.every((count) => count === 0) ? null : (
         <>
           <FlowSection flow={page.flow} page={page} />
@@ -31,6 +37,14 @@ export function OurChildren({ page }: { page: OurChildrenPage }): VNode {
         </>
       )}
     </>
+  );
+}
+
+function Reaches({ day }: { day: PlainDate }): VNode {
+  return (
+    <p class="govuk-body">
+      Nothing newer than {formatMonth(day)} is recorded, so these are the figures of {formatDate(day)}.
+    </p>
   );
 }
 
@@ -82,18 +96,22 @@ function StillOpen({ line }: { line: PartLine }): VNode {
   );
 }
 
+/** Two figures stand beside each other on a wide screen; each is drawn for half of it. */
+const half = 520;
+
 type SectionProps = { readonly section: Section; readonly page: OurChildrenPage };
 
 function FigureSection({ section, page }: SectionProps): VNode {
   const { key, lines } = section;
   const hidden = lines.some(({ count }) => count === null);
   return (
-    <section>
+    <section class="kith-figure">
       {key === 'distance' && !hidden ? (
         <Distances section={section} page={page} />
       ) : (
         <BarChart
           {...aboutChart(section, page)}
+          width={half}
           labelHeading=""
           items={lines.map((line) => toItem(line, page))}
         />
@@ -144,6 +162,7 @@ function Distances({ section, page }: SectionProps): VNode {
   return (
     <DistanceBands
       {...aboutChart(section, page)}
+      width={half}
       units="Children, by miles in a straight line"
       notKnown={notKnown}
       bands={known.map((line) => ({
@@ -157,7 +176,7 @@ function Distances({ section, page }: SectionProps): VNode {
 
 function OpenLink({ href, page }: { href: string; page: OurChildrenPage }): VNode {
   return (
-    <p class="govuk-body kith-insight__open">
+    <p class="govuk-body">
       <a class="govuk-link" href={href}>
         {page.sight === 'counts' ? 'What this counts' : 'What this counts, and the children'}
       </a>
@@ -169,7 +188,7 @@ function FlowSection({ flow, page }: { flow: Flow; page: OurChildrenPage }): VNo
   const hidden = [...flow.came, ...flow.left].includes(null);
   const about = { ...aboutChart({ ...flow, key: 'flow' }, page), units: 'Children each month' };
   return (
-    <section>
+    <section class="kith-figure">
       {hidden ? (
         <FlowTable flow={flow} />
       ) : (
@@ -180,7 +199,7 @@ function FlowSection({ flow, page }: { flow: Flow; page: OurChildrenPage }): VNo
           second={{ label: 'Left care', values: flow.left.map((count) => count ?? 0) }}
         />
       )}
-      <p class="govuk-body kith-insight__open">
+      <p class="govuk-body">
         <a class="govuk-link" href={flow.cameHref}>
           Who came into care
         </a>{' '}
@@ -224,7 +243,7 @@ function GoingHomeSection({ page }: { page: OurChildrenPage }): VNode {
   const { goingHome } = page;
   const summary = goingHome.lines.map(({ label, count }) => `${label}: ${formatShown(count)}`).join('; ');
   return (
-    <section>
+    <section class="kith-figure">
       <BarChart
         {...aboutChart({ key: 'going-home', finding: goingHome.finding, summary }, page)}
         labelHeading=""

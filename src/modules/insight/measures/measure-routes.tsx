@@ -7,6 +7,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { perPage } from '../figures/figure-page.ts';
+import { findNewestStart } from '../figures/figure-queries.ts';
 import { chooseDay, lastQuarterEnd, monthEndsTo, pageNumber, quarterEndsTo } from '../figures/day-rules.ts';
 import { seeCountyFigures, seeEveryChild } from '../permissions.ts';
 import { findMeasure, listMeasures } from './list-measures.ts';
@@ -20,7 +21,8 @@ type AnyRequest = Pick<PageRequest<string, Read, string>, 'db' | 'may' | 'query'
 
 async function askedOf(request: AnyRequest): Promise<{ day: PlainDate; countsOnly: boolean }> {
   const countsOnly = !(await request.may(seeEveryChild));
-  const day = chooseDay(request.query['on'], request.today, 'everyone');
+  const newest = await findNewestStart(request.db, request.today);
+  const { day } = chooseDay(request.query['on'], request.today, newest);
   return { countsOnly, day: countsOnly ? lastQuarterEnd(day) : day };
 }
 
