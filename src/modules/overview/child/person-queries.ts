@@ -41,6 +41,11 @@ export function callThem(person: Pick<PersonFacts, 'name' | 'localId'> | undefin
   return person?.localId ? `Child ${person.localId} (name not recorded)` : 'Name not recorded';
 }
 
+/** The same in a list, where it stands many times. */
+export function callBriefly(person: Pick<PersonFacts, 'name' | 'localId'> | undefined): string {
+  return person?.name ?? (person?.localId ? `Child ${person.localId}` : 'Name not recorded');
+}
+
 /** 'Age 9, born 3 May 2017' and its kin: unborn, estimated, not known, died. */
 export function ageOf(person: PersonFacts, today: PlainDate): number | undefined {
   if (!person.birthDate || person.birthDate > today) return undefined;

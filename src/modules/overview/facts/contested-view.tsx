@@ -21,13 +21,22 @@ export type ContestedLine = {
 
 export type ContestedListProps = {
   readonly total: number;
+  readonly kinds: readonly {
+    readonly href: string;
+    readonly text: string;
+    readonly count: number;
+    readonly current: boolean;
+  }[];
+  /** Whether one kind is picked out. */
+  readonly only: boolean;
   readonly lines: readonly ContestedLine[];
   readonly previous: string | undefined;
   readonly next: string | undefined;
 };
 
 /** Everything that returns said and that cannot stand beside what is recorded, to be worked off. */
-export function ContestedList({ total, lines, previous, next }: ContestedListProps): VNode {
+export function ContestedList(props: ContestedListProps): VNode {
+  const { total, lines, previous, next } = props;
   return (
     <>
       <h1 class="govuk-heading-l">
@@ -38,6 +47,7 @@ export function ContestedList({ total, lines, previous, next }: ContestedListPro
           ? 'No return says anything that contradicts what is recorded. When one does, it is listed here.'
           : 'Returns said these things, and they cannot be true beside what is recorded, or could not be read. Nothing was lost: each is kept as it came until somebody settles it.'}
       </p>
+      {props.kinds.length > 1 ? <Kinds {...props} /> : null}
       {total > 0 ? (
         <StackedTable
           caption="Waiting to be settled"
@@ -169,5 +179,30 @@ function InTheWay({ comparison }: { comparison: Comparison }): VNode | null {
       Beside the one shown, {others} in these dates. If the return is right, they give way too; their history
       keeps them.
     </p>
+  );
+}
+
+/** The kinds of fact, so that one sort of question can be worked off at a time. */
+function Kinds({ kinds, only }: ContestedListProps): VNode {
+  return (
+    <nav aria-label="Kinds of fact">
+      <ul class="govuk-list">
+        {only ? (
+          <li>
+            <a class="govuk-link" href="/contested">
+              All kinds
+            </a>
+          </li>
+        ) : null}
+        {kinds.map(({ href, text, count, current }) => (
+          <li>
+            <a class="govuk-link" href={href} aria-current={current ? 'page' : undefined}>
+              {text.slice(0, 1).toUpperCase() + text.slice(1)}
+            </a>{' '}
+            {count.toLocaleString('en-GB')}
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

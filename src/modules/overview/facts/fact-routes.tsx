@@ -21,7 +21,7 @@ import { BadRequest, NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { listRecordsOf } from '../child/child-queries.ts';
-import { callThem, listPeople } from '../child/person-queries.ts';
+import { callBriefly, callThem, listPeople } from '../child/person-queries.ts';
 import type { ContestedLine } from './contested-view.tsx';
 import { backTo, ContestedList, SettleView } from './contested-view.tsx';
 import { listQuestions, parseFact, typedFrom } from './fact-form.ts';
@@ -123,19 +123,37 @@ const firstOf = (questions: readonly { name: string }[]) => questions[0]?.name ?
 
 async function contestedListPage(request: PageRequest<'/contested', Read, string>): Promise<Reply> {
   const { db, query, saw } = request;
+  const only = findFactKind(query['kind'] ?? '');
   const number = Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1);
-  const found = await listContestedPage(db, factTables, {
-    limit: perPage + 1,
-    offset: (number - 1) * perPage,
-  });
-  const counts = await countContested(db, factTables);
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const tables = only ? [only.table] : factTables;
+  const found = await listContestedPage(db, tables, { limit: perPage + 1, offset: (number - 1) * perPage });
   const shown = found.slice(0, perPage);
   saw(shown.map(({ subject }) => subject));
-  const lines = await toLines(db, shown);
-  const previous = number > 1 ? `/contested?page=${number - 1}` : undefined;
-  const next = found.length > perPage ? `/contested?page=${number + 1}` : undefined;
-  return page('To settle', <ContestedList total={total} lines={lines} previous={previous} next={next} />);
+  const to = (page: number) => `/contested?${only ? `kind=${only.table.label}&` : ''}page=${page}`;
+  const props = {
+    ...contestedKinds(await countContested(db, factTables), only),
+    lines: await toLines(db, shown),
+    previous: number > 1 ? to(number - 1) : undefined,
+    next: found.length > perPage ? to(number + 1) : undefined,
+  };
+  return page('To settle', <ContestedList {...props} />);
+}
+
+/** How much waits of each kind, the most first, and which kind is looked at. */
+function contestedKinds(counts: ReadonlyMap<string, number>, only: FactKind | undefined) {
+  const kinds = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .flatMap(([label, count]) => {
+      const kind = findFactKind(label);
+      return kind && count > 0
+        ? [{ href: `/contested?kind=${label}`, text: kind.title, count, current: kind === only }]
+        : [];
+    });
+  return {
+    total: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    kinds,
+    only: only !== undefined,
+  };
 }
 
 async function toLines(db: Read, contested: readonly Contested[]): Promise<ContestedLine[]> {
@@ -152,7 +170,7 @@ async function toLines(db: Read, contested: readonly Contested[]): Promise<Conte
     const field = one.field === null ? undefined : fieldLabel(kind, one.field);
     return {
       href: contestedHref(one),
-      person: callThem(people.get(one.subject)),
+      person: callBriefly(people.get(one.subject)),
       what: field ? `${field}: ${kind.title}` : kind.title,
       why: one.because,
       source: sourceOf(one),
