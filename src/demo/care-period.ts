@@ -62,8 +62,9 @@ function shareHomes(
 
 const together: readonly string[] = ['foster', 'kin', 'parents', "children's home", 'mother and baby'];
 
-function canShare({ home, from }: HomeStay, plan: StayPlan): boolean {
-  if (!together.includes(home.kind) || plan.leaving.ending === 'adoption') return false;
+function canShare({ home, type, from }: HomeStay, plan: StayPlan): boolean {
+  const adopted = type === 'A5' || plan.leaving.ending === 'adoption';
+  if (!together.includes(home.kind) || adopted) return false;
   if (home.kind === "children's home" && ageAt(plan.birth, from) < 8) return false;
   return home.kind !== 'parents' || mayLiveWithParents(plan.legal, from);
 }

@@ -47,7 +47,8 @@ export function makeFamily(
   const roots = drawRoots(random, kind === 'unaccompanied');
   if (kind === 'unaccompanied') return makeAlone(random, { number, entry, leavings }, roots);
   const oldest = Math.min(...entrants.map(({ birth }) => birth));
-  const mother = makeMother(random, roots, oldest);
+  const youngest = Math.max(...entrants.map(({ birth }) => birth));
+  const mother = makeMother(random, roots, { oldest, youngest });
   const fathers = makeFathers(random, { roots, oldest, mother });
   const partner = random.chance(0.14)
     ? makeAdult(random, {
@@ -89,9 +90,15 @@ function careOf(entrant: Entrant, leavings: LeavingPlan): CareToCome | null {
   return leaving === undefined || entrant.enters === null ? null : { enters: entrant.enters, leaving };
 }
 
-function makeMother(random: Random, roots: Roots, oldest: Day): Person {
-  const birth = oldest - Math.round((17 + Math.min(22, random.wait(8))) * yearLength);
-  const died = random.chance(0.03) ? oldest + Math.round(random.between(0.5, 4) * yearLength) : null;
+/** Between 16 and 44 at every birth. */
+function makeMother(
+  random: Random,
+  roots: Roots,
+  { oldest, youngest }: { oldest: Day; youngest: Day },
+): Person {
+  const latest = Math.max(16, 44 - (youngest - oldest) / yearLength);
+  const birth = oldest - Math.round(Math.min(latest, 16.5 + random.wait(8)) * yearLength);
+  const died = random.chance(0.03) ? youngest + Math.round(random.between(0.3, 4) * yearLength) : null;
   const formerFamily = random.chance(0.12) ? inventFamilyName(random, roots.mother) : null;
   const ethnicity = roots.mother === roots.father ? roots.ethnicity : null;
   return makePerson(random, {

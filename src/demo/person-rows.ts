@@ -89,14 +89,19 @@ export function localId(number: number): string {
   return String(700_000 + number);
 }
 
-/** The authority's own number and, in the range set aside for tests, an NHS number: 999 and six digits. */
+/** The authority's own number and an NHS number. */
 export function addNumbers(book: RowBook, person: Person, number: number): void {
   addIdentifier(book, person, { scheme: 'local', issuer: northmoor.code, value: localId(number) });
+  const nhs = findNhsNumber(number);
+  if (nhs !== undefined) addIdentifier(book, person, { scheme: 'nhs', issuer: '', value: nhs });
+}
+
+/** An NHS number of the range set aside for tests: 999, six digits, a check digit. One child in eleven has none. */
+export function findNhsNumber(number: number): string | undefined {
   // 700 001 shares no factor with a million, so each child has another number until a million is reached.
   const nine = `999${String((number * 700_001) % 1_000_000).padStart(6, '0')}`;
   const check = findNhsCheckDigit(nine);
-  if (check !== undefined)
-    addIdentifier(book, person, { scheme: 'nhs', issuer: '', value: `${nine}${check}` });
+  return check === undefined ? undefined : `${nine}${check}`;
 }
 
 /** A pupil number of a school that does not exist (authority 999), in the year in which the child turned four. */

@@ -129,7 +129,7 @@ export class PlaceBook {
   }
 }
 
-/** Whether two places are more than 20 miles apart: `milesBetween(a, b) > 20`, quickly. */
+/** Whether two places are more than 20 miles apart as the return counts it: straight, in metres / 1609.3, to one decimal. */
 export function isFar(a: Place, b: Place): boolean {
   const [east, north] = [a.easting - b.easting, a.northing - b.northing];
   return east * east + north * north >= farSquared;
@@ -137,12 +137,6 @@ export function isFar(a: Place, b: Place): boolean {
 
 /** 20.05 miles, which are written as 20.1, in metres and squared. */
 const farSquared = (20.05 * 1609.3) ** 2;
-
-/** Straight-line miles, as the children looked-after return works them out (metres / 1000 / 1.6093, one decimal). */
-export function milesBetween(a: Place, b: Place): number {
-  const metres = Math.hypot(a.easting - b.easting, a.northing - b.northing);
-  return Math.round((metres / 1000 / 1.6093) * 10) / 10;
-}
 
 const streetNames = [
   'Quarry',

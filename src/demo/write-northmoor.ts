@@ -1,4 +1,5 @@
 import { sql, type Database, type Write } from '../platform/database/database.ts';
+import { newId } from '../platform/ids/ids.ts';
 import { addCounty } from './county-rows.ts';
 import { addFamily } from './family-rows.ts';
 import { generateNorthmoor, isInCare, type Northmoor, type NorthmoorOptions } from './northmoor.ts';
@@ -37,6 +38,7 @@ export function writeNorthmoor(
 ): Promise<DemoReport> {
   return database.transaction(loader, null, async (db) => {
     await claim(db);
+    await recordPopulation(db, options);
     return writeCounty(db, generateNorthmoor(options), progress);
   });
 }
@@ -48,6 +50,20 @@ async function claim(db: Write): Promise<void> {
     throw new NotAnEmptyDatabase('This database is in use already; Northmoor needs an empty one.');
   await db.run(sql`insert into platform.installation (kind, code, name) values ('demonstration', ${northmoor.code}, ${northmoor.name})
     on conflict (one) do update set code = excluded.code, name = excluded.name`);
+}
+
+/** In care of every 10,000 children in England on 31 March 2025 (Local Authority Interactive Tool). */
+const inCareOfTenThousand = 67;
+
+/** As many children live in Northmoor as make its share in care England's: rates need them. */
+async function recordPopulation(db: Write, { children, endDate }: NorthmoorOptions): Promise<void> {
+  const population = {
+    midYear: Number(endDate.slice(0, 4)) - 1,
+    children: Math.round((children / inCareOfTenThousand) * 100) * 100,
+    source: 'Invented with Northmoor',
+  };
+  await db.run(sql`insert into platform.setting (id, key, value, recorded_by)
+    values (${newId()}, 'population_0_17', ${JSON.stringify(population)}::jsonb, platform.actor())`);
 }
 
 async function writeCounty(db: Write, county: Northmoor, progress: DemoProgress): Promise<DemoReport> {
