@@ -70,10 +70,10 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'GET /measures/:measure/children': ['seeEveryChild', 'MeasureChildrenRead'],
   'GET /children/:personId': ['viewChild', 'ChildRead'],
   'GET /contested': ['listContested', 'ContestedList'],
-  'GET /people/:personId/contested/:kind/:contestedId': ['viewCare', 'ContestedRead'],
-  'POST /people/:personId/contested/:kind/:contestedId': ['settleContested', 'ContestedSettle'],
-  'GET /people/:personId/facts/:kind/:factId': ['correctCare', 'FactRead'],
-  'POST /people/:personId/facts/:kind/:factId': ['correctCare', 'FactCorrect'],
+  'GET /children/:personId/contested/:kind/:contestedId': ['viewCare', 'ContestedRead'],
+  'POST /children/:personId/contested/:kind/:contestedId': ['settleContested', 'ContestedSettle'],
+  'GET /children/:personId/facts/:kind/:factId': ['correctCare', 'FactRead'],
+  'POST /children/:personId/facts/:kind/:factId': ['correctCare', 'FactCorrect'],
 };
 
 /** Every route that needs no sign-in: the doors. Each new one is a decision, made here. */
