@@ -35,6 +35,9 @@ const never = toDayNumber(plainDate('2099-12-31'));
 const firstStart = toDayNumber(plainDate('2023-04-01'));
 const lastStart = toDayNumber(plainDate('2026-03-01'));
 
+/** The child ids of a seed begin with this. */
+export const idsOf = (seed: number) => `MADE${seed}X`;
+
 /** Nobody real: ids count up, everything else is drawn from the seed. */
 export function makeLife(seed: number, number: number): Life {
   const chance = new Chance(seed * 1_000_003 + number);
@@ -44,7 +47,7 @@ export function makeLife(seed: number, number: number): Life {
   const home = `AB${chance.whole(1, 9)} ${chance.whole(1, 9)}XY`;
   const span = { chance, starts, ends };
   return {
-    id: `MADE${String(number).padStart(7, '0')}`,
+    id: `${idsOf(seed)}${String(number).padStart(6, '0')}`,
     sex,
     born: starts - chance.whole(100, 5800),
     header: { ETHNIC: chance.pick(['WBRI', 'MWBC', 'BAFR', 'APKN']), UPN: 'UN1', MOTHER: null, MC_DOB: null },

@@ -50,7 +50,7 @@ function spoil(from: string, to: string): void {
     if (name === 'episodes.csv')
       lines[1] =
         lines[1]?.replace(
-          /^(MADE\d+),\d\d\/\d\d\/\d{4},(.*?,.*?,.*?,.*?,.*?),[^,]*,/,
+          /^(MADE\w+),\d\d\/\d\d\/\d{4},(.*?,.*?,.*?,.*?,.*?),[^,]*,/,
           '$1,02/03/2026,$2,01/03/2026,',
         ) ?? '';
     writeFileSync(join(to, name), lines.join('\r\n'));
