@@ -38,10 +38,10 @@ const aContestedChild = one(
   `select '/children/' || person_id as path from care.episode_contested where settled_at is null limit 1`,
 );
 const aContestedCell = one(
-  `select '/people/' || person_id || '/contested/person/' || id as path from people.person_contested limit 1`,
+  `select '/children/' || person_id || '/contested/person/' || id as path from people.person_contested limit 1`,
 );
 const aContestedHome = one(
-  `select '/people/' || person_id || '/contested/episode/' || id as path from care.episode_contested where settled_at is null limit 1`,
+  `select '/children/' || person_id || '/contested/episode/' || id as path from care.episode_contested where settled_at is null limit 1`,
 );
 const aHome = one(
   `select '/children/' || person_id || '/facts/episode/' || id as path from care.episode order by id limit 1`,

@@ -81,12 +81,12 @@ function personAt(page: Page, base: string): Person {
     chooses: (label, within) => choose(page, label, within),
     selects: async (label, option) => void (await field(page, label).selectOption({ label: option })),
     unfolds: (summary) => page.locator('summary').filter({ hasText: summary }).first().click(),
-    reads: (text) => main.getByText(text).filter({ visible: true }).first().waitFor({ state: 'visible' }),
+    reads: (text) => appears(page, main.getByText(text).filter({ visible: true }).first()),
     doesNotRead: async (text) =>
       expect(await main.getByText(text).filter({ visible: true }).count(), `${text} on ${page.url()}`).toBe(
         0,
       ),
-    readsHeading: (text) => page.getByRole('heading', named(text)).first().waitFor({ state: 'visible' }),
+    readsHeading: (text) => appears(page, page.getByRole('heading', named(text)).first()),
     readsTitle: async (text) => expect(await page.title()).toMatch(text),
     link: (name) => page.getByRole('link', named(name)).first(),
     goesBack: async () => void (await page.goBack()),
@@ -105,6 +105,12 @@ async function onwards(page: Page, target: Locator): Promise<void> {
   const arrived = page.waitForEvent('domcontentloaded');
   await Promise.all([arrived, target.click()]).catch(async () => {
     throw new Error(`${target} led nowhere on ${page.url()}:\n${await page.locator('body').innerText()}`);
+  });
+}
+
+async function appears(page: Page, what: Locator): Promise<void> {
+  await what.waitFor({ state: 'visible' }).catch(async () => {
+    throw new Error(`${what} is not on ${page.url()}:\n${await page.locator('body').innerText()}`);
   });
 }
 
