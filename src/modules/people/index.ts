@@ -1,2 +1,61 @@
+import type { NavItem, Route } from '../access/index.ts';
+import { addRoutes } from './add/add-routes.tsx';
+import { changeFactRoutes } from './facts/change-fact-routes.tsx';
+import { newFactRoutes } from './facts/new-fact-routes.tsx';
+import type { PeopleNeighbours } from './neighbours.ts';
+import { listLikelySame } from './permissions.ts';
+import { paths } from './persons/person-paths.ts';
+import { personRoutes } from './persons/person-routes.tsx';
+import { sameRoutes } from './same/same-routes.tsx';
+import { searchRoutes } from './search/search-routes.tsx';
+
 export { listByLocalId, localIdentifierFacts, personFacts, pupilNumberFacts } from './load/load-people.ts';
 export type { KnownPerson } from './load/load-people.ts';
+export { parentLabels, siblingLabels } from './family/relationship-rules.ts';
+export type { PeopleNeighbours, Words } from './neighbours.ts';
+export {
+  addPerson,
+  changePerson,
+  decideSamePerson,
+  listLikelySame,
+  searchPeople,
+  viewPerson,
+} from './permissions.ts';
+export { hrefOf, paths as peoplePaths } from './persons/person-paths.ts';
+export {
+  getPerson,
+  getPersonSummary,
+  listAddresses,
+  listRelationships,
+  resolvePerson,
+} from './persons/person-queries.ts';
+export type {
+  Home,
+  IdentifierScheme,
+  KnownBy,
+  PersonId,
+  PersonSummary,
+  Relative,
+  ResolvedPerson,
+  Sex,
+} from './persons/person-queries.ts';
+export { ageWords, birthWords, initialsOf, isChild, shownName } from './persons/person-rules.ts';
+export type { BirthPrecision } from './persons/person-rules.ts';
+export { refreshLikelySame } from './same/same-queries.ts';
+
+/** Every route of people: search, adding, what is recorded of one person, records of the same person. */
+export function peopleRoutes(neighbours: PeopleNeighbours): readonly Route[] {
+  return [
+    ...searchRoutes(neighbours),
+    ...addRoutes(neighbours),
+    ...personRoutes,
+    ...newFactRoutes(neighbours),
+    ...changeFactRoutes,
+    ...sameRoutes(neighbours),
+  ];
+}
+
+/** 'Find a person' is the search box of every page; the list of likely duplicates is a place of its own. */
+export const peopleNav: readonly NavItem[] = [
+  { href: paths.likelySame, text: 'Same person?', action: listLikelySame },
+];

@@ -13,5 +13,11 @@ export const module: ModuleManifest = {
     'relationship_version',
     'relationship_dispute',
     'alias_in_force',
+    // Functions for others' functions that run as owner, and the two tables whose changes such functions follow by trigger.
+    'records_of',
+    'sibling_roles',
+    'parent_roles',
+    'relationship',
+    'alias',
   ],
 };

@@ -1,6 +1,5 @@
 export { allocationFacts } from './load/load-workforce.ts';
 export { seatAccount, seatManager } from './desks/seat-account.ts';
-export { linkDemonstrationWorkers } from './sight/link-demonstration.ts';
 export { linkAccount, refreshRelations } from './sight/refresh-relations.ts';
 export { getWorkersOf } from './sight/worker-queries.ts';
 export type { WorkerId, WorkerOf } from './sight/worker-queries.ts';

@@ -10,13 +10,18 @@ describe('relationships, stored once with two labels', () => {
     const parent = { tie: 'parent', turned: false } as const;
     expect(labelsOf(parent, { other: 'F', person: 'M' })).toEqual({ otherIs: 'mother', personIs: 'son' });
     expect(labelsOf(parent, { other: null, person: 'U' })).toEqual({ otherIs: 'parent', personIs: 'child' });
-    expect(labelsOf({ ...parent, turned: true }, { other: 'F', person: 'M' })).toEqual({ otherIs: 'daughter', personIs: 'father' });
+    expect(labelsOf({ ...parent, turned: true }, { other: 'F', person: 'M' })).toEqual({
+      otherIs: 'daughter',
+      personIs: 'father',
+    });
   });
 
   it('offers every tie from both ends, each in words of its own', () => {
     const words = tieChoices.map((one) => one.words);
     expect(new Set(words).size).toBe(words.length);
-    expect(words).toEqual(expect.arrayContaining(['parent', 'child', 'brother or sister', 'grandchild', 'niece or nephew']));
+    expect(words).toEqual(
+      expect.arrayContaining(['parent', 'child', 'brother or sister', 'grandchild', 'niece or nephew']),
+    );
   });
 
   it('finds the tie again from its labels, whoever looks from whichever end', () => {
@@ -26,7 +31,10 @@ describe('relationships, stored once with two labels', () => {
         expect(findTieOf(otherIs, personIs)).toEqual(given);
         const back = findTieOf(personIs, otherIs);
         expect(back?.tie).toBe(given.tie);
-        expect(labelsOf(back ?? given, { other: person, person: other })).toEqual({ otherIs: personIs, personIs: otherIs });
+        expect(labelsOf(back ?? given, { other: person, person: other })).toEqual({
+          otherIs: personIs,
+          personIs: otherIs,
+        });
       }),
     );
   });

@@ -12,7 +12,7 @@ const same = (any: string): Label => label(any, any, any);
 const child = label('daughter', 'son', 'child');
 const siblings = label('sister', 'brother', 'brother or sister');
 const halfSiblings = label('half-sister', 'half-brother', 'half-brother or half-sister');
-const stepSiblings = label('stepsister', 'stepbrother', 'stepbrother or stepsister');
+const stepSiblings = label('step-sister', 'step-brother', 'step-brother or step-sister');
 const partners = label('wife', 'husband', 'husband, wife or civil partner');
 
 /** Every tie that can be recorded, by the word that names it in a form. Stored once, with a label for each end. */
@@ -28,7 +28,7 @@ export const ties = {
   },
   'brother or sister': { first: siblings, second: siblings },
   'half-brother or half-sister': { first: halfSiblings, second: halfSiblings },
-  'stepbrother or stepsister': { first: stepSiblings, second: stepSiblings },
+  'step-brother or step-sister': { first: stepSiblings, second: stepSiblings },
   grandparent: {
     first: label('grandmother', 'grandfather', 'grandparent'),
     second: label('granddaughter', 'grandson', 'grandchild'),
@@ -37,7 +37,10 @@ export const ties = {
     first: label('great-grandmother', 'great-grandfather', 'great-grandparent'),
     second: label('great-granddaughter', 'great-grandson', 'great-grandchild'),
   },
-  'aunt or uncle': { first: label('aunt', 'uncle', 'aunt or uncle'), second: label('niece', 'nephew', 'niece or nephew') },
+  'aunt or uncle': {
+    first: label('aunt', 'uncle', 'aunt or uncle'),
+    second: label('niece', 'nephew', 'niece or nephew'),
+  },
   cousin: { first: same('cousin'), second: same('cousin') },
   'husband, wife or civil partner': { first: partners, second: partners },
   partner: { first: same('partner'), second: same('partner') },
@@ -53,13 +56,20 @@ export const ties = {
 export type TieName = keyof typeof ties;
 
 /** A tie as a form offers it: which, and whether the other person is its second end ('child', 'grandchild'). */
-export type TieChoice = { readonly value: string; readonly words: string; readonly tie: TieName; readonly turned: boolean };
+export type TieChoice = {
+  readonly value: string;
+  readonly words: string;
+  readonly tie: TieName;
+  readonly turned: boolean;
+};
 
 /** What the other person can be to the one whose page it is, in words: each tie from both its ends. */
 export const tieChoices: readonly TieChoice[] = (Object.keys(ties) as TieName[]).flatMap((tie) => {
   const { first, second } = ties[tie];
   const straight = { value: tie, words: first.any, tie, turned: false };
-  return first.any === second.any ? [straight] : [straight, { value: `${tie}, turned`, words: second.any, tie, turned: true }];
+  return first.any === second.any
+    ? [straight]
+    : [straight, { value: `${tie}, turned`, words: second.any, tie, turned: true }];
 });
 
 /** Finds the choice that was posted. */
@@ -70,7 +80,10 @@ export function findTieChoice(value: string): TieChoice | undefined {
 type Ends = { readonly other: Sex; readonly person: Sex };
 
 /** What the other person is to the person, and back, by their sexes: mother and son. */
-export function labelsOf({ tie, turned }: Pick<TieChoice, 'tie' | 'turned'>, sexes: Ends): { otherIs: string; personIs: string } {
+export function labelsOf(
+  { tie, turned }: Pick<TieChoice, 'tie' | 'turned'>,
+  sexes: Ends,
+): { otherIs: string; personIs: string } {
   const { first, second }: Tie = ties[tie];
   const [ofOther, ofPerson] = turned ? [second, first] : [first, second];
   return { otherIs: called(ofOther, sexes.other), personIs: called(ofPerson, sexes.person) };
@@ -96,4 +109,6 @@ const labelsIn = (words: Label) => [words.F, words.M, words.any];
 export const siblingLabels: readonly string[] = [siblings, halfSiblings, stepSiblings].flatMap(labelsIn);
 
 /** Labels of parents, whose children are brothers and sisters (people.parent_roles holds the same). */
-export const parentLabels: readonly string[] = [ties.parent.first, ties['adoptive parent'].first].flatMap(labelsIn);
+export const parentLabels: readonly string[] = [ties.parent.first, ties['adoptive parent'].first].flatMap(
+  labelsIn,
+);

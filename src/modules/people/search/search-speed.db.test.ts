@@ -82,7 +82,7 @@ describe('search among 100,000 people', () => {
 /** The plans of the statements inside people.search. */
 async function planOf(typed: string): Promise<string> {
   const plans: string[] = [];
-  const listen = (notice: { message?: string }) => plans.push(notice.message ?? '');
+  const listen = (notice: { message?: string | undefined }) => plans.push(notice.message ?? '');
   test.owner.on('notice', listen);
   await test.owner.query("load 'auto_explain'");
   for (const setting of ['log_min_duration = 0', 'log_nested_statements = on'])

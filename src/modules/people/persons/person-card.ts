@@ -1,0 +1,99 @@
+import type { Read } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { PeopleNeighbours, Words } from '../neighbours.ts';
+import { schemeWords, spaced } from '../facts/number-kind.ts';
+import { hrefOf } from './person-paths.ts';
+import type { Home, KnownBy, PersonSummary } from './person-queries.ts';
+import { getPersonSummary, listAddresses } from './person-queries.ts';
+import { ageWords, birthWords } from './person-rules.ts';
+
+/** Somebody in a list: enough to be sure who is meant. */
+export type PersonCard = {
+  readonly id: string;
+  readonly href: string;
+  readonly shown: string;
+  /** Beside the name: '(name not recorded)'. */
+  readonly note: string;
+  readonly who: string;
+  readonly numbers: string;
+  readonly lives: string;
+  readonly worker: string;
+};
+
+/** Cards for these people, in their order; those whom the actor may not see are left out. */
+export async function listPersonCards(
+  db: Read,
+  ids: readonly string[],
+  { neighbours, today }: { readonly neighbours: PeopleNeighbours; readonly today: PlainDate },
+): Promise<readonly PersonCard[]> {
+  const people = await getPersonSummary(db, ids);
+  const addresses = await listAddresses(db, ids);
+  const homes = await neighbours.homesOf(db, ids);
+  const workers = await neighbours.workersOf(db, ids);
+  return ids.flatMap((id) => {
+    const person = people.get(id);
+    return person ? [toCard(person, { homes, workers, addresses, today })] : [];
+  });
+}
+
+type Known = {
+  readonly homes: Words;
+  readonly workers: Words;
+  readonly addresses: readonly Home[];
+  readonly today: PlainDate;
+};
+
+function toCard(person: PersonSummary, { homes, workers, addresses, today }: Known): PersonCard {
+  const lives = homes.get(person.id) ?? addressWords(currentHome(addresses, person.id, today));
+  return {
+    id: person.id,
+    href: hrefOf(person),
+    shown: person.shown,
+    note: person.name === null && person.localId !== null ? '(name not recorded)' : '',
+    who: [ageWords(person, today), bornWords(person), sexWords(person)]
+      .filter((part) => part !== '')
+      .join(' · '),
+    numbers: person.identifiers.map(numberWords).join(' · '),
+    lives,
+    worker: workers.get(person.id) ?? '',
+  };
+}
+
+function bornWords(person: PersonSummary): string {
+  if (person.birthDate === null && person.expectedOn === null) return 'date of birth not known';
+  return person.birthDate === null ? birthWords(person) : `born ${birthWords(person)}`;
+}
+
+/** The word for a sex; '' where it is not known, so that nothing is said of it. */
+export function sexWords({ sex, gender }: Pick<PersonSummary, 'sex' | 'gender'>): string {
+  if (gender !== null) return gender;
+  return sex === 'F' ? 'female' : sex === 'M' ? 'male' : '';
+}
+
+function numberWords({ scheme, value }: KnownBy): string {
+  const short =
+    { local: 'Child id', nhs: 'NHS', upn: 'UPN', uln: 'ULN' }[scheme as string] ?? schemeWords(scheme);
+  return `${short} ${spaced(scheme, value)}`;
+}
+
+/** The home that somebody has on a day. */
+export function currentHome(
+  addresses: readonly Home[],
+  personId: string,
+  today: PlainDate,
+): Home | undefined {
+  return addresses.find(
+    (home) =>
+      home.personId === personId &&
+      home.kind === 'home' &&
+      home.starts <= today &&
+      (home.ends === null || home.ends > today),
+  );
+}
+
+/** An address on one line; a withheld one is not told in lists. */
+export function addressWords(home: Home | undefined): string {
+  if (!home) return '';
+  if (home.withheld) return 'Address withheld: open the record to see it';
+  return [home.lines?.replace(/\n/g, ', '), home.postcode].filter(Boolean).join(', ');
+}

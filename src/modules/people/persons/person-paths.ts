@@ -1,0 +1,50 @@
+import { href } from '../../../platform/http/path.ts';
+import type { Id } from '../../../platform/ids/ids.ts';
+import { parseId } from '../../../platform/ids/ids.ts';
+import { isChild } from './person-rules.ts';
+
+/** Addresses of this module's pages. A child's own page stands in another module and has the same id. */
+export const paths = {
+  search: '/search',
+  add: '/people/new',
+  person: '/people/:personId',
+  about: '/people/:personId/about',
+  history: '/people/:personId/history',
+  withdraw: '/people/:personId/withdrawal',
+  newFact: '/people/:personId/facts/:kind/new',
+  fact: '/people/:personId/facts/:kind/:factId',
+  takeBack: '/people/:personId/facts/:kind/:factId/removal',
+  putBack: '/people/:personId/facts/:kind/:factId/return',
+  likelySame: '/duplicates',
+  compare: '/duplicates/:personId/:otherId',
+  separate: '/duplicates/:personId/:otherId/undo',
+} as const;
+
+const childPath = '/children/:personId';
+
+/** Where a link with somebody's name leads: a child's page, or what is recorded of an adult. */
+export function hrefOf(person: {
+  readonly id: Id<'person'>;
+  readonly age: number | null;
+  readonly localId: string | null;
+}): string {
+  return href(isChild(person) ? childPath : paths.person, { personId: person.id });
+}
+
+type Person = Id<'person'>;
+
+/** The address of two records side by side. */
+export function pairHref(
+  path: typeof paths.compare | typeof paths.separate,
+  [one, other]: readonly [Person, Person],
+): string {
+  return path.replace(':personId', one).replace(':otherId', other);
+}
+
+/** The two people whom such an address names. */
+export function pairIn(params: {
+  readonly personId: Person;
+  readonly otherId: Id<'other'>;
+}): readonly [Person, Person] {
+  return [params.personId, parseId<'person'>(params.otherId) ?? params.personId];
+}

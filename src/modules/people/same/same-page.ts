@@ -1,0 +1,99 @@
+import type { PersonCard } from '../persons/person-card.ts';
+import { pairHref, paths } from '../persons/person-paths.ts';
+import type { PersonId } from '../persons/person-queries.ts';
+import { reasonWords } from './same-rules.ts';
+import type { Decision, Pair } from './same-queries.ts';
+import { pairsOnPage } from './same-queries.ts';
+
+export type PairsPage = {
+  readonly summary: string;
+  readonly rows: readonly {
+    readonly one: { readonly shown: string; readonly who: string };
+    readonly other: { readonly shown: string; readonly who: string };
+    readonly why: string;
+    readonly href: string;
+  }[];
+  readonly previous: number | null;
+  readonly next: number | null;
+};
+
+type Listed = {
+  readonly pairs: readonly Pair[];
+  readonly total: number;
+  readonly page: number;
+  readonly cards: ReadonlyMap<string, PersonCard>;
+};
+
+/** Exactly what the list of pairs prints. */
+export function pairsPage({ pairs, total, page, cards }: Listed): PairsPage {
+  const last = Math.ceil(total / pairsOnPage);
+  return {
+    summary: `${total} ${total === 1 ? 'pair of records' : 'pairs of records'} may be of one person, the likeliest first${last > 1 ? `: page ${page} of ${last}` : ''}.`,
+    rows: pairs.flatMap(({ personId, otherId, reasons }) => {
+      const [one, other] = [cards.get(personId), cards.get(otherId)];
+      return one && other
+        ? [{ one, other, why: reasonWords(reasons), href: pairHref(paths.compare, [personId, otherId]) }]
+        : [];
+    }),
+    previous: page > 1 ? page - 1 : null,
+    next: page < last ? page + 1 : null,
+  };
+}
+
+export type ComparedSide = {
+  readonly id: PersonId;
+  readonly card: PersonCard;
+  readonly lines: Readonly<Record<string, string>>;
+};
+
+export type ComparePage = {
+  readonly one: { readonly shown: string; readonly href: string; readonly label: string };
+  readonly other: { readonly shown: string; readonly href: string; readonly label: string };
+  readonly rows: readonly {
+    readonly what: string;
+    readonly one: string;
+    readonly other: string;
+    readonly differs: boolean;
+  }[];
+  readonly conflicts: readonly string[];
+  readonly decided: string | null;
+  readonly undoPath: string;
+};
+
+type Compared = {
+  readonly one: ComparedSide;
+  readonly other: ComparedSide;
+  readonly conflicts: readonly string[];
+  readonly decision: Decision;
+};
+
+/** Exactly what the comparison prints. */
+export function comparePage({ one, other, conflicts, decision }: Compared): ComparePage {
+  const whats = [...new Set([...Object.keys(one.lines), ...Object.keys(other.lines)])];
+  const none = 'Not recorded';
+  return {
+    one: { shown: one.card.shown, href: one.card.href, label: labelOf(one, 'left') },
+    other: { shown: other.card.shown, href: other.card.href, label: labelOf(other, 'right') },
+    rows: whats.map((what) => {
+      const [left = '', right = ''] = [one.lines[what], other.lines[what]];
+      return {
+        what,
+        one: left || none,
+        other: right || none,
+        differs: left !== '' && right !== '' && left !== right,
+      };
+    }),
+    conflicts,
+    decided: decidedWords(decision, one),
+    undoPath: pairHref(paths.separate, [one.id, other.id]),
+  };
+}
+
+const labelOf = ({ card }: ComparedSide, side: string) => `${card.shown} (on the ${side})`;
+
+function decidedWords(decision: Decision, one: ComparedSide): string | null {
+  if (decision === null) return null;
+  const why = decision.why === null || decision.why === '' ? '' : `: ${decision.why}`;
+  if (decision.kind === 'different') return `It was decided that these are two different people${why}.`;
+  return `It was decided that they are the same person${why}. The record on the ${decision.firstId === one.id ? 'left' : 'right'} is the first.`;
+}

@@ -1,0 +1,66 @@
+import type { PersonCard } from '../persons/person-card.ts';
+import { paths } from '../persons/person-paths.ts';
+import type { Found } from './search-queries.ts';
+import { mostFound } from './search-queries.ts';
+
+export type SearchPage = {
+  readonly typed: string;
+  readonly searched: boolean;
+  /** What a reader is told first: '3 people'. */
+  readonly heading: string;
+  readonly results: readonly { readonly card: PersonCard; readonly matched: string }[];
+  /** Offered only after a search, carrying what was typed; null where the role does not add people. */
+  readonly addHref: string | null;
+  readonly more: boolean;
+};
+
+type Input = {
+  readonly typed: string;
+  readonly found: readonly Found[];
+  readonly cards: readonly PersonCard[];
+  readonly mayAdd: boolean;
+};
+
+/** Exactly what the search page prints. */
+export function searchPage({ typed, found, cards, mayAdd }: Input): SearchPage {
+  const why = new Map(found.map((one) => [String(one.personId), one.why]));
+  const searched = typed.trim() !== '';
+  const count = cards.length;
+  return {
+    typed,
+    searched,
+    heading: count === 0 ? 'Nobody found' : count === 1 ? '1 person' : `${count} people`,
+    results: cards.map((card) => ({ card, matched: matchedWords(why.get(card.id) ?? []) })),
+    addHref: searched && mayAdd ? `${paths.add}?q=${encodeURIComponent(typed)}` : null,
+    more: count === mostFound,
+  };
+}
+
+const words: Readonly<Record<string, string>> = {
+  name: 'name',
+  'name begins': 'name begins like this',
+  'name like': 'name spelt alike',
+  'name sounds': 'name sounds alike',
+  'former name': 'former name',
+  'former name begins': 'former name begins like this',
+  'former name like': 'former name spelt alike',
+  'former name sounds': 'former name sounds alike',
+  'birth date': 'date of birth',
+  'birth date, day and month swapped': 'date of birth, with day and month swapped',
+  'expected on': 'day on which they are expected',
+  'identifier local': 'child id',
+  'identifier former local': 'former child id',
+  'identifier nhs': 'NHS number',
+  'identifier upn': 'UPN',
+  'identifier former upn': 'former UPN',
+  'identifier uln': 'ULN',
+  'identifier home office': 'Home Office reference',
+  phone: 'phone number',
+  'postcode in care': 'postcode of their home, now or before',
+  unborn: 'not born yet',
+};
+
+/** Why somebody was found, in words, each once. */
+export function matchedWords(why: readonly string[]): string {
+  return [...new Set(why.map((code) => words[code] ?? code))].join(', ');
+}

@@ -1,0 +1,36 @@
+import type { Route } from '../../access/index.ts';
+import { get } from '../../access/index.ts';
+import { page } from '../../../platform/http/reply.ts';
+import type { PeopleNeighbours } from '../neighbours.ts';
+import { addPerson, searchPeople } from '../permissions.ts';
+import { listPersonCards } from '../persons/person-card.ts';
+import { paths } from '../persons/person-paths.ts';
+import { findPeople } from './find-people.ts';
+import { searchPage } from './search-page.ts';
+import { SearchView } from './search-view.tsx';
+
+const longestQuery = 200;
+
+/** What was typed is neither logged nor audited; whose records the answer showed is. */
+export function searchRoutes(neighbours: PeopleNeighbours): readonly Route[] {
+  return [
+    get(paths.search, {
+      action: searchPeople,
+      audit: 'PeopleSearch',
+      handle: async ({ db, query, today, saw, may }) => {
+        const typed = (query['q'] ?? '').slice(0, longestQuery);
+        const found = await findPeople(db, typed, { neighbours, today });
+        const cards = await listPersonCards(
+          db,
+          found.map(({ personId }) => personId),
+          { neighbours, today },
+        );
+        saw(cards.map(({ id }) => id));
+        return page(
+          'Find a person',
+          <SearchView page={searchPage({ typed, found, cards, mayAdd: await may(addPerson) })} />,
+        );
+      },
+    }),
+  ];
+}
