@@ -89,6 +89,9 @@ async function inTransaction<T>(
 ) {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // Nor may one that the server closes in the middle of work, between two statements.
+  const noteBroken = (error: Error) => void (broken = error);
+  client.on('error', noteBroken);
   try {
     await begin(client, actor, today);
     const result = await work(handle(client, actor));
@@ -98,6 +101,7 @@ async function inTransaction<T>(
     await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
+    client.off('error', noteBroken);
     client.release(broken);
   }
 }
