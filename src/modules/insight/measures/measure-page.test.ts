@@ -33,6 +33,17 @@ describe('the page of a measure', () => {
     expect(now.href).toBe('/measures/M-CL-08/children?on=2026-09-30');
   });
 
+  it('compares with the same month a year before', () => {
+    const counted = [
+      on('2025-09-30', ['left', -9, null]),
+      on('2026-06-30', ['left', -1, null]),
+      on('2026-09-30', ['left', -12, null]),
+    ];
+    expect(pageOf('M-CL-04', september, false, ...counted).comparison).toBe(
+      '−12 children on 30 Sep 2026; −9 children on 30 Sep 2025',
+    );
+  });
+
   it('says why there is no value', () => {
     const { now } = measurePage({
       measure: get('M-CL-01'),

@@ -1,6 +1,6 @@
 import { formatDate, formatShort } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
-import { ageOn, yearEndingMarch } from '../../../platform/dates/plain-date.ts';
+import { addMonths, ageOn, startOfMonth, yearEndingMarch } from '../../../platform/dates/plain-date.ts';
 import type { ChildList } from '../figures/figure-page.ts';
 import { nameOf, perPage } from '../figures/figure-page.ts';
 import { smallest, suppressParts } from '../figures/suppression-rules.ts';
@@ -34,6 +34,8 @@ export type MeasurePage = {
   readonly now: PrintedValue;
   readonly parts: readonly PrintedPart[];
   readonly trend: readonly PrintedValue[];
+  /** The value beside the one of a year before: the heading of the line. */
+  readonly comparison: string;
   readonly population: string;
 };
 
@@ -63,10 +65,22 @@ export function measurePage(input: MeasureInput): MeasurePage {
     now: trend.find((one) => one.day === day) ?? print(today, input),
     parts: printParts(today.counts, input),
     trend,
+    comparison: compare(trend),
     population: population
       ? `${population.children.toLocaleString('en-GB')} children, mid-${population.midYear}${population.source ? ` (${population.source})` : ''}`
       : 'Not in the settings',
   };
+}
+
+function compare(trend: readonly PrintedValue[]): string {
+  const last = trend.at(-1);
+  const before = trend.find(
+    ({ day }) => last && addMonths(startOfMonth(last.day), -12) === startOfMonth(day),
+  );
+  if (!last) return 'Nothing to compare';
+  return before && before.day !== last.day
+    ? `${last.text} on ${last.dayText}; ${before.text} on ${before.dayText}`
+    : `${last.text} on ${last.dayText}`;
 }
 
 type OnDay = Pick<CountedOn, 'day' | 'counts'>;
@@ -148,7 +162,8 @@ export function formatValue(value: number | null, unit: string): string {
 }
 
 function formatNumber(value: number | null): string {
-  return value === null ? '–' : value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  if (value === null) return '–';
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 1 }).replace('-', '−');
 }
 
 export function measureHref(id: string, day: PlainDate): string {

@@ -45,12 +45,15 @@ export function MeasureList(props: {
           },
           { text: now.value === null ? (now.why ?? now.text) : <strong>{now.text}</strong> },
           { text: measure.question },
-          { text: measure.id },
+          { text: unbroken(measure.id) },
         ])}
       />
     </>
   );
 }
+
+/** An id that stays on one line. */
+const unbroken = (id: string) => id.replaceAll('-', '\u2011');
 
 /** One measure: its value, where it came from over two years, what it counts, and the way to its children. */
 export function MeasureView({ page, countsOnly }: { page: MeasurePage; countsOnly: boolean }): VNode {
@@ -83,7 +86,7 @@ export function MeasureView({ page, countsOnly }: { page: MeasurePage; countsOnl
 
 function Parts({ parts }: { parts: readonly PrintedPart[] }): VNode {
   return (
-    <StackedTable
+    <Table
       classes="kith-dense"
       caption="Part by part"
       captionClasses="govuk-table__caption--m"
@@ -108,13 +111,11 @@ function Parts({ parts }: { parts: readonly PrintedPart[] }): VNode {
 
 function Trend({ page }: { page: MeasurePage }): VNode {
   const { measure, trend } = page;
-  const [first, last] = [trend[0], trend.at(-1)];
-  const summary = `From ${first?.text ?? ''} on ${first?.dayText ?? ''} to ${last?.text ?? ''} on ${last?.dayText ?? ''}`;
   return (
     <>
       <LineOverTime
         id="trend"
-        title={summary}
+        title={page.comparison}
         summary={trend.map(({ dayText, text }) => `${dayText}: ${text}`).join('; ')}
         units={measure.unit === '%' ? 'Percent' : measure.unit}
         source="what is recorded in Kith"
