@@ -92,7 +92,8 @@ const misspelt = (name: string) => `${name.slice(0, 2)}${name[3] ?? ''}${name[2]
 async function readsNowAndNext(worker: Person, { given, family }: Child): Promise<void> {
   await worker.readsHeading(`${given} ${family}`);
   await worker.readsHeading('Now and next');
-  for (const what of ['Lives', 'Legal status', 'Worker', 'Next review', 'In our care since']) await worker.reads(what);
+  for (const what of ['Lives', 'Legal status', 'Worker', 'Next review', 'In our care since'])
+    await worker.reads(what);
 }
 
 async function seesAMoveAndItsReason(worker: Person): Promise<void> {

@@ -41,7 +41,7 @@ export type {
 } from './persons/person-queries.ts';
 export { ageWords, birthWords, initialsOf, isChild, shownName } from './persons/person-rules.ts';
 export type { BirthPrecision } from './persons/person-rules.ts';
-export { refreshLikelySame } from './same/same-queries.ts';
+export { loadLikelySame } from './same/same-queries.ts';
 
 /** Every route of people: search, adding, what is recorded of one person, records of the same person. */
 export function peopleRoutes(neighbours: PeopleNeighbours): readonly Route[] {

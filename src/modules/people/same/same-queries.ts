@@ -81,7 +81,7 @@ export async function removeNotSame(db: Write, one: PersonId, other: PersonId): 
   );
 }
 
-/** Looks again for records that may be of one person: around these people, or everybody's. Set-based; for after an import. */
-export async function refreshLikelySame(db: Write, people: readonly string[] | 'all'): Promise<void> {
+/** After people were loaded: looks again for records that may be of one person, around these people or everybody's. Set-based. */
+export async function loadLikelySame(db: Write, people: readonly string[] | 'all'): Promise<void> {
   await db.run(sql`select people.find_likely_same(${people === 'all' ? null : [...people]}::uuid[])`);
 }
