@@ -4,7 +4,7 @@ import type { Actor, Database, Read, Write } from '../../../platform/database/da
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { applyFacts, prepareFacts } from '../../../platform/facts/index.ts';
 import { loadPostcodes, loadProviders } from '../../homes/index.ts';
-import { localIdentifierFacts } from '../../people/index.ts';
+import { loadLikelySame, localIdentifierFacts } from '../../people/index.ts';
 import { fileKinds } from '../plan/file-kinds.ts';
 import { countUnchanged, isSaidBefore, planKnownChild } from '../plan/plan-children.ts';
 import type { Job, KnownChild } from '../plan/plan-children.ts';
@@ -103,8 +103,11 @@ async function loadSets(db: Write, read: ReadSets, { options, progress }: Settin
     await prepareFacts(db, fact);
   }
   const fileSets = new Map<ReturnSet, string>();
-  const write = (set: ReturnSet, plan: Plan) =>
-    writePlan(db, { set, plan, fileSets, authority: target.authority });
+  const touched = new Set<string>();
+  const write = (set: ReturnSet, plan: Plan) => {
+    for (const { personId } of plan.lines) if (personId !== null) touched.add(personId);
+    return writePlan(db, { set, plan, fileSets, authority: target.authority });
+  };
   const report = await runPlans(db, read, { authority: target.authority, progress, write });
   for (const [set, id] of fileSets)
     await keepCounts(
@@ -112,6 +115,7 @@ async function loadSets(db: Write, read: ReadSets, { options, progress }: Settin
       id,
       report.files.filter(({ year }) => year === set.year),
     );
+  if (touched.size > 0) await loadLikelySame(db, [...touched]);
   return report;
 }
 
