@@ -13,13 +13,17 @@ export type Found = {
 /** The most results that a search gives. */
 export const mostFound = 50;
 
+/** Less than a third of what was asked is no likeness: of two names, one that sounds alike. */
+const weakest = 0.33;
+
 /** The people whom the actor may see and who fit, best first, 50 at most. `also` are those known elsewhere by a part. */
 export async function listFound(
   db: Read,
   parts: readonly (SearchPart & { readonly also?: readonly string[] })[],
 ): Promise<readonly Found[]> {
   if (parts.length === 0) return [];
-  return db.query(
+  const found = await db.query(
     sql<Found>`select person_id as "personId", rank, why from people.search(${JSON.stringify(parts)}::jsonb)`,
   );
+  return found.filter(({ rank }) => rank >= weakest);
 }
