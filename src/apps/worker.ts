@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { keepRoot, sealAudit } from '../modules/access/index.ts';
+import { runUploads } from '../modules/returns/index.ts';
 import type { Database, Write } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
 import type { ScheduledJob } from '../platform/jobs/jobs.ts';
@@ -32,6 +33,7 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
       cron: everyMinute,
       run: async () => void (await asLoader((db) => deliverMessages(db, send))),
     },
+    { name: 'load-returns', cron: everyMinute, run: () => runUploads(database) },
     { name: 'tidy', cron: everyNight, run: () => asLoader(tidy) },
   ];
 }

@@ -56,6 +56,7 @@ export const actionTable: Readonly<Record<string, readonly ['person' | 'nothing'
   changePerson: ['person', 'SW FH PA FD TM SM -- -- -- -- -- --'],
   listLikelySame: ['nothing', '-- -- -- FD TM SM -- -- -- -- IG --'],
   decideSamePerson: ['person', '-- -- -- FD TM SM -- -- -- -- IG --'],
+  loadReturns: ['nothing', '-- -- -- -- -- SM -- AN -- -- -- --'],
 };
 
 /** Every route of the staff face that needs a sign-in: its action, and its name in the audit trail. */
@@ -79,6 +80,29 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'POST /children/:personId/contested/:kind/:contestedId': ['settleContested', 'ContestedSettle'],
   'GET /children/:personId/facts/:kind/:factId': ['correctCare', 'FactRead'],
   'POST /children/:personId/facts/:kind/:factId': ['correctCare', 'FactCorrect'],
+  'GET /search': ['searchPeople', 'PeopleSearch'],
+  'GET /people/new': ['addPerson', 'PersonAddForm'],
+  'POST /people/new': ['addPerson', 'PersonAdd'],
+  'GET /people/:personId': ['viewPerson', 'PersonRead'],
+  'GET /people/:personId/history': ['viewPerson', 'PersonHistoryRead'],
+  'GET /people/:personId/about': ['changePerson', 'PersonChangeForm'],
+  'POST /people/:personId/about': ['changePerson', 'PersonChange'],
+  'GET /people/:personId/withdrawal': ['changePerson', 'PersonWithdrawForm'],
+  'POST /people/:personId/withdrawal': ['changePerson', 'PersonWithdraw'],
+  'GET /people/:personId/facts/:kind/new': ['changePerson', 'PersonFactForm'],
+  'POST /people/:personId/facts/:kind/new': ['changePerson', 'PersonFactAdd'],
+  'GET /people/:personId/facts/:kind/:factId': ['changePerson', 'PersonFactForm'],
+  'POST /people/:personId/facts/:kind/:factId': ['changePerson', 'PersonFactChange'],
+  'POST /people/:personId/facts/:kind/:factId/removal': ['changePerson', 'PersonFactTakeBack'],
+  'POST /people/:personId/facts/:kind/:factId/return': ['changePerson', 'PersonFactPutBack'],
+  'GET /duplicates': ['listLikelySame', 'LikelySameList'],
+  'GET /duplicates/:personId/:otherId': ['decideSamePerson', 'LikelySameCompare'],
+  'POST /duplicates/:personId/:otherId': ['decideSamePerson', 'SamePersonDecide'],
+  'POST /duplicates/:personId/:otherId/undo': ['decideSamePerson', 'SamePersonUndo'],
+  'GET /imports': ['loadReturns', 'ImportPage'],
+  'POST /imports': ['loadReturns', 'ImportAsk'],
+  'GET /imports/:taskId': ['loadReturns', 'ImportReport'],
+  'POST /imports/:taskId/load': ['loadReturns', 'ImportLoad'],
 };
 
 /** Every route that needs no sign-in: the doors. Each new one is a decision, made here. */

@@ -65,7 +65,7 @@ function listFiles(path: string): string[] {
 function readOptions(options: CommandInput['options']): ImportOptions {
   const { la, year, postcodes, providers } = options;
   return {
-    ...(typeof la === 'string' ? { la: la.trim().toUpperCase() } : {}),
+    ...(typeof la === 'string' ? { la: parseAuthority(la) } : {}),
     ...(typeof year === 'string' ? { year: parseYear(year) } : {}),
     ...(typeof postcodes === 'string'
       ? { postcodes: readList<PostcodeDirectory>(postcodes, readPostcodeDirectory) }
@@ -77,6 +77,14 @@ function readOptions(options: CommandInput['options']): ImportOptions {
     strict: options['strict'] === true,
     demoCopy: options['demo-copy'] === true,
   };
+}
+
+/** Nine characters of the Office for National Statistics; it is fixed by the first import, so a slip would stay. */
+function parseAuthority(text: string): string {
+  const code = text.trim().toUpperCase();
+  if (!/^[A-Z]\d{8}$/.test(code))
+    throw new WrongUse(`--la takes the authority’s ONS code, such as E10000015, not "${text}".`);
+  return code;
 }
 
 function parseYear(text: string): number {
@@ -102,9 +110,13 @@ function tell({ options, out }: CommandInput, report: ImportReport, asked: Impor
 }
 
 /** The report as the command line promises it. */
-function toJson({ problems, ...report }: ImportReport) {
+function toJson({ files, people, children, episodes, contested, problems }: ImportReport) {
   return {
-    ...report,
+    files,
+    people,
+    children,
+    episodes,
+    contested,
     problems: problems.map(({ file, row, field, value, problem }) => ({ file, row, field, value, problem })),
   };
 }
@@ -112,7 +124,7 @@ function toJson({ problems, ...report }: ImportReport) {
 const problemsShown = 40;
 
 function describe(report: ImportReport, { dryRun, strict }: ImportOptions): string {
-  const { files, people, children, episodes, contested, problems } = report;
+  const { files, people, children, episodes, contested, problems, years } = report;
   const counts = files.map(
     ({ name, kind, year, rows, loaded, unchanged, updated, contested: open, rejected }) =>
       `${name}: ${kind} ${year}, ${rows} rows: ${loaded} new, ${updated} updated, ${unchanged} unchanged, ${open} contested, ${rejected} rejected`,
@@ -132,5 +144,6 @@ function describe(report: ImportReport, { dryRun, strict }: ImportOptions): stri
     problems.length > problemsShown
       ? [`… and ${problems.length - problemsShown} more (--json lists all)`]
       : [];
-  return [heading, ...counts, sum, ...shown, ...more].join('\n');
+  const reasons = years.map(({ year, why }) => `${year}: ${why.join('. ')}`);
+  return [heading, ...reasons, ...counts, sum, ...shown, ...more].join('\n');
 }

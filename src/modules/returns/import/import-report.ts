@@ -18,6 +18,8 @@ export type ImportReport = {
   /** Rows that were kept contested, wholly or in a cell, by this import. */
   readonly contested: number;
   readonly problems: readonly Problem[];
+  /** Why each set was taken for its year, in sentences. */
+  readonly years: readonly { readonly year: number; readonly why: readonly string[] }[];
 };
 
 /** Of one kind of warning in one file, so many are told one by one. */
@@ -67,7 +69,7 @@ export class ReportBuilder {
         sum[key] += counts[key];
   }
 
-  build(sets: readonly ReturnSet[]): ImportReport {
+  build(sets: readonly ReturnSet[], evidence: ReadonlyMap<number, readonly string[]>): ImportReport {
     const files = sets.flatMap((set) => this.listFiles(set));
     const order = new Map(files.map(({ name }, i) => [name, i]));
     const more = [...this.told.values()]
@@ -84,6 +86,7 @@ export class ReportBuilder {
       episodes: this.episodes.size,
       contested,
       problems,
+      years: sets.map(({ year }) => ({ year, why: evidence.get(year) ?? [] })),
     };
   }
 

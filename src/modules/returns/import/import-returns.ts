@@ -41,6 +41,8 @@ export type ImportOptions = {
   readonly demoCopy?: boolean;
   readonly postcodes?: PostcodeDirectory;
   readonly providers?: ProviderList;
+  /** Planned and written together: fewer let other work of the process in between. */
+  readonly childrenAtATime?: number;
 };
 
 /** On whose behalf, and on which day. */
@@ -49,8 +51,8 @@ export type ImportBy = { readonly account: string | null; readonly today: PlainD
 /** How far the work is: children done of all. */
 export type Progress = (step: string, done: number, total: number) => void;
 
-/** Children planned and written at a time: bounds what is held of what is already known. */
-const chunkSize = 2000;
+/** Bounds what is held of what is already known. */
+const usualChunk = 2000;
 
 /** Two imports wait for each other. */
 const importLock = 5_484_903;
@@ -87,7 +89,12 @@ export async function planImport(
   { options, progress }: Settings,
 ): Promise<ImportReport> {
   const { authority } = await findTarget(db, options);
-  return runPlans(db, read, { authority, progress, write: async () => undefined });
+  return runPlans(db, read, {
+    authority,
+    progress,
+    chunk: options.childrenAtATime ?? usualChunk,
+    write: async () => undefined,
+  });
 }
 
 async function loadSets(db: Write, read: ReadSets, { options, progress }: Settings): Promise<ImportReport> {
@@ -108,7 +115,12 @@ async function loadSets(db: Write, read: ReadSets, { options, progress }: Settin
     for (const { personId } of plan.lines) if (personId !== null) touched.add(personId);
     return writePlan(db, { set, plan, fileSets, authority: target.authority });
   };
-  const report = await runPlans(db, read, { authority: target.authority, progress, write });
+  const report = await runPlans(db, read, {
+    authority: target.authority,
+    progress,
+    chunk: options.childrenAtATime ?? usualChunk,
+    write,
+  });
   for (const [set, id] of fileSets)
     await keepCounts(
       db,
@@ -122,28 +134,29 @@ async function loadSets(db: Write, read: ReadSets, { options, progress }: Settin
 type Run = {
   readonly authority: string;
   readonly progress: Progress;
+  readonly chunk: number;
   readonly write: (set: ReturnSet, plan: Plan) => Promise<void>;
 };
 
 /** Plans all sets for some children at a time, the oldest year first, and hands each plan to `write`. */
 async function runPlans(
   db: Read,
-  { sets, problems }: ReadSets,
-  { authority, progress, write }: Run,
+  { sets, problems, evidence }: ReadSets,
+  { authority, progress, chunk, write }: Run,
 ): Promise<ImportReport> {
   const loads = await countLoads(db);
   const job: Job = { authority, loadsOf: (year) => loads.get(year) ?? 0 };
   const report = new ReportBuilder();
   for (const problem of problems) report.addProblem(problem);
   const children = listChildren(sets);
-  for (let from = 0; from < children.length; from += chunkSize) {
+  for (let from = 0; from < children.length; from += chunk) {
     progress('children', from, children.length);
-    await planChunk(db, sets, children.slice(from, from + chunkSize), { job, report, write });
+    await planChunk(db, sets, children.slice(from, from + chunk), { job, report, write });
   }
   await planNobodies(db, sets, { report, write });
   for (const set of sets) if (job.loadsOf(set.year) > 0) await tellAbsent(db, set, report);
   progress('children', children.length, children.length);
-  return report.build(sets);
+  return report.build(sets, evidence);
 }
 
 /** Children whom the year's return named when it was loaded before and these files do not: what it said of them stays. */
