@@ -33,7 +33,7 @@ export async function connect(where: Where): Promise<Connected> {
 
 async function connectByUrl(url: string): Promise<Connected> {
   const owner = { connectionString: process.env['MIGRATION_DATABASE_URL'] ?? url };
-  await migrate(owner, listViews());
+  await migrate(owner, listViews()).catch(sayUnreachable);
   const database = openDatabase({ connectionString: url });
   return { database, owner, dataDir: undefined, close: database.close };
 }
@@ -49,6 +49,16 @@ async function connectEmbedded({ data, own }: Where): Promise<Connected> {
     await server.stop();
   };
   return { database, owner, dataDir, close };
+}
+
+/** Codes of the operating system and of PostgreSQL (classes 08, 28 and 3D) for a database that cannot be reached as asked. */
+const unreachable = /^(E[A-Z]+|08...|28...|3D...)$/;
+
+function sayUnreachable(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof Error && unreachable.test(code))
+    throw new WrongUse(`The database cannot be reached: ${error.message || code}`);
+  throw error;
 }
 
 /** A folder that the server's user may not enter, or that another Kith owns, is a matter of use, not a fault. */

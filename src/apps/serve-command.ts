@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { rootsFile } from '../modules/access/index.ts';
 import type { Command, CommandInput } from '../platform/cli/command.ts';
+import { WrongUse } from '../platform/cli/command.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/logs/log.ts';
 import type { Connected } from './connect.ts';
@@ -19,35 +20,50 @@ export const serveCommand: Command = {
   ],
   options: { empty: { type: 'boolean' } },
   run: async (input) => {
+    const ports = { staff: readPort('PORT', 3000), open: readPort('PUBLIC_PORT', 3001) };
     const connected = await connect({
       data: textOf(input, 'data'),
       url: textOf(input, 'database'),
       own: true,
     });
-    await prepareFirstStart(connected.database, {
-      empty: input.options['empty'] === true,
-      now: input.now,
-      progress: input.progress,
-    });
-    const faces = await listen(connected, input);
-    const jobs = await startWork(connected, input);
-    await untilToldToStop();
-    await jobs.stop();
-    await Promise.all(faces.map((face) => face.close()));
-    await connected.close();
-    return 0;
+    try {
+      await serve(connected, input, ports);
+      return 0;
+    } finally {
+      await connected.close();
+    }
   },
 };
+
+type Ports = { readonly staff: number; readonly open: number };
+
+function readPort(variable: string, usual: number): number {
+  const text = process.env[variable] ?? String(usual);
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new WrongUse(`${variable} takes a port, such as ${usual}, not "${text}".`);
+  return Number(text);
+}
+
+async function serve(connected: Connected, input: CommandInput, ports: Ports): Promise<void> {
+  await prepareFirstStart(connected.database, {
+    empty: input.options['empty'] === true,
+    now: input.now,
+    progress: input.progress,
+  });
+  const faces = await listen(connected, input, ports);
+  const jobs = await startWork(connected, input);
+  await untilToldToStop();
+  await jobs.stop();
+  await Promise.all(faces.map((face) => face.close()));
+}
 
 function textOf({ options }: CommandInput, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
 }
 
-async function listen(connected: Connected, input: CommandInput): Promise<FastifyInstance[]> {
+async function listen(connected: Connected, input: CommandInput, ports: Ports): Promise<FastifyInstance[]> {
   const host = process.env['HOST'] ?? '127.0.0.1';
-  const port = Number(process.env['PORT'] ?? 3000);
-  const publicPort = Number(process.env['PUBLIC_PORT'] ?? 3001);
   const log = createLog({ write: input.progress });
   const common = {
     database: connected.database,
@@ -57,12 +73,26 @@ async function listen(connected: Connected, input: CommandInput): Promise<Fastif
   };
   const staff = await createFace({ ...common, face: 'staff', hosts: hostsOf('STAFF_HOSTS') });
   const open = await createFace({ ...common, face: 'public', hosts: hostsOf('PUBLIC_HOSTS') });
-  await staff.listen({ host, port });
-  await open.listen({ host, port: publicPort });
-  input.out(`Kith for staff:                            http://localhost:${port}`);
-  input.out(`Kith for children, families and partners:  http://localhost:${publicPort}`);
+  const faces = [staff, open];
+  try {
+    await staff.listen({ host, port: ports.staff });
+    await open.listen({ host, port: ports.open });
+  } catch (error) {
+    await Promise.all(faces.map((face) => face.close()));
+    throw toWrongUse(error, ports);
+  }
+  input.out(`Kith for staff:                            http://localhost:${ports.staff}`);
+  input.out(`Kith for children, families and partners:  http://localhost:${ports.open}`);
   input.out('Stop with Ctrl+C.');
-  return [staff, open];
+  return faces;
+}
+
+/** A port that is taken, or that only root may use, is a matter of use. */
+function toWrongUse(error: unknown, { staff, open }: Ports): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') return error;
+  const why = code === 'EADDRINUSE' ? 'in use by another program' : 'not for us to use';
+  return new WrongUse(`Port ${staff} or ${open} is ${why}. Choose others with PORT and PUBLIC_PORT.`);
 }
 
 function startWork({ database, owner, dataDir }: Connected, { progress }: CommandInput) {

@@ -46,6 +46,7 @@ const wrong: readonly (readonly [what: string, args: readonly string[], says: Re
     /no\/such\/folder/,
   ],
   ['a year that is none', ['import', '.', '--year', 'soon'], /--year/],
+  ['an authority that is no ONS code', ['import', 'test/system', '--la', 'Northmoor'], /--la/],
   ['export of nothing', ['export'], /ssda903/],
   ['export without a year', ['export', 'ssda903', '--out', 'x'], /--year/],
   ['export without a folder', ['export', 'ssda903', '--year', '2026'], /--out/],
@@ -85,6 +86,16 @@ describe('wrong use', () => {
   it('never prints a stack', async () => {
     const { stderr } = await kith(['import', 'no/such/folder', '--data', join(folder, 'never')]);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('PORT', () => {
+  it('that is no port is wrong use', async () => {
+    const { code, stderr } = await kith(['serve', '--data', join(folder, 'never')], {
+      env: { PORT: 'http' },
+    });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('PORT')]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ export async function prepareDataFolder(layout: DataLayout, user: ServerUser | u
     await makeFolder(layout, user);
     await makePrivateFolder(layout.socketDir, user);
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(findErrorCode(error) ?? '')) throw error;
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(findErrorCode(error) ?? '')) throw error;
     throw new EmbeddedProblem(
       'folder-not-enterable',
       `The database cannot be kept in ${layout.dataDir}: ${formatError(error)}.`,

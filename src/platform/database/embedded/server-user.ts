@@ -35,7 +35,7 @@ export function parseAccounts(passwd: string): ServerUser[] {
 const named = (name: string) => (account: ServerUser) => account.name === name && account.uid !== 0;
 
 async function findOwner(cluster: string, accounts: ServerUser[]): Promise<ServerUser | undefined> {
-  const found = await unless(['ENOENT'], stat(cluster));
+  const found = await unless(['ENOENT', 'ENOTDIR'], stat(cluster));
   if (!found || found.uid === 0) return undefined;
   const account = accounts.find(({ uid }) => uid === found.uid);
   return { name: account?.name ?? `user ${found.uid}`, uid: found.uid, gid: found.gid };
