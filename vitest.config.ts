@@ -10,10 +10,46 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      lane('fast', ['src/**/*.test.{ts,tsx}', 'test/conventions/**/*.test.ts'], ['**/*.{db,browser,system}.test.{ts,tsx}']),
-      { extends: true as const, test: { name: 'db', include: ['{src,test}/**/*.db.test.{ts,tsx}'], globalSetup: ['test/support/database-lane.ts'], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 } },
-      { extends: true as const, test: { name: 'browser', include: ['test/**/*.browser.test.ts'], globalSetup: ['test/support/database-lane.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 1, fileParallelism: false } },
-      { extends: true as const, test: { name: 'system', include: ['{src,test}/**/*.system.test.ts'], globalSetup: ['test/support/system-lane.ts'], testTimeout: 300_000, hookTimeout: 120_000, maxWorkers: 1, fileParallelism: false } },
+      lane(
+        'fast',
+        ['src/**/*.test.{ts,tsx}', 'test/conventions/**/*.test.ts'],
+        ['**/*.{db,browser,system}.test.{ts,tsx}'],
+      ),
+      {
+        extends: true as const,
+        test: {
+          name: 'db',
+          include: ['{src,test}/**/*.db.test.{ts,tsx}'],
+          globalSetup: ['test/support/database-lane.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          globalSetup: ['test/support/database-lane.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'system',
+          include: ['{src,test}/**/*.system.test.ts'],
+          globalSetup: ['test/support/system-lane.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });
