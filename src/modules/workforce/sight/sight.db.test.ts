@@ -36,71 +36,82 @@ type Allocation = { worker_id: string; person_id: string; starts: string; ends: 
 type Tie = { person_id: string; other_id: string; role: string; other_role: string };
 type Worker = { id: string; account_id: string | null; team_id: string | null; job: string | null };
 
-/** The same from the facts, the long way round and in another language. */
-async function recomputed(): Promise<readonly string[]> {
+type Facts = {
+  readonly workers: readonly Worker[];
+  readonly allocations: readonly Allocation[];
+  readonly tiesOf: (id: string) => readonly Tie[];
+  readonly recordsOf: (id: string) => readonly string[];
+};
+
+async function readFacts(): Promise<Facts> {
   const all = async <T>(text: string) => (await kith.owner.query(text)).rows as T[];
-  const workers = await all<Worker>('select id, account_id, team_id, job from workforce.worker');
-  const allocations = await all<Allocation>(
-    'select worker_id, person_id, starts::text, ends::text from workforce.allocation where worker_id is not null',
-  );
   const oneWay = await all<Tie>('select person_id, other_id, role, other_role from people.relationship');
+  const ties = new Map<string, Tie[]>();
+  const turned = oneWay.map((t) => ({
+    person_id: t.other_id,
+    other_id: t.person_id,
+    role: t.other_role,
+    other_role: t.role,
+  }));
+  for (const tie of [...oneWay, ...turned])
+    ties.set(tie.person_id, [...(ties.get(tie.person_id) ?? []), tie]);
   const aliases = await all<{ person_id: string; canonical_id: string }>(
     'select person_id, canonical_id from people.alias where ended_at is null',
   );
-  const ties = [
-    ...oneWay,
-    ...oneWay.map((t) => ({
-      person_id: t.other_id,
-      other_id: t.person_id,
-      role: t.other_role,
-      other_role: t.role,
-    })),
-  ];
-  const of = new Map<string, Tie[]>();
-  for (const tie of ties) of.set(tie.person_id, [...(of.get(tie.person_id) ?? []), tie]);
-  const first = new Map(aliases.map((a) => [a.person_id, a.canonical_id]));
-  const records = (id: string) => {
-    const canonical = first.get(id) ?? id;
-    return [canonical, ...aliases.filter((a) => a.canonical_id === canonical).map((a) => a.person_id)];
+  return {
+    workers: await all<Worker>('select id, account_id, team_id, job from workforce.worker'),
+    allocations: await all<Allocation>(
+      'select worker_id, person_id, starts::text, ends::text from workforce.allocation where worker_id is not null',
+    ),
+    tiesOf: (id) => ties.get(id) ?? [],
+    recordsOf: (id) => {
+      const first = aliases.find((a) => a.person_id === id)?.canonical_id ?? id;
+      return [first, ...aliases.filter((a) => a.canonical_id === first).map((a) => a.person_id)];
+    },
   };
+}
+
+/** Whose children an account sees by an allocation: its own worker's, or, as a team's manager, the others' of the team. */
+function kindsFor(owner: Worker, by: Worker | undefined): readonly string[] {
+  if (by?.id === owner.id) return ['worker'];
+  const manages = owner.job?.toLowerCase() === 'team manager';
+  return manages && by?.team_id === owner.team_id ? ['team'] : [];
+}
+
+/** The people around a child, and why they are seen. */
+function around(child: string, { tiesOf }: Facts): readonly (readonly [subject: string, kind: string])[] {
+  const isSibling = (tie: Tie) => siblingLabels.includes(tie.other_role);
+  const direct = tiesOf(child).map(
+    (tie) => [tie.other_id, isSibling(tie) ? 'brother or sister' : 'family'] as const,
+  );
+  const parents = tiesOf(child).filter((tie) => parentLabels.includes(tie.other_role));
+  const theirs = parents.flatMap((parent) =>
+    tiesOf(parent.other_id).filter((tie) => parentLabels.includes(tie.role) && tie.other_id !== child),
+  );
+  return [...direct, ...theirs.map((tie) => [tie.other_id, 'brother or sister'] as const)];
+}
+
+/** The same from the facts, the long way round and in another language. */
+async function recomputed(): Promise<readonly string[]> {
+  const facts = await readFacts();
   const ends = new Map<string, string | null>();
-  const note = (account: string, subject: string, kind: string, { starts, ends: end }: Allocation) => {
-    for (const record of records(subject)) {
-      const key = [account, record, kind, starts].join(' ');
-      const before = ends.get(key);
-      ends.set(
-        key,
-        before === null || end === null ? null : before === undefined || end > before ? end : before,
-      );
-    }
+  const note = (key: string, end: string | null) => {
+    const before = ends.get(key);
+    ends.set(
+      key,
+      before === null || end === null ? null : before === undefined || end > before ? end : before,
+    );
   };
-  for (const owner of workers.filter((w) => w.account_id !== null)) {
-    const manages = owner.job?.toLowerCase() === 'team manager';
-    for (const allocation of allocations) {
-      const by = workers.find((w) => w.id === allocation.worker_id);
-      const kinds = [
-        ...(by?.id === owner.id ? ['worker'] : []),
-        ...(manages && by?.id !== owner.id && by?.team_id === owner.team_id ? ['team'] : []),
-      ];
-      for (const kind of kinds)
-        for (const child of records(allocation.person_id)) {
-          const account = owner.account_id ?? '';
-          note(account, child, kind, allocation);
-          for (const tie of of.get(child) ?? []) {
-            note(
-              account,
-              tie.other_id,
-              siblingLabels.includes(tie.other_role) ? 'brother or sister' : 'family',
-              allocation,
-            );
-            if (!parentLabels.includes(tie.other_role)) continue;
-            for (const back of of.get(tie.other_id) ?? [])
-              if (parentLabels.includes(back.role) && back.other_id !== child)
-                note(account, back.other_id, 'brother or sister', allocation);
-          }
-        }
-    }
-  }
+  for (const owner of facts.workers.filter((worker) => worker.account_id !== null))
+    for (const allocation of facts.allocations)
+      for (const kind of kindsFor(
+        owner,
+        facts.workers.find((worker) => worker.id === allocation.worker_id),
+      ))
+        for (const child of facts.recordsOf(allocation.person_id))
+          for (const [subject, why] of [[child, kind] as const, ...around(child, facts)])
+            for (const record of facts.recordsOf(subject))
+              note([owner.account_id, record, why, allocation.starts].join(' '), allocation.ends);
   return [...ends].map(([key, end]) => `${key} ${end ?? 'open'}`).sort();
 }
 
