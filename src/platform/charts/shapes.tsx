@@ -64,7 +64,10 @@ export function Rule({ x1, y1, x2, y2, classes }: RuleProps): VNode {
   );
 }
 
+// Made once: a format costs more to make than a chart to draw.
+const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
 /** How many, as people read it: 1,234. */
 export function formatCount(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  return counts.format(value);
 }

@@ -6,6 +6,7 @@ import type { Figure } from './figure-rules.ts';
 import type { Shown } from './finding-rules.ts';
 import type { PartLine } from './our-children-page.ts';
 import { partHref } from './our-children-page.ts';
+import { formatNumber } from './number-rules.ts';
 import type { Count } from './suppression-rules.ts';
 
 /** A child in a list behind a figure. */
@@ -62,7 +63,7 @@ export function childList({ figure, day, part, number, found }: Listed): ChildLi
   const labels = new Map(figure.parts.map(({ key, label }) => [key, label]));
   const partName = part === undefined ? undefined : labels.get(part);
   return {
-    heading: `${total.toLocaleString('en-GB')} ${total === 1 ? 'child' : 'children'}${partName === undefined ? '' : `: ${partName}`}`,
+    heading: `${formatNumber(total)} ${total === 1 ? 'child' : 'children'}${partName === undefined ? '' : `: ${partName}`}`,
     dateLabel: figure.dateLabel,
     lines: found.map((child) => toLine(child, day, labels)),
     previous: number > 1 ? href(number - 1) : undefined,

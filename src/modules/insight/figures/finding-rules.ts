@@ -1,11 +1,10 @@
+import { formatNumber } from './number-rules.ts';
 import type { Count } from './suppression-rules.ts';
 import { sumShown } from './suppression-rules.ts';
 import type { StateKey } from './figure-rules.ts';
 
 /** What was counted of one figure, ready to show: hidden numbers are null. */
 export type Shown = { readonly total: Count; readonly parts: ReadonlyMap<string, Count> };
-
-const number = (value: number) => value.toLocaleString('en-GB');
 
 /** The parts of a figure added up; null when any of them is hidden. */
 export function addParts({ parts }: Shown, keys: readonly string[]): Count {
@@ -23,7 +22,7 @@ function ofAll(
   words: { readonly finding: string; readonly about: string },
 ): string {
   if (part === null || whole === null || whole === 0) return words.about;
-  return `${number(part)} of ${number(whole)} ${words.finding}`;
+  return `${formatNumber(part)} of ${formatNumber(whole)} ${words.finding}`;
 }
 
 type Finding = (shown: Shown) => string;
@@ -93,7 +92,7 @@ export function findingOf(key: StateKey, shown: Shown): string {
 /** The heading of starting and leaving: which of the two was more in the last twelve months. */
 export function flowFinding(came: Count, left: Count): string {
   if (came === null || left === null) return 'Coming into care and leaving it, month by month';
-  const numbers = `${number(came)} came into care and ${number(left)} left in twelve months`;
+  const numbers = `${formatNumber(came)} came into care and ${formatNumber(left)} left in twelve months`;
   if (came === left) return `As many came as left: ${numbers}`;
   return came > left ? `More came than left: ${numbers}` : `More left than came: ${numbers}`;
 }
@@ -104,7 +103,7 @@ export function goingHomeFinding(shown: Shown): string {
   const back = addParts(shown, ['came-back']);
   const before = addParts(shown, ['came-back', 'stayed-home']);
   if (went === null) return 'Going home';
-  const now = `${number(went)} went home in the last twelve months`;
+  const now = `${formatNumber(went)} went home in the last twelve months`;
   if (back === null || before === null || before === 0) return now;
-  return `${now}; of ${number(before)} the year before, ${number(back)} came back within twelve months`;
+  return `${now}; of ${formatNumber(before)} the year before, ${formatNumber(back)} came back within twelve months`;
 }

@@ -4,6 +4,7 @@ import { findingOf, flowFinding, goingHomeFinding } from './finding-rules.ts';
 import type { Figure, Part, StateKey } from './figure-rules.ts';
 import { listFigures, monthsTo, stateKeys } from './figure-rules.ts';
 import type { FigureCounts, Sight } from './figure-queries.ts';
+import { formatNumber } from './number-rules.ts';
 import type { Count } from './suppression-rules.ts';
 import { sumShown, suppressOne, suppressParts } from './suppression-rules.ts';
 
@@ -171,7 +172,7 @@ function summarise(lines: readonly PartLine[]): string {
 
 /** A number as the page prints it. */
 export function formatShown(count: Count): string {
-  return count === null ? 'too few to show' : count.toLocaleString('en-GB');
+  return count === null ? 'too few to show' : formatNumber(count);
 }
 
 function flow(make: Making): Flow {

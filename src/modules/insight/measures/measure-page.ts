@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { addMonths, ageOn, startOfMonth, yearEndingMarch } from '../../../platform/dates/plain-date.ts';
 import type { ChildList } from '../figures/figure-page.ts';
 import { nameOf, perPage } from '../figures/figure-page.ts';
+import { formatNumber } from '../figures/number-rules.ts';
 import { smallest, suppressParts } from '../figures/suppression-rules.ts';
 import type { CountedOn, MeasuredChild } from './measure-queries.ts';
 import type { ChildPopulation, Counted, Measure, PartValue } from './measure-rules.ts';
@@ -67,7 +68,7 @@ export function measurePage(input: MeasureInput): MeasurePage {
     trend,
     comparison: compare(trend),
     population: population
-      ? `${population.children.toLocaleString('en-GB')} children, mid-${population.midYear}${population.source ? ` (${population.source})` : ''}`
+      ? `${formatNumber(population.children)} children, mid-${population.midYear}${population.source ? ` (${population.source})` : ''}`
       : 'Not in the settings',
   };
 }
@@ -99,8 +100,8 @@ export function print(
     dayText: formatShort(one.day),
     value: hidden ? null : value.value,
     text: hidden ? tooFew : formatValue(value.value, measure.unit),
-    numerator: hidden ? tooFew : formatNumber(value.numerator),
-    denominator: hidden ? tooFew : formatNumber(value.denominator),
+    numerator: hidden ? tooFew : orDash(value.numerator),
+    denominator: hidden ? tooFew : orDash(value.denominator),
     why: value.why,
     href: countsOnly ? undefined : childrenHref(measure.id, one.day),
   };
@@ -147,10 +148,7 @@ function printPart(part: PartValue, { measure, day, countsOnly, hidden }: PartIn
   return {
     label: part.title,
     number: hidden ? tooFew : formatNumber(Math.abs(part.numerator)),
-    share:
-      hidden || part.value === null
-        ? ''
-        : `${part.value.toLocaleString('en-GB', { maximumFractionDigits: 1 })}%`,
+    share: hidden || part.value === null ? '' : `${formatNumber(part.value)}%`,
     href: countsOnly ? undefined : childrenHref(measure.id, day, part.part),
   };
 }
@@ -161,9 +159,8 @@ export function formatValue(value: number | null, unit: string): string {
   return unit === '%' ? `${formatNumber(value)}%` : `${formatNumber(value)} ${unit}`;
 }
 
-function formatNumber(value: number | null): string {
-  if (value === null) return '–';
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 1 }).replace('-', '−');
+function orDash(value: number | null): string {
+  return value === null ? '–' : formatNumber(value);
 }
 
 export function measureHref(id: string, day: PlainDate): string {
@@ -189,7 +186,7 @@ export function measuredList({ measure, day, part, number, found }: MeasuredList
   const href = (to: number) => `${childrenHref(measure.id, day, part)}&page=${to}`;
   const label = part === undefined ? '' : `: ${partLabel(measure, part)}`;
   return {
-    heading: `${total.toLocaleString('en-GB')} ${total === 1 ? 'child' : 'children'}${label}`,
+    heading: `${formatNumber(total)} ${total === 1 ? 'child' : 'children'}${label}`,
     dateLabel: measure.parts === undefined ? 'In our care since' : 'On',
     lines: found.map((child) => ({
       href: `/children/${child.personId}`,
