@@ -56,7 +56,6 @@ export const actionTable: Readonly<Record<string, readonly ['person' | 'nothing'
   changePerson: ['person', 'SW FH PA FD TM SM -- -- -- -- -- --'],
   listLikelySame: ['nothing', '-- -- -- FD TM SM -- -- -- -- IG --'],
   decideSamePerson: ['person', '-- -- -- FD TM SM -- -- -- -- IG --'],
-  loadReturns: ['nothing', '-- -- -- -- -- SM -- AN -- -- -- --'],
 };
 
 /** Every route of the staff face that needs a sign-in: its action, and its name in the audit trail. */
@@ -99,10 +98,6 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'GET /duplicates/:personId/:otherId': ['decideSamePerson', 'LikelySameCompare'],
   'POST /duplicates/:personId/:otherId': ['decideSamePerson', 'SamePersonDecide'],
   'POST /duplicates/:personId/:otherId/undo': ['decideSamePerson', 'SamePersonUndo'],
-  'GET /imports': ['loadReturns', 'ImportPage'],
-  'POST /imports': ['loadReturns', 'ImportAsk'],
-  'GET /imports/:taskId': ['loadReturns', 'ImportReport'],
-  'POST /imports/:taskId/load': ['loadReturns', 'ImportLoad'],
 };
 
 /** Every route that needs no sign-in: the doors. Each new one is a decision, made here. */

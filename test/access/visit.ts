@@ -1,0 +1,145 @@
+import type { FastifyInstance } from 'fastify';
+import type { Client } from 'pg';
+import type { AccountId, Role } from '../../src/modules/access/index.ts';
+import { newId } from '../../src/platform/ids/ids.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { actionTable, relationships, rolesOf, routeTable } from './access-table.ts';
+import type { Stand } from './access-world.ts';
+import { plantPerson, signIn } from './access-world.ts';
+
+/** What the addresses of routes are about, for one account and its person: a value for every parameter. */
+export type Place = Readonly<Record<string, string>>;
+
+/** A route of the table, taken apart. */
+export type TableRoute = {
+  readonly route: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly action: string;
+  readonly audit: string;
+  readonly isAboutPerson: boolean;
+  readonly roles: readonly string[];
+};
+
+export const tableRoutes: readonly TableRoute[] = Object.entries(routeTable).map(
+  ([route, [action, audit]]) => {
+    const [method, path = ''] = route.split(' ');
+    const [on, cells] = actionTable[action] ?? ['nothing', ''];
+    return {
+      route,
+      method: method === 'POST' ? 'POST' : 'GET',
+      path,
+      action,
+      audit,
+      isAboutPerson: on === 'person',
+      roles: rolesOf(cells),
+    };
+  },
+);
+
+/** Rows for every parameter of every address, about the stand's person; the second person is seen as the first is. */
+export async function plantPlace(
+  owner: Client,
+  { account, person }: Pick<Stand, 'account' | 'person'>,
+): Promise<Place> {
+  const other = await plantPerson(owner);
+  await owner.query(
+    `insert into access.relation (account_id, subject_id, kind, starts, ends, source)
+       select account_id, $3, kind, starts, ends, 'test' from access.relation where account_id = $1 and subject_id = $2`,
+    [account, person, other.person],
+  );
+  const [review, contested, task] = [newId(), newId(), newId()];
+  await owner.query("insert into care.review (id, person_id, held_on) values ($1, $2, '2026-02-01')", [
+    review,
+    person,
+  ]);
+  await owner.query(
+    `insert into care.review_contested (id, person_id, contested_because, source_text, held_on) values ($1, $2, 'invalid', '{"REVIEW": "x"}', '2026-02-01')`,
+    [contested, person],
+  );
+  await owner.query(
+    `insert into platform.task (id, kind, asked_by, input, state, outcome) values ($1, 'import', $2, $3, 'done', '{"refused": "Nothing was sent."}')`,
+    [
+      task,
+      account,
+      JSON.stringify({
+        files: [],
+        postcodes: null,
+        providers: null,
+        la: null,
+        year: null,
+        dryRun: true,
+        today: '2026-11-22',
+      }),
+    ],
+  );
+  const { rows } = await owner.query<{ id: string }>('select id from people.name where person_id = $1', [
+    person,
+  ]);
+  const name = rows[0]?.id ?? '';
+  const takenBack = newId();
+  await owner.query("insert into people.name (id, person_id, kind, given) values ($1, $2, 'former', 'Ida')", [
+    takenBack,
+    person,
+  ]);
+  await owner.query('delete from people.name where id = $1', [takenBack]);
+  return {
+    personId: person,
+    otherId: other.person,
+    review,
+    contestedId: contested,
+    taskId: task,
+    name,
+    takenBack,
+    figure: 'home',
+    measure: 'M-CL-01',
+  };
+}
+
+/** Fills an address in. A parameter that is not known here is a route that nobody has thought through: add it. */
+export function fill(path: string, place: Place): string {
+  const more = { ...place, ...factOf(path, place) };
+  return path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+    const value = new Map(Object.entries(more)).get(name);
+    if (value === undefined) throw new Error(`No value is planted for :${name} of ${path}`);
+    return value;
+  });
+}
+
+/** Which fact an address is about: one of a module's own kinds, and where it is to be put back, one that was taken back. */
+function factOf(path: string, { review, name, takenBack }: Place): Place {
+  if (!path.startsWith('/people/')) return { kind: 'review', factId: review ?? '' };
+  return { kind: 'names', factId: (path.endsWith('/return') ? takenBack : name) ?? '' };
+}
+
+/** How a request ended, in the words of the table. */
+export type Ending = 'allowed' | 'not the role' | 'not there' | 'sign in first' | `failed ${number}`;
+
+const endings: Readonly<Record<number, Ending>> = { 403: 'not the role', 404: 'not there' };
+
+/** Asks for a route as an account that has just signed in; a form is posted with its token and nothing else. */
+export async function visit(
+  { face, test }: { face: FastifyInstance; test: TestDatabase },
+  account: AccountId,
+  { method, path }: Pick<TableRoute, 'method' | 'path'>,
+  place: Place,
+): Promise<{ ending: Ending; body: string }> {
+  const { cookie, csrf } = await signIn(test, account);
+  const url = fill(path, place);
+  const answer =
+    method === 'GET'
+      ? await face.inject({ url, headers: { cookie } })
+      : await face.inject({ method, url, headers: { cookie }, payload: { _csrf: csrf } });
+  const { statusCode, headers, body } = answer;
+  if (String(headers['location']).startsWith('/sign-in?')) return { ending: 'sign in first', body };
+  return { ending: endings[statusCode] ?? (statusCode < 500 ? 'allowed' : `failed ${statusCode}`), body };
+}
+
+/** What the table says of a role in a relationship at a route. */
+export function expectedEnding(
+  { roles, isAboutPerson }: TableRoute,
+  { role, relationship }: { role: Role; relationship: Stand['relationship'] },
+): Ending {
+  if (!roles.includes(role)) return 'not the role';
+  return !isAboutPerson || relationships[relationship] ? 'allowed' : 'not there';
+}
