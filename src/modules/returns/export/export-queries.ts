@@ -82,7 +82,10 @@ function groupVersions(rows: readonly { id: string; version: Version }[]): Map<s
   return groups;
 }
 
-/** What became of a contested row: still open (exported as it came), or the fact that a person put in its place, or nothing. */
+/**
+ * What became of a contested row: still open (exported as it came), or settled with the fact that stands for it: what a
+ * person put in its place or, where they left things as they were, what had been in its way.
+ */
 export type Dispute = { readonly open: boolean; readonly sourceText: Row; readonly factId: string | null };
 
 /** The contested rows that lines of the year lead to. */
@@ -90,7 +93,7 @@ export async function listDisputes(db: Read, year: number, { fact }: Part): Prom
   const rows = await db.query(sql<
     Dispute & { id: string }
   >`select d.id, d.settled_at is null as open, d.source_text as "sourceText",
-      case when d.settlement in ('accepted', 'corrected') then d.fact_id end as "factId"
+      coalesce(d.fact_id, d.conflicts_with) as "factId"
     from ${sql.raw(shownAs(fact, 'dispute'))} d
     where d.id in (select l.contested_id from returns.line l where l.year = ${year} and l.superseded_by is null)`);
   return new Map(rows.map((row) => [row.id, row]));
@@ -131,14 +134,4 @@ export async function listCurrent(
     where v.stands and ${sql.raw(kindTest(fact, 'v'))} and ${sql.raw(test)}
     order by v.${sql.raw(fact.subject)}, ${sql.raw(date)}`);
   return rows.map((row) => ({ id: row.id, personId: row.person_id, values: toValues(row, fact) }));
-}
-
-/** The facts that contested rows were settled with: they are exported where the row was. */
-export async function listSettledWith(db: Read, { fact }: Part): Promise<Set<string>> {
-  const rows = await db.query(sql<{
-    id: string;
-  }>`select d.fact_id as id from ${sql.raw(shownAs(fact, 'dispute'))} d
-    where d.settlement in ('accepted', 'corrected') and d.field is null and d.fact_id is not null
-      and exists (select from returns.line l where l.contested_id = d.id)`);
-  return new Set(rows.map(({ id }) => id));
 }

@@ -12,7 +12,6 @@ import {
   listDisputes,
   listExportLines,
   listOpenCells,
-  listSettledWith,
 } from './export-queries.ts';
 import type { Dispute, ExportLine } from './export-queries.ts';
 import { correct, leaveOpen, writeCells } from './row-rules.ts';
@@ -31,6 +30,8 @@ type Year = {
   /** Whom lines of the year are about, and whom only facts that no line says. */
   readonly inLines: Set<string>;
   readonly onlyRecorded: Set<string>;
+  /** Facts that a row of the year gives, or is in dispute with: not to be given a second time. */
+  readonly given: Set<string>;
   /** Where in the header somebody is. */
   readonly headers: Map<string, string>;
 };
@@ -58,6 +59,7 @@ async function openYear(db: Read, year: number): Promise<Year> {
     loaded: await hasReturn(db, year),
     childIds,
     people,
+    given: new Set(),
     inLines: new Set(),
     onlyRecorded: new Set(),
     headers: new Map(),
@@ -94,6 +96,7 @@ async function writePart(context: Year, { kind, part, rows }: PartRows): Promise
     disputes,
     settledWith: new Map(settled.map(({ id, values }) => [id, values])),
   };
+  for (const { factId } of lines) if (factId !== null) context.given.add(factId);
   for (const line of lines) {
     const own = toCells(context, { part, line, known });
     if (own) addCells(context, { kind, rows, line, own });
@@ -119,10 +122,16 @@ function toCells(context: Year, { part, line, known }: PartLine): Row | undefine
   return { ...writeCells(part, values, context.year, line.notation), ...known.cells.get(line.factId) };
 }
 
-function toContestedCells({ year }: Year, { part, line, known }: PartLine): Row | undefined {
+/** A settled row is the fact that stands for it, unless another row of the year gives that fact already. */
+function toContestedCells({ year, given }: Year, { part, line, known }: PartLine): Row | undefined {
   const dispute = known.disputes.get(line.contestedId ?? '');
-  if (dispute?.open) return dispute.sourceText;
-  const values = known.settledWith.get(dispute?.factId ?? '');
+  const factId = dispute?.factId ?? '';
+  if (dispute?.open) {
+    given.add(factId);
+    return dispute.sourceText;
+  }
+  const values = given.has(factId) ? undefined : known.settledWith.get(factId);
+  given.add(factId);
   return values && writeCells(part, values, year, line.notation);
 }
 
@@ -160,9 +169,8 @@ async function listRecorded(context: Year, kind: FileKind): Promise<Row[]> {
     part,
     `${testOfYear(kind.table, year)}${loaded ? ` and ${unseen}` : ''}`,
   );
-  const settledWith = loaded && facts.length > 0 ? await listSettledWith(db, part) : new Set<string>();
   return facts
-    .filter(({ id }) => !settledWith.has(id))
+    .filter(({ id }) => !context.given.has(id))
     .map(({ personId, values }) => {
       if (!context.inLines.has(personId)) context.onlyRecorded.add(personId);
       const start = startRow(context, kind, { personId, notation: null });

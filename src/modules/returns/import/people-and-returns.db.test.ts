@@ -64,6 +64,24 @@ describe('what people did in Kith', () => {
     await expectBack(2026, corrected);
   });
 
+  it('is given where the row was that contradicted it, once that is settled, and never twice', async () => {
+    await load(files());
+    await t.owner.query(`delete from care.missing_episode`);
+    await t.owner.query(`insert into care.missing_episode (id, person_id, kind, starts, ends)
+      select gen_random_uuid(), id, 'M', '2025-08-01', '2025-08-09' from people.person where birth_date = '2012-02-01'`);
+    const row = 'CHILD=C1 | DOB=01/02/2012 | MISSING=M | MIS_START=01/08/2025 | MIS_END=';
+    expect((await exported(2026)).get('Missing')).toEqual([`${row}09/08/2025`]);
+    await load(
+      yearly('b', 2026, {
+        Header: [header('C1')],
+        Missing: [['C1', '01/02/2012', 'M', '01/08/2025', '03/08/2025']],
+      }),
+    );
+    expect((await exported(2026)).get('Missing')).toEqual([`${row}03/08/2025`]);
+    await t.owner.query(`update care.missing_episode_contested set settled_at = now(), settlement = 'kept'`);
+    expect((await exported(2026)).get('Missing')).toEqual([`${row}09/08/2025`]);
+  });
+
   it('is exported though no return said it', async () => {
     await load(files());
     await t.owner.query(
