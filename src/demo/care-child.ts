@@ -27,8 +27,8 @@ export type FamilyInCare = {
 };
 
 /** Published shares of needs of children in care (national-figures.ts); more teenagers come for what happens outside. */
-const needs = weights({ N1: 73.4, N2: 2.4, N3: 3, N4: 7.3, N5: 12.2, N6: 0.7, N7: 0.1, N8: 0.9 });
-const needsOfTeenagers = weights({ N1: 65, N2: 3, N3: 2.6, N4: 11, N5: 14, N6: 2.5, N7: 0.1, N8: 1.8 });
+const needs = weights({ N1: 74.4, N2: 2.4, N3: 2.8, N4: 7.3, N5: 12, N6: 0.6, N7: 0.1, N8: 0.4 });
+const needsOfTeenagers = weights({ N1: 67, N2: 3, N3: 2.6, N4: 11, N5: 14, N6: 2.5, N7: 0.1, N8: 0.8 });
 
 /** `told`: how many children the authority had numbered before. */
 type Making = { readonly shape: FamilyShape; readonly until: Day; readonly told: number };

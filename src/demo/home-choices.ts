@@ -3,7 +3,7 @@ import type { EntryKind } from './entry.ts';
 import type { HomeKind } from './homes-registry.ts';
 import { statusOn, type LegalPath } from './legal-path.ts';
 import type { Leaving } from './leaving.ts';
-import type { PlacementType } from './placement-codes.ts';
+import { registrationDay, type PlacementType } from './placement-codes.ts';
 import { weights, type Random, type Weighted } from './random.ts';
 
 /** What decides where a child lives. */
@@ -104,16 +104,24 @@ const fixedTypes: Readonly<Partial<Record<HomeKind, PlacementType>>> = {
   custody: 'R5',
 };
 
-/** The manner of living in a home of a kind. @param sameCarers an adoption by the foster carers is written A5, not A6 */
+export type NewStay = {
+  readonly kind: HomeKind;
+  readonly day: Day;
+  readonly until: Day;
+  readonly sameCarers: boolean;
+};
+
+/** The manner of living in a home of a kind. `sameCarers`: an adoption by the foster carers is written A5, not A6. */
 export function drawPlacementType(
   random: Random,
   plan: StayPlan,
-  { kind, day, sameCarers }: { kind: HomeKind; day: Day; sameCarers: boolean },
+  { kind, day, until, sameCarers }: NewStay,
 ): PlacementType {
   const fixed = fixedTypes[kind];
   if (fixed !== undefined) return fixed;
   if (kind === 'adopters') return sameCarers ? 'A5' : 'A6';
-  if (kind === 'supported') return random.chance(0.08) ? 'independent' : 'supported';
+  if (kind === 'supported')
+    return until < registrationDay && random.chance(0.08) ? 'independent' : 'supported';
   if (kind === 'other') return random.weighted(otherTypes);
   return drawFosterType(random, plan, { kin: kind === 'kin', day });
 }

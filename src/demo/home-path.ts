@@ -114,11 +114,16 @@ function addStay(random: Random, registry: HomesRegistry, journey: Journey, day:
   );
   const home = chooseHome(random, registry, { family, kind, day, until, before });
   const sameCarers = home === before?.home;
+  if (before !== undefined && sameCarers && kind !== 'adopters') {
+    // A turn to relatives who have the child already is none.
+    stays.push(before);
+    return until;
+  }
   if (before !== undefined) stays.push({ ...before, reasonLeft: drawReasonLeft(random, kind, sameCarers) });
   stays.push({
     from: day,
     home,
-    type: drawPlacementType(random, plan, { kind, day, sameCarers }),
+    type: drawPlacementType(random, plan, { kind, day, until, sameCarers }),
     sameCarers,
     reasonLeft: null,
   });
@@ -148,5 +153,6 @@ function chooseHome(
     from: day,
     to: until,
     family: family.number,
+    left: before?.home,
   });
 }

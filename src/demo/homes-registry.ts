@@ -27,13 +27,14 @@ export type Service = {
   readonly approves: 'carers' | 'adopters';
 };
 
-/** A child's need of a home for a time. `near`: where the family lives; null when there is none. */
+/** A child's need of a home for a time. `near`: where the family lives; null when there is none. `left`: the one before. */
 export type Wanted = {
   readonly kind: HomeKind;
   readonly near: Place | null;
   readonly from: Day;
   readonly to: Day;
   readonly family: number;
+  readonly left?: Home | undefined;
 };
 
 type Stay = Pick<Wanted, 'from' | 'to' | 'family'>;
@@ -106,8 +107,9 @@ export class HomesRegistry {
     else stays.push({ from, to, family });
   }
 
-  /** 10 for a home that suits in both ways. */
-  private scoreOf(home: Home, { from, to, family, near }: Wanted, far: boolean): number {
+  /** 10 for a home that suits in both ways; the home that the child leaves never does. */
+  private scoreOf(home: Home, { from, to, family, near, left }: Wanted, far: boolean): number {
+    if (home === left) return -Infinity;
     let taken = 0;
     const stays = this.stays.get(home);
     if (stays !== undefined)

@@ -40,7 +40,7 @@ const waysOf: Readonly<Record<EntryKind, readonly Way[]>> = {
   family: [
     {
       ending: 'home',
-      rates: [0.23, 0.185, 0.155, 0.178, 0.16],
+      rates: [0.235, 0.195, 0.17, 0.192, 0.165],
       course: [4, 2.3, 1.4, 1.1, 0.95, 0.7, 0.5, 0.3, 0.12],
     },
     {

@@ -28,19 +28,18 @@ export function sayEpisode(
   const over = episode.ends <= known;
   const ends = over ? episode.ends : null;
   const { home, type } = episode.stay;
-  const stretch = { type, starts: episode.starts, ends };
   return {
     starts: episode.starts,
     ends,
     reasonNew: episode.reasonNew,
     legal: episode.legal,
     need: child.need,
-    place: placementCode(stretch, year),
+    place: placementCode(type, year),
     provider: home.kind === 'other' ? null : home.provider,
     reasonEnded: over ? episode.reasonEnded : null,
     reasonPlaceChange: over ? episode.reasonPlaceChange : null,
     homePostcode: child.homePostcode,
     placePostcode: home.place.postcode,
-    urn: takesUrn(stretch, year) ? home.urn : null,
+    urn: takesUrn(type, year) ? home.urn : null,
   };
 }
