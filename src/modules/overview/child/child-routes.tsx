@@ -1,12 +1,14 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get } from '../../access/index.ts';
 import { correctCare, getLifeInCare } from '../../care/index.ts';
+import { changePerson, peoplePaths } from '../../people/index.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Contested } from '../../../platform/facts/index.ts';
 import { listContestedOf } from '../../../platform/facts/index.ts';
+import { href } from '../../../platform/http/path.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
@@ -42,6 +44,9 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     contested: (await listContestedOf(db, factTables, records)).map(toLink),
     done: doneWith(request),
     mayCorrect: await request.may(correctCare),
+    addAround: (await request.may(changePerson))
+      ? href(peoplePaths.newFact, { personId: params.personId, kind: 'family' })
+      : undefined,
     today,
   };
   return page(props.name, <ChildView {...props} />);

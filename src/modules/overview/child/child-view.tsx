@@ -23,6 +23,8 @@ export type ChildViewProps = {
   readonly contested: readonly { readonly href: string; readonly text: string }[];
   readonly done: { readonly text: string; readonly href: string | undefined } | undefined;
   readonly mayCorrect: boolean;
+  /** Where somebody around the child is added, for those who may. */
+  readonly addAround: string | undefined;
   readonly today: PlainDate;
 };
 
@@ -51,7 +53,7 @@ export function ChildView(props: ChildViewProps): VNode {
             Around{' '}
             {name.startsWith('Child ') || name === 'Name not recorded' ? 'this child' : name.split(' ')[0]}
           </h2>
-          <AroundList around={props.around} personId={props.personId} />
+          <AroundList around={props.around} addAround={props.addAround} />
         </section>
       </div>
       <Life {...props} />
@@ -115,14 +117,16 @@ function nowRow({ what, value, detail, late }: NowLine) {
   return { key: { text: what }, value: { text } };
 }
 
-function AroundList({ around, personId }: { around: readonly Around[]; personId: string }): VNode {
+function AroundList({ around, addAround }: Pick<ChildViewProps, 'around' | 'addAround'>): VNode {
   if (around.length === 0)
     return (
       <p class="govuk-body">
         No family or friends are recorded.{' '}
-        <a class="govuk-link" href={`/people/${personId}/relationships`}>
-          Add who matters
-        </a>
+        {addAround ? (
+          <a class="govuk-link" href={addAround}>
+            Add who matters
+          </a>
+        ) : null}
       </p>
     );
   return (
