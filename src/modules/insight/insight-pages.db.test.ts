@@ -150,16 +150,17 @@ describe('with children in care', () => {
     expect((await open('social worker', '/measures')).statusCode).toBe(403);
   });
 
-  it('shows a lead member figures without children, at the end of a month, with small numbers left out', async () => {
+  it('shows a lead member figures without children, at the end of a quarter, with small numbers left out', async () => {
     const page = await open('lead member', '/our-children');
-    expect(wordsOf(page.body)).toContain('57 children are in our care');
-    expect(wordsOf(page.body)).toContain('31 October 2026');
+    expect(wordsOf(page.body)).toContain('56 children are in our care');
+    expect(wordsOf(page.body)).toContain('30 September 2026');
     expect(wordsOf(page.body)).toContain('1 to 4 too few to show');
     expect(page.body).not.toContain('/children/');
     expect(page.body).not.toMatch(/part=/);
     const figure = await open('lead member', '/our-children/home');
     expect(figure.body).not.toContain('/children/');
     expect(figure.body).not.toContain('Given');
+    expect(wordsOf((await open('lead member', '/our-children/starting')).body)).not.toContain('All');
     expect((await open('lead member', '/measures/M-CL-01/children')).statusCode).toBe(403);
   });
 

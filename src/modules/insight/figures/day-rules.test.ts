@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
-import {
-  chooseDay,
-  lastMonthEnd,
-  lastQuarterEnd,
-  monthEndsTo,
-  pageNumber,
-  quarterEndsTo,
-} from './day-rules.ts';
+import { chooseDay, lastQuarterEnd, monthEndsTo, pageNumber, quarterEndsTo } from './day-rules.ts';
 
 const today = plainDate('2026-11-22');
 
@@ -36,20 +29,12 @@ describe('the day of figures', () => {
   });
 
   it.each([
-    ['2026-11-22', '2026-10-31'],
-    ['2026-10-31', '2026-10-31'],
-    ['2026-10-30', '2026-09-30'],
-    ['2028-02-29', '2028-02-29'],
-    ['2026-01-01', '2025-12-31'],
-  ])('for those who see counts only is the end of a month: %s becomes %s', (day, end) => {
-    expect(lastMonthEnd(plainDate(day))).toBe(end);
-  });
-
-  it.each([
     ['2026-11-22', '2026-09-30'],
     ['2026-03-31', '2026-03-31'],
     ['2026-03-30', '2025-12-31'],
-  ])('of a measure for them is the end of a quarter: %s becomes %s', (day, end) => {
+    ['2028-02-29', '2027-12-31'],
+    ['2026-01-01', '2025-12-31'],
+  ])('for those who see counts only is the end of a quarter: %s becomes %s', (day, end) => {
     expect(lastQuarterEnd(plainDate(day))).toBe(end);
   });
 

@@ -34,20 +34,13 @@ export function chooseDay(
 }
 
 /**
- * The latest last day of a month that is not after the day. Figures are shown at these days to those who see counts only:
- * from one day to the next, a count that moves by one would say who moved.
- */
-export function lastMonthEnd(day: PlainDate): PlainDate {
-  const end = addDays(addMonths(startOfMonth(day), 1), -1);
-  return end === day ? day : addDays(startOfMonth(day), -1);
-}
-
-/**
- * The latest last day of a quarter that is not after the day. Measures that add up from 1 April on are shown to those who
- * see counts only at these days: month by month, the difference of two would be the small number of a month.
+ * The latest last day of a quarter that is not after the day. Those who see counts only see them on these days: from one
+ * day to the next, a count that moves by one would say who moved, and a sum that grows month by month would give away the
+ * small number of a month.
  */
 export function lastQuarterEnd(day: PlainDate): PlainDate {
-  const end = lastMonthEnd(day);
+  const monthEnd = addDays(addMonths(startOfMonth(day), 1), -1);
+  const end = monthEnd === day ? day : addDays(startOfMonth(day), -1);
   return partsOf(end).month % 3 === 0 ? end : lastQuarterEnd(addDays(startOfMonth(end), -1));
 }
 

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { ageOn } from '../../../platform/dates/plain-date.ts';
 import type { FigureChild, Sight } from './figure-queries.ts';
 import type { Figure } from './figure-rules.ts';
+import { isByMonth } from './figure-rules.ts';
 import type { Shown } from './finding-rules.ts';
 import type { PartLine } from './our-children-page.ts';
 import { partHref } from './our-children-page.ts';
@@ -31,7 +32,8 @@ export type FigurePage = {
   readonly figure: Figure;
   readonly day: PlainDate;
   readonly sight: Sight;
-  readonly total: Count;
+  /** Undefined where it would tell single months to those who see counts only. */
+  readonly total: Count | undefined;
   readonly lines: readonly PartLine[];
   readonly selected: string | undefined;
   /** Undefined for those who see counts only. */
@@ -97,5 +99,6 @@ export function figurePage(input: {
     count: shown.parts.get(key) ?? null,
     href: partHref(figure.key, day, key),
   }));
-  return { figure, day, sight, total: shown.total, lines, selected, children };
+  const total = sight === 'counts' && isByMonth(figure) ? undefined : shown.total;
+  return { figure, day, sight, total, lines, selected, children };
 }

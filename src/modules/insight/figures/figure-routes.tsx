@@ -8,7 +8,7 @@ import { page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { enter, openFigure, seeCountyFigures, seeEveryChild, seeFigures } from '../permissions.ts';
 import type { ChosenDay } from './day-rules.ts';
-import { chooseDay, lastMonthEnd, pageNumber } from './day-rules.ts';
+import { chooseDay, lastQuarterEnd, pageNumber } from './day-rules.ts';
 import type { ChildList } from './figure-page.ts';
 import { childList, figurePage, perPage } from './figure-page.ts';
 import type { Sight } from './figure-queries.ts';
@@ -27,10 +27,10 @@ async function sightOf({ may }: Pick<AnyRequest, 'may'>): Promise<Sight> {
   return (await may(seeCountyFigures)) ? 'counts' : 'own';
 }
 
-/** The day of the figures: for those who see counts only the end of a month. */
+/** The day of the figures: for those who see counts only the end of a quarter. */
 async function dayOf({ db, query, today }: AnyRequest, sight: Sight): Promise<ChosenDay> {
   const chosen = chooseDay(query['on'], today, await findNewestStart(db, today));
-  return sight === 'counts' ? { ...chosen, day: lastMonthEnd(chosen.day) } : chosen;
+  return sight === 'counts' ? { ...chosen, day: lastQuarterEnd(chosen.day) } : chosen;
 }
 
 async function start({ may }: AnyRequest): Promise<Reply> {

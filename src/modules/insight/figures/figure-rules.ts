@@ -99,3 +99,8 @@ export function listFigures(day: PlainDate): readonly Figure[] {
 export function findFigure(key: string, day: PlainDate): Figure | undefined {
   return listFigures(day).find((figure) => figure.key === key);
 }
+
+/** Whether a figure's parts are months. */
+export function isByMonth({ key }: Figure): boolean {
+  return key === 'starting' || key === 'leaving';
+}

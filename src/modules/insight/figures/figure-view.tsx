@@ -49,7 +49,11 @@ function PartTable({ page }: { page: FigurePage }): VNode {
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
       head={[{ text: 'Counted as' }, { text: 'Children', format: 'numeric' }]}
-      rows={[...rows, [{ text: 'All' }, { text: formatShown(total), format: 'numeric' }]]}
+      rows={
+        total === undefined
+          ? rows
+          : [...rows, [{ text: 'All' }, { text: formatShown(total), format: 'numeric' }]]
+      }
     />
   );
 }

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Shown } from './finding-rules.ts';
 import { findingOf, flowFinding, goingHomeFinding } from './finding-rules.ts';
 import type { Figure, Part, StateKey } from './figure-rules.ts';
-import { listFigures, monthsTo, stateKeys } from './figure-rules.ts';
+import { isByMonth, listFigures, monthsTo, stateKeys } from './figure-rules.ts';
 import type { FigureCounts, Sight } from './figure-queries.ts';
 import { formatNumber } from './number-rules.ts';
 import type { Count } from './suppression-rules.ts';
@@ -126,7 +126,7 @@ function showOne(value: number, sight: Sight): Count {
  */
 function groupsOf(figure: Figure): readonly (readonly Part[])[] {
   if (figure.key === 'going-home') return [figure.parts.slice(0, 1), figure.parts.slice(1)];
-  if (figure.key !== 'starting' && figure.key !== 'leaving') return [figure.parts];
+  if (!isByMonth(figure)) return [figure.parts];
   const quarters = new Map<string, Part[]>();
   for (const part of figure.parts) {
     const quarter = `${part.key.slice(0, 4)} ${Math.ceil(Number(part.key.slice(5)) / 3)}`;

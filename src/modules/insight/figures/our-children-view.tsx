@@ -72,7 +72,7 @@ function AboutSight({ page }: { page: OurChildrenPage }): VNode | null {
     return (
       <InsetText>
         You see numbers, not children. Numbers from 1 to 5 are left out, with others that would give them
-        away. Figures are of the last day of a month.
+        away. Figures are of the last day of a quarter.
       </InsetText>
     );
   return null;
