@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { inferYear, readSsda903File } from '../../../formats/index.ts';
 import type { Ssda903File } from '../../../formats/index.ts';
+import { cleanFileName } from '../../../platform/files/clean-file-name.ts';
 import { fileKinds } from '../plan/file-kinds.ts';
 import type { FileKind } from '../plan/file-kinds.ts';
 import type { Problem } from '../plan/plan.ts';
@@ -31,7 +32,9 @@ type NamedFile = { readonly name: string; readonly file: Ssda903File };
 export function readSets(files: readonly GivenFile[], year: number | undefined): ReadSets {
   const problems: Problem[] = [];
   const folders = new Map<string, NamedFile[]>();
-  for (const { path, bytes } of files) {
+  for (const given of files) {
+    const { bytes } = given;
+    const path = given.path.split('/').map(cleanFileName).join('/');
     const read = readSsda903File({ name: path, bytes });
     if (!read.ok) problems.push(toFileProblem(path, read.problem));
     else folders.set(dirname(path), [...(folders.get(dirname(path)) ?? []), { name: path, file: read }]);
