@@ -10,6 +10,9 @@ import { getFact } from './fact-queries.ts';
 import type { StoredFact } from './fact-queries.ts';
 import type { FactValues } from './question.ts';
 
+/** Somebody whom a fact about another person can name. */
+export type Namable = { readonly id: string; readonly shown: string };
+
 /** What every page about one kind of fact of one person needs. */
 export type Setting = {
   readonly kind: FactKind;
@@ -18,7 +21,7 @@ export type Setting = {
   /** For a relationship: whom it is with. */
   readonly other: PersonSummary | null;
   /** For parental responsibility: who may have it. */
-  readonly holders: readonly PersonSummary[];
+  readonly holders: readonly Namable[];
 };
 
 type Asked = { readonly personId: PersonId; readonly kind: string };
@@ -39,13 +42,16 @@ export async function getSetting(
 }
 
 /** Those who may have parental responsibility: the people who are something to the child. */
-async function listHolders(db: Read, ids: readonly PersonId[]): Promise<readonly PersonSummary[]> {
+async function listHolders(db: Read, ids: readonly PersonId[]): Promise<readonly Namable[]> {
   const related = await listRelationships(db, ids);
   const people = await getPersonSummary(
     db,
     related.map(({ relativeId }) => relativeId),
   );
-  return [...people.values()];
+  return [...people.values()].map(({ id, shown }) => {
+    const roles = related.filter(({ relativeId }) => relativeId === id).map(({ relativeIs }) => relativeIs);
+    return { id, shown: `${shown}, ${roles.join(' and ')}` };
+  });
 }
 
 export type FactSetting = Setting & { readonly fact: StoredFact };

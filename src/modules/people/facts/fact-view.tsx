@@ -11,10 +11,8 @@ import type { PersonCard } from '../persons/person-card.ts';
 import { PeopleList, PersonCardView } from '../persons/person-card-view.tsx';
 import { errorOf, Questions, valueOf } from './form-view.tsx';
 import type { Shown } from './form-view.tsx';
+import type { Namable } from './fact-setting.ts';
 import type { FactKind } from './fact-kind.ts';
-
-/** Somebody whom a fact about another person can name. */
-export type Namable = { readonly id: string; readonly shown: string };
 
 export type FactFormProps = {
   readonly kind: FactKind;

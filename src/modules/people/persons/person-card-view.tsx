@@ -1,18 +1,25 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { Heading } from '../../../platform/views/components/heading.tsx';
 import type { PersonCard } from './person-card.ts';
 
-type Props = { readonly card: PersonCard; readonly matched?: string; readonly children?: ComponentChildren };
+type Props = {
+  readonly card: PersonCard;
+  /** The level of the name's heading: 2 straight under the page's own. */
+  readonly level?: 2 | 3;
+  readonly matched?: string;
+  readonly children?: ComponentChildren;
+};
 
 /** Somebody in a list of people. What follows (a button, a choice) stands under it. */
-export function PersonCardView({ card, matched, children }: Props): VNode {
+export function PersonCardView({ card, level, matched, children }: Props): VNode {
   return (
     <li class="govuk-!-margin-bottom-4">
-      <h2 class="govuk-heading-s govuk-!-margin-bottom-1">
+      <Heading level={level ?? 2} class="govuk-heading-s govuk-!-margin-bottom-1">
         <a class="govuk-link" href={card.href}>
           {card.shown}
         </a>{' '}
         {card.note && <span class="govuk-!-font-weight-regular">{card.note}</span>}
-      </h2>
+      </Heading>
       <Line text={card.who} />
       <Line text={card.numbers} />
       <Line label="Lives" text={card.lives} />

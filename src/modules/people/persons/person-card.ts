@@ -5,7 +5,7 @@ import { schemeWords, spaced } from '../facts/number-kind.ts';
 import { hrefOf } from './person-paths.ts';
 import type { Home, KnownBy, PersonSummary } from './person-queries.ts';
 import { getPersonSummary, listAddresses } from './person-queries.ts';
-import { ageWords, birthWords } from './person-rules.ts';
+import { ageWords, birthWords, isChild } from './person-rules.ts';
 
 /** Somebody in a list: enough to be sure who is meant. */
 export type PersonCard = {
@@ -18,6 +18,8 @@ export type PersonCard = {
   readonly numbers: string;
   readonly lives: string;
   readonly worker: string;
+  /** Whether they are a child, for lists that show children first. */
+  readonly child: boolean;
 };
 
 /** Cards for these people, in their order; those whom the actor may not see are left out. */
@@ -53,9 +55,10 @@ function toCard(person: PersonSummary, { homes, workers, addresses, today }: Kno
     who: [ageWords(person, today), bornWords(person), sexWords(person)]
       .filter((part) => part !== '')
       .join(' · '),
-    numbers: person.identifiers.map(numberWords).join(' · '),
+    numbers: person.identifiers.filter(isNumber).map(numberWords).join(' · '),
     lives,
     worker: workers.get(person.id) ?? '',
+    child: isChild(person),
   };
 }
 
@@ -69,6 +72,9 @@ export function sexWords({ sex, gender }: Pick<PersonSummary, 'sex' | 'gender'>)
   if (gender !== null) return gender;
   return sex === 'F' ? 'female' : sex === 'M' ? 'male' : '';
 }
+
+/** A UPN of UN1 to UN5 says why there is none. */
+const isNumber = ({ scheme, value }: KnownBy) => scheme !== 'upn' || !/^UN\d$/.test(value);
 
 function numberWords({ scheme, value }: KnownBy): string {
   const short =

@@ -43,16 +43,16 @@ export function pairsPage({ pairs, total, page, cards }: Listed): PairsPage {
 export type ComparedSide = {
   readonly id: PersonId;
   readonly card: PersonCard;
-  readonly lines: Readonly<Record<string, string>>;
+  readonly lines: Readonly<Record<string, readonly string[]>>;
 };
 
 export type ComparePage = {
-  readonly one: { readonly shown: string; readonly href: string; readonly label: string };
-  readonly other: { readonly shown: string; readonly href: string; readonly label: string };
+  readonly one: { readonly label: string; readonly href: string };
+  readonly other: { readonly label: string; readonly href: string };
   readonly rows: readonly {
     readonly what: string;
-    readonly one: string;
-    readonly other: string;
+    readonly one: readonly string[];
+    readonly other: readonly string[];
     readonly differs: boolean;
   }[];
   readonly conflicts: readonly string[];
@@ -70,18 +70,13 @@ type Compared = {
 /** Exactly what the comparison prints. */
 export function comparePage({ one, other, conflicts, decision }: Compared): ComparePage {
   const whats = [...new Set([...Object.keys(one.lines), ...Object.keys(other.lines)])];
-  const none = 'Not recorded';
   return {
-    one: { shown: one.card.shown, href: one.card.href, label: labelOf(one, 'left') },
-    other: { shown: other.card.shown, href: other.card.href, label: labelOf(other, 'right') },
+    one: { href: one.card.href, label: labelOf(one, 'Record A') },
+    other: { href: other.card.href, label: labelOf(other, 'Record B') },
     rows: whats.map((what) => {
-      const [left = '', right = ''] = [one.lines[what], other.lines[what]];
-      return {
-        what,
-        one: left || none,
-        other: right || none,
-        differs: left !== '' && right !== '' && left !== right,
-      };
+      const [a = [], b = []] = [one.lines[what], other.lines[what]];
+      const differs = a.length > 0 && b.length > 0 && a.join() !== b.join();
+      return { what, one: orNone(a), other: orNone(b), differs };
     }),
     conflicts,
     decided: decidedWords(decision, one),
@@ -89,11 +84,12 @@ export function comparePage({ one, other, conflicts, decision }: Compared): Comp
   };
 }
 
-const labelOf = ({ card }: ComparedSide, side: string) => `${card.shown} (on the ${side})`;
+const orNone = (lines: readonly string[]) => (lines.length === 0 ? ['Not recorded'] : lines);
+const labelOf = ({ card }: ComparedSide, which: string) => `${which}: ${card.shown}`;
 
 function decidedWords(decision: Decision, one: ComparedSide): string | null {
   if (decision === null) return null;
   const why = decision.why === null || decision.why === '' ? '' : `: ${decision.why}`;
   if (decision.kind === 'different') return `It was decided that these are two different people${why}.`;
-  return `It was decided that they are the same person${why}. The record on the ${decision.firstId === one.id ? 'left' : 'right'} is the first.`;
+  return `It was decided that they are the same person${why}. Record ${decision.firstId === one.id ? 'A' : 'B'} is the first.`;
 }

@@ -41,10 +41,12 @@ async function sideOf(
   const person = await getPerson(db, id);
   const [card] = await listPersonCards(db, [id], more);
   if (!card) throw new NotFound();
-  const lines: Record<string, string> = {
-    Born: birthWords(person),
-    Sex: sexWords(person),
-    Ethnicity: person.ethnicity === null ? '' : (labelOf('ethnicity', person.ethnicity) ?? person.ethnicity),
+  const ethnicity =
+    person.ethnicity === null ? '' : (labelOf('ethnicity', person.ethnicity) ?? person.ethnicity);
+  const lines: Record<string, readonly string[]> = {
+    Born: [birthWords(person)],
+    Sex: known(sexWords(person)),
+    Ethnicity: known(ethnicity),
   };
   for (const kind of factKinds) {
     const facts = await listFacts(db, kind, [id]);
@@ -52,15 +54,18 @@ async function sideOf(
       db,
       facts.flatMap((fact) => otherPersonIn(kind, fact, [id]) ?? []),
     );
-    lines[kind.title] = showFacts(kind, facts, { ids: [id], personId: id, people, today: more.today })
-      .map(({ main, detail }) => `${main} (${detail})`)
-      .join('; ');
+    const shown = showFacts(kind, facts, { ids: [id], personId: id, people, today: more.today });
+    lines[kind.title] = shown.map(({ main, detail }) =>
+      [main, detail].filter((part) => part !== '').join(', '),
+    );
   }
-  lines['Lives'] = card.lives;
-  lines['Worker'] = card.worker;
+  lines['Lives'] = known(card.lives);
+  lines['Worker'] = known(card.worker);
   const homes = await listAddresses(db, [id]);
   return { compared: { id, card, lines }, side: { ...person, homes } };
 }
+
+const known = (text: string) => (text === '' ? [] : [text.charAt(0).toUpperCase() + text.slice(1)]);
 
 type Comparing = Pick<
   PageRequest<typeof paths.compare, Read, string>,

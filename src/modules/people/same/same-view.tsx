@@ -86,21 +86,25 @@ export function CompareView({ page, token, shown, errors }: CompareProps): VNode
         caption="The two records side by side"
         captionClasses="govuk-visually-hidden"
         firstCellIsHeader
-        head={[{ text: 'What' }, { text: page.one.shown }, { text: page.other.shown }]}
+        head={[
+          { text: 'What' },
+          { text: page.one.label, classes: 'govuk-!-width-one-third' },
+          { text: page.other.label, classes: 'govuk-!-width-one-third' },
+        ]}
         rows={page.rows.map(({ what, one, other, differs }) => [
           { text: differs ? `${what} (differs)` : what },
-          { text: one },
-          { text: other },
+          { text: <Lines lines={one} /> },
+          { text: <Lines lines={other} /> },
         ])}
       />
       <p class="govuk-body">
         Open{' '}
         <a class="govuk-link" href={page.one.href}>
-          the record on the left
+          record A
         </a>{' '}
         or{' '}
         <a class="govuk-link" href={page.other.href}>
-          the one on the right
+          record B
         </a>
         .
       </p>
@@ -114,7 +118,21 @@ export function CompareView({ page, token, shown, errors }: CompareProps): VNode
           ))}
         </ul>
       )}
-      {!page.decided && <DecisionForm page={page} token={token} shown={shown} errors={errors} />}
+      {!page.decided && <DecisionForm token={token} shown={shown} errors={errors} />}
+    </>
+  );
+}
+
+/** One line under the other. */
+function Lines({ lines }: { readonly lines: readonly string[] }): VNode {
+  return (
+    <>
+      {lines.map((text, index) => (
+        <>
+          {index > 0 && <br />}
+          {text}
+        </>
+      ))}
     </>
   );
 }
@@ -131,7 +149,7 @@ function Decided({ page, token }: { readonly page: ComparePage; readonly token: 
   );
 }
 
-function DecisionForm({ page, token, shown, errors }: CompareProps): VNode {
+function DecisionForm({ token, shown, errors }: Omit<CompareProps, 'page'>): VNode {
   return (
     <form method="post" novalidate>
       <CsrfField token={token} />
@@ -142,8 +160,8 @@ function DecisionForm({ page, token, shown, errors }: CompareProps): VNode {
         errorMessage={errorOf(errors, 'verdict')}
         value={valueOf(shown, 'verdict')}
         items={[
-          { value: 'one', text: `The same person: keep ${page.one.label} as the first record` },
-          { value: 'other', text: `The same person: keep ${page.other.label} as the first record` },
+          { value: 'one', text: 'The same person: record A stays, and record B leads to it' },
+          { value: 'other', text: 'The same person: record B stays, and record A leads to it' },
           { value: 'different', text: 'Two different people' },
         ]}
       />

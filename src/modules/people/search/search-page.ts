@@ -30,10 +30,20 @@ export function searchPage({ typed, found, cards, mayAdd }: Input): SearchPage {
     typed,
     searched,
     heading: count === 0 ? 'Nobody found' : count === 1 ? '1 person' : `${count} people`,
-    results: cards.map((card) => ({ card, matched: matchedWords(why.get(card.id) ?? []) })),
+    results: inOrder(cards, found).map((card) => ({ card, matched: matchedWords(why.get(card.id) ?? []) })),
     addHref: searched && mayAdd ? `${paths.add}?q=${encodeURIComponent(typed)}` : null,
     more: count === mostFound,
   };
+}
+
+/** The best fit first; of those who fit as well, children before adults, then by name. */
+function inOrder(cards: readonly PersonCard[], found: readonly Found[]): readonly PersonCard[] {
+  const rank = new Map(found.map((one) => [String(one.personId), one.rank]));
+  const rankOf = ({ id }: PersonCard) => rank.get(id) ?? 0;
+  return [...cards].sort(
+    (a, b) =>
+      rankOf(b) - rankOf(a) || Number(b.child) - Number(a.child) || a.shown.localeCompare(b.shown, 'en-GB'),
+  );
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -41,7 +41,7 @@ function Results({ page }: { readonly page: SearchPage }): VNode {
       {page.results.length === 0 ? <WhatToTry /> : null}
       <PeopleList>
         {page.results.map(({ card, matched }) => (
-          <PersonCardView card={card} matched={matched} />
+          <PersonCardView card={card} level={3} matched={matched} />
         ))}
       </PeopleList>
       {page.addHref !== null && (

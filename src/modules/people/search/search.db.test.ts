@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../../platform/database/database.ts';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
@@ -119,6 +120,41 @@ describe('search that forgives', () => {
     expect((await searchAs(own, 'Johnson')).map(({ personId }) => personId)).toEqual([secret]);
     await test.owner.query("update access.relation set ends = '2026-11-22' where account_id = $1", [own]);
     expect(await searchAs(own, 'Johnson')).toEqual([]);
+  });
+
+  it('never answers with somebody unseen, whatever is asked and whoever is seen', async () => {
+    const asks = [
+      'Johnson',
+      'Nunez',
+      '04000001',
+      'unborn',
+      '2014',
+      '2010',
+      'NM1',
+      '12 mill lane',
+      '900123',
+      'Ola',
+      'Smith 1/1/2016',
+    ];
+    const all = [...people.values()];
+    const asked = fc.tuple(fc.constantFrom(...asks), fc.subarray(all));
+    await fc.assert(
+      fc.asyncProperty(asked, async ([typed, seen]) => {
+        await test.owner.query('delete from access.relation where account_id = $1', [own]);
+        for (const id of seen)
+          await test.owner.query(
+            "insert into access.relation values ($1, $2, 'worker', '2026-01-01', null, 'test')",
+            [own, id],
+          );
+        const mine = (await searchAs(own, typed)).map(({ personId }) => String(personId));
+        const everybody = (await searchAs(everyone, typed)).map(({ personId }) => String(personId));
+        expect(mine.filter((id) => !seen.includes(id))).toEqual([]);
+        // Whoever fits best of all is found, if seen.
+        expect(mine).toEqual(expect.arrayContaining(everybody.slice(0, 1).filter((id) => seen.includes(id))));
+      }),
+      { numRuns: 40, seed: 903 },
+    );
+    await test.owner.query('delete from access.relation where account_id = $1', [own]);
   });
 
   it('leads from a second record to the first, and to neither when the first is not the actor’s to see', async () => {
