@@ -98,9 +98,17 @@ function answersTo(hosts: readonly string[], host: string): boolean {
 /** A browser says where a form came from; a post from elsewhere is refused before anything is read (beside the token). */
 function refuseForeignPosts(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    throw new BadRequest('The form came from another site.', 403);
+  const { 'sec-fetch-site': site, origin } = request.headers;
+  const isForeign =
+    site === undefined ? isOtherOrigin(origin, request.host) : !['same-origin', 'none'].includes(`${site}`);
+  if (isForeign) throw new BadRequest('The form came from another site.', 403);
+}
+
+/** Browsers that do not say where a form came from say of which origin it is; programs that are no browser say neither. */
+function isOtherOrigin(origin: string | undefined, host: string): boolean {
+  if (origin === undefined) return false;
+  const own = `http://${host}`;
+  return !URL.canParse(origin) || !URL.canParse(own) || new URL(origin).host !== new URL(own).host;
 }
 
 /** Whether two tokens are the same, in a time that tells nothing. */

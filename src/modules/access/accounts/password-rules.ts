@@ -21,11 +21,11 @@ export function refusePassword(password: string, own: readonly string[]): Passwo
 const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm'];
 const usual = ['password', 'passw0rd', 'kith', 'welcome', 'letmein', 'council', 'admin'];
 
-/** One thing over and over, a run of the keyboard, or the usual words with some digits put behind them. */
+/** One thing over and over, a run of the keyboard, or the usual words with nothing but digits and signs beside them. */
 function isPlain(plain: string): boolean {
   if (new Set(plain).size < 5 || runs.some((run) => run.includes(plain))) return true;
-  const rest = [...usual, ...runs].reduce((left, word) => left.replaceAll(word, ''), plain);
-  return rest.replace(/[^a-z]/g, '').length === 0 && rest.length < shortestPassword / 2;
+  const rest = usual.reduce((left, word) => left.replaceAll(word, ''), plain);
+  return rest !== plain && !/\p{L}/u.test(rest);
 }
 
 /** The words of names and addresses that are long enough to mean somebody. */
