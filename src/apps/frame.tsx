@@ -1,4 +1,5 @@
 import type { Chrome, NavItem } from '../modules/access/index.ts';
+import { searchPeople } from '../modules/people/index.ts';
 import type { PageReply } from '../platform/http/reply.ts';
 import type { Face, ProblemPage } from '../platform/http/server.ts';
 import { PublicLayout, StaffLayout } from '../platform/views/layout.tsx';
@@ -18,7 +19,9 @@ export function framePage(face: Face, nav: readonly NavItem[]): (page: PageReply
         account={chrome.who && { name: chrome.who.name, href: '/account/password' }}
         csrfToken={chrome.who?.csrf}
         nav={chrome.who ? navOf(nav, chrome) : []}
-        search={chrome.who && { path: '/search', label: 'Find a person' }}
+        search={
+          chrome.who && chrome.may(searchPeople) ? { path: '/search', label: 'Find a person' } : undefined
+        }
         notice={chrome.demonstration ? invented : undefined}
         errors={page.errors}
         beforeContent={page.before}

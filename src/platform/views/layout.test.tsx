@@ -35,9 +35,10 @@ describe('a page', () => {
     expect(page).toContain('name="_csrf" value="t0ken"');
   });
 
-  it('offers search only to those who are signed in', () => {
-    expect(renderPage(<StaffLayout {...basics} />)).not.toContain('name="q"');
-    expect(renderPage(<StaffLayout {...basics} account={account} />)).toMatch(
+  it('offers search where there is something to search', () => {
+    const search = { path: '/search', label: 'Find a person' };
+    expect(renderPage(<StaffLayout {...basics} account={account} />)).not.toContain('name="q"');
+    expect(renderPage(<StaffLayout {...basics} account={account} search={search} />)).toMatch(
       /action="\/search" method="get".*name="q"/s,
     );
   });

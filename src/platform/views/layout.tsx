@@ -23,10 +23,9 @@ export type LayoutProps = PageHeaderProps &
     children: Content;
   }> & { readonly title: string };
 
-/** A page for people at work; once signed in, with a search box. */
+/** A page for people at work. */
 export function StaffLayout(props: LayoutProps): VNode {
-  const search = props.search ?? (props.account ? { path: '/search', label: 'Search' } : undefined);
-  return <Page {...props} search={search} styles="staff.css" />;
+  return <Page {...props} styles="staff.css" />;
 }
 
 /** A page on the public face; `room: 'warm'` has larger words and rounder shapes. */

@@ -34,7 +34,7 @@ async function dayOf({ db, query, today }: AnyRequest, sight: Sight): Promise<Ch
 }
 
 async function start({ may }: AnyRequest): Promise<Reply> {
-  return redirect((await may(seeFigures)) ? '/our-children' : '/search');
+  return redirect((await may(seeFigures)) ? '/our-children' : '/account/password');
 }
 
 async function ourChildren(request: AnyRequest): Promise<Reply> {

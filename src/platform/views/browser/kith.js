@@ -7,6 +7,12 @@ import { SortableTable } from '@ministryofjustice/frontend/moj/components/sortab
 // content security policy forbids.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
+// GOV.UK's script says on a radio or a checkbox that it opens something (aria-expanded), which ARIA does not allow
+// there. Where the browser can (:has), our style sheet opens and closes it instead.
+if (CSS.supports('selector(:has(*))'))
+  for (const input of document.querySelectorAll('[data-aria-controls]'))
+    input.removeAttribute('data-aria-controls');
+
 initAll();
 createAll(Alert);
 createAll(SortableTable);
