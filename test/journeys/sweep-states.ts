@@ -1,35 +1,6 @@
-import type { Role } from '../../src/modules/access/index.ts';
-import type { Kith } from '../support/start-kith.ts';
-import type { Person } from '../support/journey.ts';
-
-/** Where a page is looked at: a county, an authority that loaded a return, one that loaded nothing yet. */
-export type Worlds = { readonly northmoor: Kith; readonly loaded: Kith; readonly empty: Kith };
-
-/** Somebody whom pages are about, found past every policy. */
-export type Finder = (kith: Kith) => Promise<string>;
-
-/** One state of one page. Every state answers with `status` (200 unless said) and is looked at once. */
-export type PageState = {
-  readonly state: string;
-  readonly world: keyof Worlds;
-  /** 'nobody' is not signed in. */
-  readonly as: Role | 'nobody';
-  readonly path: string | Finder;
-  readonly status?: number;
-  /** Leads on from the page, such as to a form sent wrongly. */
-  readonly then?: (person: Person) => Promise<void>;
-  /** The title says that something has to be mended. */
-  readonly error?: boolean;
-};
-
-const one =
-  (query: string): Finder =>
-  async ({ owner }) => {
-    const { rows } = await owner.query<{ path: string }>(query);
-    const [row] = rows;
-    if (!row) throw new Error(`Nobody fits: ${query}`);
-    return row.path;
-  };
+import { peoplePages } from './sweep-people-states.ts';
+import type { PageState } from './sweep-state.ts';
+import { empty, filled, loaded, missing, nobodyKnown, one, refused } from './sweep-state.ts';
 
 /** A child in care now who has had three homes or more. */
 const aChildWhoMoved = one(`select '/children/' || person_id as path from care.episode
@@ -46,37 +17,6 @@ const aContestedHome = one(
 const aHome = one(
   `select '/children/' || person_id || '/facts/episode/' || id as path from care.episode order by id limit 1`,
 );
-const nobodyKnown = '00000000-0000-4000-8000-000000000000';
-
-const filled = (as: Role, path: PageState['path']): PageState => ({
-  state: 'filled',
-  world: 'northmoor',
-  as,
-  path,
-});
-const loaded = (as: Role, path: PageState['path']): PageState => ({
-  state: 'after a return',
-  world: 'loaded',
-  as,
-  path,
-});
-const empty = (as: Role, path: PageState['path']): PageState => ({
-  state: 'nothing loaded',
-  world: 'empty',
-  as,
-  path,
-});
-const missing = (as: Role, path: string): PageState => ({
-  ...filled(as, path),
-  state: 'not there',
-  status: 404,
-});
-const refused = (as: Role, path: string): PageState => ({
-  ...filled(as, path),
-  state: 'not for this role',
-  status: 403,
-});
-
 const opened = (path: string) => `${path}?on=2026-03-31`;
 
 /** Every page of both faces in each state that means something to somebody. The sweep fails when a route is not here. */
@@ -104,6 +44,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
     },
   ],
   '/': [filled('director', '/'), filled('administrator', '/')],
+  ...peoplePages,
   '/our-children': [
     filled('director', '/our-children'),
     filled('lead member', '/our-children'),
@@ -156,7 +97,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
     loaded('analyst', aContestedHome),
     loaded('director', aContestedHome),
     loaded('analyst', aContestedCell),
-    missing('analyst', `/people/${nobodyKnown}/contested/episode/${nobodyKnown}`),
+    missing('analyst', `/children/${nobodyKnown}/contested/episode/${nobodyKnown}`),
     {
       ...loaded('analyst', aContestedHome),
       state: 'corrected with an impossible date',

@@ -15,7 +15,7 @@ import type { Kith } from '../support/start-kith.ts';
 import { startKith } from '../support/start-kith.ts';
 import { startLoadedKith } from '../support/start-kith-loaded.ts';
 import { authority, smallReturn } from './small-return.ts';
-import type { PageState, Worlds } from './sweep-states.ts';
+import type { PageState, Worlds } from './sweep-state.ts';
 import { publicPages, staffPages } from './sweep-states.ts';
 
 let worlds: Worlds;
@@ -48,6 +48,25 @@ const listControls = `[...document.querySelectorAll('main a[href], main button[t
 const strayLinks = `[...document.querySelectorAll('a[href^="#"]')].map((one) => one.getAttribute('href'))
   .filter((href) => href === '#' || !document.getElementById(href.slice(1)))`;
 
+const listLinks = `[...document.querySelectorAll('a[href^="/"], form[method=get][action^="/"]')]
+  .map((one) => one.getAttribute('href') ?? one.getAttribute('action'))`;
+
+const ids = /[0-9a-f]{8}-[0-9a-f-]{27}|\?.*$/g;
+const followed = new Set<string>();
+
+/** Links of this page that lead nowhere for who reads it. Links that differ only in whom they are about count once. */
+async function findDeadEnds({ page }: Person, { world, as }: PageState): Promise<readonly string[]> {
+  const dead: string[] = [];
+  for (const href of await page.evaluate<string[]>(listLinks)) {
+    const key = [world, as, href.replace(ids, '*')].join();
+    if (followed.has(key)) continue;
+    followed.add(key);
+    const answer = await page.request.get(new URL(href, page.url()).href);
+    if (answer.status() >= 400) dead.push(`${href}: ${answer.status()}`);
+  }
+  return dead;
+}
+
 async function goTo(
   state: PageState,
   face: Face,
@@ -69,6 +88,7 @@ async function expectGoodPage(state: PageState, face: Face): Promise<void> {
   expect(await findBarriers(page)).toEqual([]);
   expect(await findSidewaysScroll(page)).toEqual([]);
   expect(await page.evaluate(strayLinks), 'links to places that are not on the page').toEqual([]);
+  expect(await findDeadEnds(person, state), 'links that lead nowhere').toEqual([]);
   if (state.error) await person.reads('There is a problem');
   await expectSameWithoutScripts(state, face, await page.evaluate<string[]>(listControls));
 }

@@ -10,6 +10,8 @@ import { emailOf, password } from './start-kith-faces.ts';
 /** How long a page may take to show something before a journey says that it does not, in milliseconds. */
 const patience = 8000;
 
+export type Handed = { readonly name: string; readonly bytes: Uint8Array };
+
 /**
  * Somebody at a screen. Every step is said as that person would: by a button's, a link's or a field's own words, never by
  * how the page is made. A step that leads to another page waits for it.
@@ -22,6 +24,8 @@ export type Person = {
   readonly follows: (link: string | RegExp) => Promise<void>;
   readonly presses: (button: string | RegExp) => Promise<void>;
   readonly types: (label: string | RegExp, text: string) => Promise<void>;
+  /** Hands over files, by name and content. */
+  readonly attaches: (label: string | RegExp, files: readonly Handed[]) => Promise<void>;
   /** Chooses a radio button or ticks a box. */
   readonly chooses: (label: string | RegExp, within?: string) => Promise<void>;
   readonly selects: (label: string | RegExp, option: string) => Promise<void>;
@@ -78,6 +82,10 @@ function personAt(page: Page, base: string): Person {
     follows: (link) => onwards(page, page.getByRole('link', named(link)).first()),
     presses: (button) => onwards(page, page.getByRole('button', named(button)).first()),
     types: (label, text) => field(page, label).fill(text),
+    attaches: (label, files) =>
+      field(page, label).setInputFiles(
+        files.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })),
+      ),
     chooses: (label, within) => choose(page, label, within),
     selects: async (label, option) => void (await field(page, label).selectOption({ label: option })),
     unfolds: (summary) => page.locator('summary').filter({ hasText: summary }).first().click(),
