@@ -30,7 +30,11 @@ import type { ComparedSide } from './same-page.ts';
 import { findDecision, listPairs } from './same-queries.ts';
 import { CompareView, PairsView } from './same-view.tsx';
 
-type With = { readonly neighbours: PeopleNeighbours; readonly today: PlainDate };
+type With = {
+  readonly neighbours: PeopleNeighbours;
+  readonly today: PlainDate;
+  readonly saw: (people: Iterable<string>) => void;
+};
 
 /** Everything that one of two records says, a line for each kind. */
 async function sideOf(
@@ -54,6 +58,7 @@ async function sideOf(
       db,
       facts.flatMap((fact) => otherPersonIn(kind, fact, [id]) ?? []),
     );
+    more.saw(people.keys());
     const shown = showFacts(kind, facts, { ids: [id], personId: id, people, today: more.today });
     lines[kind.title] = shown.map(({ main, detail }) =>
       [main, detail].filter((part) => part !== '').join(', '),
@@ -80,8 +85,8 @@ async function compare(
 ): Promise<Reply> {
   const pair = await seenPair(may, params);
   const [one, other] = [
-    await sideOf(db, pair[0], { neighbours, today }),
-    await sideOf(db, pair[1], { neighbours, today }),
+    await sideOf(db, pair[0], { neighbours, today, saw }),
+    await sideOf(db, pair[1], { neighbours, today, saw }),
   ];
   saw(pair);
   const conflicts = [...conflictsBetween(one.side, other.side), ...(await neighbours.conflictsOf(db, pair))];
