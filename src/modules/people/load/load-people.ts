@@ -49,7 +49,7 @@ export type KnownPerson = {
  * Everybody whom the authority knows by one of these ids, the longest recorded first. Several people may carry one id
  * (returns that disagree about the date of birth); deciding who is meant is the caller's.
  */
-export async function listByLocalId(
+export async function loadByLocalId(
   db: Read,
   issuer: string,
   localIds: readonly string[],

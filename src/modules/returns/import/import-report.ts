@@ -1,6 +1,6 @@
 import type { Ssda903Table } from '../../../formats/index.ts';
 import type { FileCounts, Plan, Problem } from '../plan/plan.ts';
-import type { ReturnSet } from '../plan/return-set.ts';
+import type { ReturnSet } from '../plan/return-set-rules.ts';
 
 export type FileReport = {
   readonly name: string;

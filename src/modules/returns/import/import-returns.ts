@@ -10,7 +10,7 @@ import { countUnchanged, isSaidBefore, planKnownChild } from '../plan/plan-child
 import type { Job, KnownChild } from '../plan/plan-children.ts';
 import { planNobody } from '../plan/plan-nobody.ts';
 import { Plan } from '../plan/plan.ts';
-import type { ReturnSet } from '../plan/return-set.ts';
+import type { ReturnSet } from '../plan/return-set-rules.ts';
 import type { ImportReport } from './import-report.ts';
 import { hasSerious, rejectAll, ReportBuilder } from './import-report.ts';
 import { findTarget, fixTarget } from './installation.ts';

@@ -1,5 +1,5 @@
 import type { Read } from '../../../platform/database/database.ts';
-import { listByLocalId } from '../../people/index.ts';
+import { loadByLocalId } from '../../people/index.ts';
 import { fileKinds } from '../plan/file-kinds.ts';
 import type { Part } from '../plan/file-kinds.ts';
 import type { KnownChild, KnownLine } from '../plan/plan-children.ts';
@@ -12,7 +12,7 @@ export async function listKnown(
   authority: string,
   children: readonly string[],
 ): Promise<Map<string, KnownChild[]>> {
-  const people = await listByLocalId(db, authority, children);
+  const people = await loadByLocalId(db, authority, children);
   const lines = groupBy(
     await listLines(
       db,

@@ -5,8 +5,8 @@ import { cleanFileName } from '../../../platform/files/clean-file-name.ts';
 import { fileKinds } from '../plan/file-kinds.ts';
 import type { FileKind } from '../plan/file-kinds.ts';
 import type { Problem } from '../plan/plan.ts';
-import { RowsByChild } from '../plan/return-set.ts';
-import type { ReturnSet, ReturnTable } from '../plan/return-set.ts';
+import { RowsByChild } from '../plan/return-set-rules.ts';
+import type { ReturnSet, ReturnTable } from '../plan/return-set-rules.ts';
 
 /** A file as it was given: `path` is told in reports; files of one folder are one file set. */
 export type GivenFile = { readonly path: string; readonly bytes: Uint8Array };

@@ -1,4 +1,4 @@
-import type { ReturnSet } from './return-set.ts';
+import type { ReturnSet } from './return-set-rules.ts';
 import type { Plan } from './plan.ts';
 import type { RowReading } from './row-rules.ts';
 import type { Occasion, PriorLine, StandingFact } from './standing-rules.ts';

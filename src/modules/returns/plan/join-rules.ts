@@ -1,7 +1,7 @@
 import { parseDate } from '../../../formats/ssda903/values.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
-import { cellOf } from './return-set.ts';
-import type { ReturnSet, ReturnTable } from './return-set.ts';
+import { cellOf } from './return-set-rules.ts';
+import type { ReturnSet, ReturnTable } from './return-set-rules.ts';
 
 /** The date of birth that a return gives a child: the header's, or where that says none what its other rows say most. */
 export function findBirthDate(set: ReturnSet, child: string): PlainDate | null {

@@ -1,7 +1,7 @@
 import { parseDate } from '../../../formats/ssda903/values.ts';
 import type { ChildContext } from './child-context.ts';
-import { cellOf, placeOf } from './return-set.ts';
-import type { ReturnTable } from './return-set.ts';
+import { cellOf, placeOf } from './return-set-rules.ts';
+import type { ReturnTable } from './return-set-rules.ts';
 
 /** Dates outside the year are often right (an episode may be reported late), so they are told and loaded. */
 export function tellOutOfYear({ plan, set: { year } }: ChildContext, table: ReturnTable, row: number): void {

@@ -4,8 +4,9 @@ import { findBirthDate, findSame } from './join-rules.ts';
 import { planChild, priorKey } from './plan-child.ts';
 import type { ChildState } from './child-context.ts';
 import type { Plan } from './plan.ts';
-import { fingerprintOf, placeOf } from './return-set.ts';
-import type { ReturnSet } from './return-set.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { placeOf } from './return-set-rules.ts';
+import type { ReturnSet } from './return-set-rules.ts';
 import type { PriorLine } from './standing-rules.ts';
 
 /** A line that an earlier load of some year's return gave. */
@@ -70,7 +71,7 @@ export function planKnownChild(
   const state = found ?? addPerson(known, plan, { job, child, set });
   if (birthDate !== null) state.birthDates.add(birthDate);
   for (const { personId, isNew } of known) if (!isNew) plan.superseded.push(personId);
-  const occasion = { year: set.year, loads: job.loadsOf(set.year), subject: state.personId };
+  const occasion = { year: set.year, loads: job.loadsOf(set.year), subject: state.personId, newId };
   planChild({ set, occasion, child, state, prior: groupPrior(state, set.year), plan }, birthDate);
   return state;
 }

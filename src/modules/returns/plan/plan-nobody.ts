@@ -1,8 +1,9 @@
 import { newId } from '../../../platform/ids/ids.ts';
 import type { KnownLine } from './plan-children.ts';
 import type { Plan } from './plan.ts';
-import { fingerprintOf, placeOf } from './return-set.ts';
-import type { ReturnSet, ReturnTable } from './return-set.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { placeOf } from './return-set-rules.ts';
+import type { ReturnSet, ReturnTable } from './return-set-rules.ts';
 import { quoteRow } from './row-rules.ts';
 
 /** Rows without a child id are about nobody we could name: kept as they came, for a person to settle. */

@@ -10,8 +10,8 @@ import type {
 } from '../../../platform/facts/index.ts';
 import type { Notation } from './cell-rules.ts';
 import type { Part } from './file-kinds.ts';
-import { placeOf } from './return-set.ts';
-import type { ReturnTable } from './return-set.ts';
+import { placeOf } from './return-set-rules.ts';
+import type { ReturnTable } from './return-set-rules.ts';
 import type { Decision, PriorLine } from './standing-rules.ts';
 
 /** Something that a person should look at. `row` counts from 0 below the header; null where it is not one row. */

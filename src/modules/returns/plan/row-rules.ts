@@ -1,7 +1,7 @@
 import type { FactValue } from '../../../platform/facts/index.ts';
 import type { Cell, Part } from './file-kinds.ts';
-import { cellOf, writtenIn } from './return-set.ts';
-import type { ReturnTable } from './return-set.ts';
+import { cellOf, writtenIn } from './return-set-rules.ts';
+import type { ReturnTable } from './return-set-rules.ts';
 
 /** A cell that is kept as it came beside the fact. */
 export type CellProblem = {

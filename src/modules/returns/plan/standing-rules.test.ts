@@ -13,7 +13,9 @@ function partOf(name: string): Part {
 
 /** Missing episodes: kind, starts, ends. Short, and no two of a child may overlap. */
 const missing = partOf('missing');
-const occasion = { year: 2026, loads: 1, subject: 'child' };
+let made = 0;
+const newId = () => `new ${++made}`;
+const occasion = { year: 2026, loads: 1, subject: 'child', newId };
 const says = (
   starts: string,
   ends: string | null | undefined,
@@ -192,7 +194,7 @@ describe('whatever returns say', () => {
           for (const [i, [year, statements]] of loads.entries()) {
             const done = planPart(
               missing,
-              { year, loads: i, subject: 'child' },
+              { year, loads: i, subject: 'child', newId },
               { standing, prior: [] },
               statements,
             );

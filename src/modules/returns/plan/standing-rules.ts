@@ -1,7 +1,6 @@
 import type { FactValue } from '../../../platform/facts/index.ts';
-import { newId } from '../../../platform/ids/ids.ts';
-import { Calendar } from './calendar.ts';
-import { compareSpans } from './claim-order.ts';
+import { Calendar } from './calendar-rules.ts';
+import { compareSpans } from './claim-order-rules.ts';
 import type { Part } from './file-kinds.ts';
 
 /** A fact as it stands before (and after) a return was read. */
@@ -61,6 +60,8 @@ export type Occasion = {
   readonly loads: number;
   /** The id for the fact when it is the person itself. */
   readonly subject: string | null;
+  /** Ids for new facts, handed in so that these rules stay free of chance. */
+  readonly newId: () => string;
 };
 
 type Claim = { readonly at: number; readonly statement: Statement; readonly prior: PriorLine | undefined };
@@ -214,7 +215,7 @@ class PartPlanner {
     const { year, subject } = this.occasion;
     if (!fact) {
       const added = {
-        id: this.part.fact.subject === 'id' && subject ? subject : newId(),
+        id: this.part.fact.subject === 'id' && subject ? subject : this.occasion.newId(),
         version: 1,
         fromReturn: true,
         year,

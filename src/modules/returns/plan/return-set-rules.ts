@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Ssda903Columns } from '../../../formats/ssda903/read.ts';
 import type { Ssda903Table } from '../../../formats/ssda903/specs.ts';
 import type { FileKind } from './file-kinds.ts';
@@ -59,21 +58,6 @@ export function cellOf(table: ReturnTable, column: string, row: number): string 
 /** The same in the words of the file, before trimming and upper case. */
 export function writtenIn(table: ReturnTable, column: string, row: number): string | null {
   return table.asWritten[column]?.get(row) ?? cellOf(table, column, row);
-}
-
-const fingerprints = new WeakMap<ReturnTable, string[]>();
-
-/** What a row says, all cells together: the same for the same row in another load (MD5; it only tells rows apart). */
-export function fingerprintOf(table: ReturnTable, row: number): string {
-  const known = fingerprints.get(table) ?? [];
-  if (known.length === 0) fingerprints.set(table, known);
-  return (known[row] ??= takeFingerprint(table, row));
-}
-
-function takeFingerprint(table: ReturnTable, row: number): string {
-  let text = '';
-  for (const column in table.columns) text += `${table.columns[column]?.[row] ?? ''}\u001f`;
-  return createHash('md5').update(text).digest('hex');
 }
 
 /** The file that a row is in and its number there, from 0. */

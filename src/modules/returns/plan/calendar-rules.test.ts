@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Calendar } from './calendar.ts';
+import { Calendar } from './calendar-rules.ts';
 
 const day = (n: number) => `2026-01-${String(n).padStart(2, '0')}`;
 const anyStretch = fc

@@ -3,8 +3,8 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { findNotation } from './cell-rules.ts';
 import type { ChildContext } from './child-context.ts';
 import { personPart } from './file-kinds.ts';
-import { cellOf } from './return-set.ts';
-import type { ReturnTable } from './return-set.ts';
+import { cellOf } from './return-set-rules.ts';
+import type { ReturnTable } from './return-set-rules.ts';
 import type { CellProblem, RowReading } from './row-rules.ts';
 
 /** A header without a readable date of birth: the person gets the one that the other rows give, the cell stays as it came. */
