@@ -1,0 +1,252 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Role } from '../../src/modules/access/index.ts';
+import type { Screen } from '../support/browser.ts';
+import { hasBrowser, browserMissing, launchBrowser, screens } from '../support/browser.ts';
+import type { Person } from '../support/journey.ts';
+import { signIn, visit } from '../support/journey.ts';
+import { startKithAlone } from '../support/start-kith-alone.ts';
+import type { Faces } from '../support/start-kith-faces.ts';
+import { authority, smallReturn } from './small-return.ts';
+
+/** Takes the pictures of docs/manual (`npm run manual`): the same invented people each time, on a desk and on a phone. */
+type Picture = {
+  readonly name: string;
+  readonly world: 'northmoor' | 'authority';
+  readonly as: Role | 'nobody';
+  readonly screens: readonly Screen[];
+  /** Leads to what the picture shows. */
+  readonly to: (person: Person) => Promise<void>;
+  /** The heading at which the picture begins; the top of the page without one. */
+  readonly from?: string | RegExp;
+  /** How much of the page the picture shows, in pixels: a manual shows what matters, not how long a page is. */
+  readonly height?: number;
+};
+
+const both = ['desk', 'phone'] as const;
+const desk = ['desk'] as const;
+const phone = ['phone'] as const;
+
+/** A boy of fifteen with three homes, whom the demonstration's social worker knows. */
+const child = /^[A-Z]/;
+
+async function opensAFigure(person: Person): Promise<void> {
+  await person.opens('/our-children');
+  await person.follows('What this counts, and the children');
+}
+
+async function opensAChild(person: Person): Promise<void> {
+  await person.opens('/our-children/moves?part=2');
+  await followsAChild(person);
+}
+
+async function followsAChild(person: Person): Promise<void> {
+  const link = person.page.getByRole('table').last().getByRole('link', { name: child }).first();
+  await person.opens((await link.getAttribute('href')) ?? '/');
+}
+
+async function searchesMisspelt(person: Person): Promise<void> {
+  await opensAChild(person);
+  const name = (await person.page.locator('h1').innerText()).trim();
+  const misspelt = `${name.slice(0, 2)}${name[3] ?? ''}${name[2] ?? ''}${name.slice(4)}`;
+  await person.opens(`/search?q=${encodeURIComponent(misspelt)}`);
+}
+
+async function putsRight(person: Person): Promise<void> {
+  await opensAChild(person);
+  await person.follows(/^Put right/);
+}
+
+async function looksAtFiles(person: Person): Promise<void> {
+  await person.opens('/imports');
+  const handed = (files: (typeof smallReturn)['lastYear']) =>
+    files.map(({ path, bytes }) => ({ name: basename(path), bytes }));
+  await person.attaches('Files of one collection year', handed(smallReturn.thisYear));
+  await person.attaches('Files of another year (optional)', handed(smallReturn.lastYear));
+  if (await person.page.getByLabel('Which authority these are from').isVisible())
+    await person.types('Which authority these are from', authority);
+  await person.presses('Show what would come in');
+  await person.readsHeading('What would come in');
+}
+
+async function loadsFiles(person: Person): Promise<void> {
+  await looksAtFiles(person);
+  await person.presses('Load these files');
+  await person.readsHeading('The files are loaded');
+}
+
+async function settlesOne(person: Person): Promise<void> {
+  await person.opens('/contested');
+  await person.follows('Child 7002');
+}
+
+async function comparesTwo(person: Person): Promise<void> {
+  await person.opens('/duplicates');
+  await person.follows(/^Compare/);
+}
+
+async function readsHistory(person: Person): Promise<void> {
+  await opensAChild(person);
+  await person.follows('Names, addresses, numbers and family');
+  await person.follows(/knew/);
+}
+
+const opens = (path: string) => (person: Person) => person.opens(path);
+
+/** In the order in which they are taken: the authority's files are loaded before what comes of them is shown. */
+const pictures: readonly Picture[] = [
+  { name: 'sign-in', world: 'northmoor', as: 'nobody', screens: desk, to: opens('/sign-in') },
+  {
+    name: 'our-children',
+    world: 'northmoor',
+    as: 'director',
+    screens: both,
+    to: opens('/our-children'),
+    height: 1000,
+  },
+  { name: 'figure', world: 'northmoor', as: 'director', screens: both, to: opensAFigure, height: 1000 },
+  {
+    name: 'measures',
+    world: 'northmoor',
+    as: 'director',
+    screens: desk,
+    to: opens('/measures'),
+    height: 900,
+  },
+  {
+    name: 'lead-member',
+    world: 'northmoor',
+    as: 'lead member',
+    screens: desk,
+    to: opens('/our-children'),
+    height: 800,
+  },
+  { name: 'child', world: 'northmoor', as: 'social worker', screens: both, to: opensAChild, height: 1500 },
+  {
+    name: 'my-children',
+    world: 'northmoor',
+    as: 'social worker',
+    screens: phone,
+    to: opens('/our-children'),
+    height: 800,
+  },
+  {
+    name: 'search',
+    world: 'northmoor',
+    as: 'social worker',
+    screens: both,
+    to: searchesMisspelt,
+    height: 700,
+  },
+  {
+    name: 'person',
+    world: 'northmoor',
+    as: 'social worker',
+    screens: desk,
+    to: async (person) => {
+      await opensAChild(person);
+      await person.follows('Names, addresses, numbers and family');
+    },
+    height: 1100,
+  },
+  { name: 'put-right', world: 'northmoor', as: 'social worker', screens: both, to: putsRight, height: 1000 },
+  {
+    name: 'add-person',
+    world: 'northmoor',
+    as: 'front door',
+    screens: both,
+    to: opens('/people/new?q=Zoe+Newcomer'),
+    height: 1000,
+  },
+  { name: 'history', world: 'northmoor', as: 'guardian', screens: desk, to: readsHistory, height: 800 },
+  {
+    name: 'nothing-loaded',
+    world: 'authority',
+    as: 'analyst',
+    screens: desk,
+    to: opens('/our-children'),
+    height: 560,
+  },
+  {
+    name: 'load-returns',
+    world: 'authority',
+    as: 'analyst',
+    screens: desk,
+    to: opens('/imports'),
+    height: 1100,
+  },
+  {
+    name: 'what-would-come-in',
+    world: 'authority',
+    as: 'analyst',
+    screens: both,
+    to: looksAtFiles,
+    height: 1000,
+  },
+  { name: 'loaded', world: 'authority', as: 'analyst', screens: desk, to: loadsFiles, height: 1000 },
+  {
+    name: 'to-settle',
+    world: 'authority',
+    as: 'analyst',
+    screens: both,
+    to: opens('/contested'),
+    height: 900,
+  },
+  { name: 'settle', world: 'authority', as: 'analyst', screens: both, to: settlesOne, height: 1100 },
+  { name: 'same-person', world: 'authority', as: 'guardian', screens: desk, to: comparesTwo, height: 1300 },
+  {
+    name: 'no-child',
+    world: 'northmoor',
+    as: 'administrator',
+    screens: desk,
+    to: opens('/account/password'),
+    height: 700,
+  },
+  {
+    name: 'not-your-role',
+    world: 'northmoor',
+    as: 'administrator',
+    screens: desk,
+    to: opens('/our-children'),
+    height: 480,
+  },
+];
+
+const folder = resolve(import.meta.dirname, '../../docs/manual/pictures');
+
+async function take(browser: Browser, kith: Faces, picture: Picture, screen: Screen): Promise<string> {
+  const person =
+    picture.as === 'nobody'
+      ? await visit(browser, kith.staff, { screen })
+      : await signIn(browser, kith, picture.as, { screen });
+  await picture.to(person);
+  await person.page.evaluate('document.fonts.ready');
+  const path = join(folder, `${picture.name}-${screens[screen].width}.png`);
+  await person.page.setViewportSize({ ...screens[screen], height: picture.height ?? screens[screen].height });
+  await person.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  await person.leaves();
+  return path;
+}
+
+async function takeAll(asked: readonly string[]): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const worlds = {
+    northmoor: await startKithAlone({ northmoor: 300 }),
+    authority: await startKithAlone({ northmoor: 'none' }),
+  };
+  const browser = await launchBrowser();
+  try {
+    for (const picture of pictures.filter(({ name }) => asked.length === 0 || asked.includes(name)))
+      for (const screen of picture.screens) {
+        const path = await take(browser, worlds[picture.world], picture, screen);
+        process.stdout.write(`${basename(path)} ${Math.round(statSync(path).size / 1024)} KB\n`);
+      }
+  } finally {
+    await browser.close();
+    await Promise.all(Object.values(worlds).map(({ stop }) => stop()));
+  }
+}
+
+if (hasBrowser) await takeAll(process.argv.slice(2));
+else process.stdout.write(`${browserMissing}\n`);
