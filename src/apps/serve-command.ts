@@ -45,6 +45,8 @@ function readPort(variable: string, usual: number): number {
 }
 
 async function serve(connected: Connected, input: CommandInput, ports: Ports): Promise<void> {
+  // Heard from the beginning: whoever sees it answer may tell it to stop, though its jobs are still being started.
+  const told = untilToldToStop();
   await prepareFirstStart(connected.database, {
     empty: input.options['empty'] === true,
     now: input.now,
@@ -52,7 +54,7 @@ async function serve(connected: Connected, input: CommandInput, ports: Ports): P
   });
   const faces = await listen(connected, input, ports);
   const jobs = await startWork(connected, input);
-  await untilToldToStop();
+  await told;
   await jobs.stop();
   await Promise.all(faces.map((face) => face.close()));
 }
