@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keepRoot, sealAudit } from '../modules/access/index.ts';
+import { keepRoot, prepareAuditPartitions, sealAudit } from '../modules/access/index.ts';
 import { runUploads } from '../modules/returns/index.ts';
 import type { Database, Write } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
@@ -34,6 +34,11 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
       run: async () => void (await asLoader((db) => deliverMessages(db, send))),
     },
     { name: 'load-returns', cron: everyMinute, run: () => runUploads(database) },
+    {
+      name: 'audit-months',
+      cron: everyNight,
+      run: async () => void (await asLoader(prepareAuditPartitions)),
+    },
     { name: 'tidy', cron: everyNight, run: () => asLoader(tidy) },
   ];
 }

@@ -12,5 +12,6 @@ export const module: ModuleManifest = {
     'seen_subjects',
     'holds_role',
     'subjects_related',
+    'actor_face',
   ],
 };
