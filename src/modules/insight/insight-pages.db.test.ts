@@ -94,10 +94,10 @@ describe('with children in care', () => {
       kind,
     ]);
 
-  it('opens on our children, or on the search for a role without figures', async () => {
+  it('opens on our children, or on one’s own account for a role without figures', async () => {
     expect((await open('director', '/')).headers['location']).toBe('/our-children');
     expect((await open('lead member', '/')).headers['location']).toBe('/our-children');
-    expect((await open('administrator', '/')).headers['location']).toBe('/search');
+    expect((await open('administrator', '/')).headers['location']).toBe('/account/password');
     expect((await open('administrator', '/our-children')).statusCode).toBe(403);
   });
 

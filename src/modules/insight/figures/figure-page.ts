@@ -2,7 +2,7 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { ageOn } from '../../../platform/dates/plain-date.ts';
 import type { FigureChild, Sight } from './figure-queries.ts';
-import type { Figure } from './figure-rules.ts';
+import type { Figure } from './figure.ts';
 import { isByMonth } from './figure-rules.ts';
 import type { Shown } from './finding-rules.ts';
 import type { PartLine } from './our-children-page.ts';

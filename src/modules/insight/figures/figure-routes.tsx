@@ -13,7 +13,7 @@ import type { ChildList } from './figure-page.ts';
 import { childList, figurePage, perPage } from './figure-page.ts';
 import type { Sight } from './figure-queries.ts';
 import { countFigures, findNewestStart, listFigureChildren } from './figure-queries.ts';
-import type { Figure } from './figure-rules.ts';
+import type { Figure } from './figure.ts';
 import { findFigure } from './figure-rules.ts';
 import { FigureView } from './figure-view.tsx';
 import { ourChildrenPage, shownFigure } from './our-children-page.ts';

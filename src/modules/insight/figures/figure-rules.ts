@@ -1,20 +1,8 @@
 import { addMonths, startOfMonth } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { formatMonth } from '../../../platform/dates/format-date.ts';
+import type { Figure, Part } from './figure.ts';
 import { sinceLabel, stateFigures } from './state-figure-rules.ts';
-
-export type Part = { readonly key: string; readonly label: string };
-
-/** A figure of 'Our children today': what it counts, and the parts that it falls into, in their order. */
-export type Figure = {
-  readonly key: string;
-  readonly name: string;
-  /** What is counted and how; a sentence each. */
-  readonly definition: readonly string[];
-  readonly parts: readonly Part[];
-  /** What the date beside a child in the list of this figure is. */
-  readonly dateLabel: string;
-};
 
 /** The figures that say something of every child in care on the day: their parts add up to all of them. */
 export const stateKeys = [

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Shown } from './finding-rules.ts';
 import { findingOf, flowFinding, goingHomeFinding } from './finding-rules.ts';
-import type { Figure, Part, StateKey } from './figure-rules.ts';
+import type { Figure, Part } from './figure.ts';
+import type { StateKey } from './figure-rules.ts';
 import { isByMonth, listFigures, monthsTo, stateKeys } from './figure-rules.ts';
 import type { FigureCounts, Sight } from './figure-queries.ts';
 import { formatNumber } from './number-rules.ts';

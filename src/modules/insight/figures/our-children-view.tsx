@@ -265,7 +265,8 @@ export function NothingLoaded(): VNode {
       </p>
       <ul class="govuk-list govuk-list--bullet">
         <li>
-          Load files: <code>kith import FOLDER --la CODE</code>
+          Load files: a performance analyst or service manager finds Load returns in the menu above; at the
+          command line it is <code>kith import FOLDER --la CODE</code>
         </li>
         <li>
           Look at Northmoor: <code>kith serve --data ANOTHER-FOLDER</code>, an empty folder

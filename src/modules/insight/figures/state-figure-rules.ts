@@ -1,4 +1,4 @@
-import type { Figure, Part } from './figure-rules.ts';
+import type { Figure, Part } from './figure.ts';
 
 const everyChild =
   'Children in our care at the end of the day: a period of care had started and not ended. Short breaks (V3, V4) and anybody aged 18 or over do not count. A child counts once.';
