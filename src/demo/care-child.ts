@@ -1,7 +1,7 @@
 import { ageAt, type Day } from './days.ts';
 import { makePeriod, type CarePeriod, type PeriodStart } from './care-period.ts';
 import { drawFamilyHomes } from './family-homes.ts';
-import type { CareToCome, FamilyChild, FamilyShape } from './family.ts';
+import type { CareToCome, FamilyChild, FamilyShape } from './family-shape.ts';
 import type { FamilyHomes } from './home-path.ts';
 import type { Home, HomesRegistry } from './homes-registry.ts';
 import { drawLeaving } from './leaving.ts';

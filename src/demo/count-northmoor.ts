@@ -225,9 +225,6 @@ function countHealth(tally: Tally, { health }: CareFacts, year: number): void {
   tally.addIf(found.substanceMisuse, 'health substance');
   tally.addIf(found.convicted !== null, 'health ten');
   tally.addIf(found.convicted === true, 'health convicted');
-  if (found.sdqScore === null) return;
-  tally.add('health scored');
-  tally.add('health score', found.sdqScore);
 }
 
 function countLeaver(tally: Tally, { birth }: CareChild, { leavingCare }: CareFacts, year: number): void {

@@ -1,4 +1,4 @@
-import type { FamilyShape } from './family.ts';
+import type { FamilyShape } from './family-shape.ts';
 import type { FamilyHomes } from './home-path.ts';
 import type { Home, HomesRegistry } from './homes-registry.ts';
 import { findHousehold, type Household } from './household.ts';

@@ -2,7 +2,7 @@ import { addEpisodes, addFacts } from './care-rows.ts';
 import type { CareChild } from './care-child.ts';
 import { addHome } from './county-rows.ts';
 import { dateOf, type Day } from './days.ts';
-import type { FamilyChild, FamilyShape } from './family.ts';
+import type { FamilyChild, FamilyShape } from './family-shape.ts';
 import { findHousehold } from './household.ts';
 import { addRelationships, addResponsibility } from './kinship.ts';
 import type { Northmoor, NorthmoorFamily } from './northmoor.ts';

@@ -1,5 +1,6 @@
 import { yearLength, type Day } from './days.ts';
 import type { Entrant, Entry } from './entry.ts';
+import type { CareToCome, FamilyChild, FamilyShape, Parent } from './family-shape.ts';
 import { drawRoots, type Roots } from './ethnicity.ts';
 import { housePeople, type Household } from './household.ts';
 import { makeKin, type Kin } from './kin.ts';
@@ -7,33 +8,6 @@ import type { Leaving, LeavingPlan } from './leaving.ts';
 import { inventFamilyName, makeAdult, makePerson, type Person } from './person.ts';
 import type { PlaceBook } from './places.ts';
 import { weights, type Random } from './random.ts';
-
-/** Care that a child comes into: from when, and what would end it. */
-export type CareToCome = { readonly enters: Day; readonly leaving: Leaving };
-
-/** A child of the family: whose, and what care is to come (null: never in care). */
-export type FamilyChild = {
-  readonly person: Person;
-  readonly birth: Day;
-  readonly father: Parent | null;
-  readonly ofMother: boolean;
-  readonly care: CareToCome | null;
-};
-
-export type Parent = { readonly person: Person; readonly withMother: boolean; readonly responsible: boolean };
-
-export type FamilyShape = {
-  readonly number: number;
-  readonly kind: Entry['kind'];
-  readonly roots: Roots;
-  readonly mother: Person | null;
-  readonly fathers: readonly Parent[];
-  /** The mother's partner who is no child's father. */
-  readonly partner: Person | null;
-  readonly kin: readonly Kin[];
-  readonly children: readonly FamilyChild[];
-  readonly households: readonly Household[];
-};
 
 type Making = { readonly number: number; readonly entry: Entry; readonly leavings: LeavingPlan };
 

@@ -1,5 +1,5 @@
 import type { Day } from './days.ts';
-import type { FamilyShape } from './family.ts';
+import type { FamilyShape } from './family-shape.ts';
 import type { Person } from './person.ts';
 import { makeAddressLines, type Place, type PlaceBook, type Zone } from './places.ts';
 import { weights, type Random } from './random.ts';

@@ -1,6 +1,6 @@
 import { ageAt, dateOf, type Day } from './days.ts';
 import type { CareChild } from './care-child.ts';
-import type { FamilyChild, FamilyShape } from './family.ts';
+import type { FamilyChild, FamilyShape } from './family-shape.ts';
 import type { Kin } from './kin.ts';
 import type { LegalStatus } from './legal-path.ts';
 import type { Person } from './person.ts';
