@@ -1,9 +1,8 @@
 import type { PersonCard } from '../persons/person-card.ts';
 import { pairHref, paths } from '../persons/person-paths.ts';
 import type { PersonId } from '../persons/person-queries.ts';
-import { reasonWords } from './same-rules.ts';
+import { pairsOnPage, reasonWords } from './same-rules.ts';
 import type { Decision, Pair } from './same-queries.ts';
-import { pairsOnPage } from './same-queries.ts';
 
 export type PairsPage = {
   readonly summary: string;

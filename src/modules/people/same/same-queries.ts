@@ -2,6 +2,7 @@ import { sql } from '../../../platform/database/database.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import type { PersonId } from '../persons/person-queries.ts';
+import { pairsOnPage } from './same-rules.ts';
 
 /** Two records that may be of one person. */
 export type Pair = {
@@ -10,8 +11,6 @@ export type Pair = {
   readonly strength: number;
   readonly reasons: readonly string[];
 };
-
-export const pairsOnPage = 25;
 
 const undecided = sql`not exists (select from people.not_same n where n.person_id = s.person_id and n.other_id = s.other_id)
     and not exists (select from people.alias a where a.ended_at is null

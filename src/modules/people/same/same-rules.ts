@@ -102,3 +102,6 @@ const reasons: Readonly<Record<string, string>> = {
 export function reasonWords(found: readonly string[]): string {
   return found.map((reason) => reasons[reason] ?? reason).join(' · ');
 }
+
+/** How many pairs a page of the list shows. */
+export const pairsOnPage = 25;

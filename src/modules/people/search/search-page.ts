@@ -1,7 +1,7 @@
 import type { PersonCard } from '../persons/person-card.ts';
 import { paths } from '../persons/person-paths.ts';
 import type { Found } from './search-queries.ts';
-import { mostFound } from './search-queries.ts';
+import { mostFound } from './search-rules.ts';
 
 export type SearchPage = {
   readonly typed: string;

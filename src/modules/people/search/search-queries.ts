@@ -10,9 +10,6 @@ export type Found = {
   readonly why: readonly string[];
 };
 
-/** The most results that a search gives. */
-export const mostFound = 50;
-
 /** Less than a third of what was asked is no likeness: of two names, one that sounds alike. */
 const weakest = 0.33;
 

@@ -193,3 +193,6 @@ function findAddress(text: string, rest: readonly SearchPart[]): string | undefi
     ? text.toLowerCase().replace(/[,;]/g, ' ')
     : undefined;
 }
+
+/** The most results that a search gives. */
+export const mostFound = 50;

@@ -58,3 +58,9 @@ function visibleText(html: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** '1/2/2020' as the three inputs of a date. */
+export function dated(name: string, on: string): Record<string, string> {
+  const [day = '', month = '', year = ''] = on.split('/');
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+}
