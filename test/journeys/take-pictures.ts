@@ -96,7 +96,7 @@ const opens = (path: string) => (person: Person) => person.opens(path);
 
 /** In the order in which they are taken: the authority's files are loaded before what comes of them is shown. */
 const pictures: readonly Picture[] = [
-  { name: 'sign-in', world: 'northmoor', as: 'nobody', screens: desk, to: opens('/sign-in') },
+  { name: 'sign-in', world: 'northmoor', as: 'nobody', screens: desk, to: opens('/sign-in'), height: 1000 },
   {
     name: 'our-children',
     world: 'northmoor',
@@ -111,7 +111,7 @@ const pictures: readonly Picture[] = [
     world: 'northmoor',
     as: 'director',
     screens: desk,
-    to: opens('/measures'),
+    to: opens('/measures?on=2026-03-31'),
     height: 900,
   },
   {
@@ -215,6 +215,13 @@ const pictures: readonly Picture[] = [
 
 const folder = resolve(import.meta.dirname, '../../docs/manual/pictures');
 
+/** Browsers show a date as their own language writes it; the one that takes the pictures may only know American. */
+const showDatesAsHere = `document.querySelectorAll('input[type=date]').forEach((field) => {
+  const [year, month, day] = field.value.split('-');
+  field.type = 'text';
+  field.value = [day, month, year].join('/');
+})`;
+
 async function take(browser: Browser, kith: Faces, picture: Picture, screen: Screen): Promise<string> {
   const person =
     picture.as === 'nobody'
@@ -222,6 +229,7 @@ async function take(browser: Browser, kith: Faces, picture: Picture, screen: Scr
       : await signIn(browser, kith, picture.as, { screen });
   await picture.to(person);
   await person.page.evaluate('document.fonts.ready');
+  await person.page.evaluate(showDatesAsHere);
   const path = join(folder, `${picture.name}-${screens[screen].width}.png`);
   await person.page.setViewportSize({ ...screens[screen], height: picture.height ?? screens[screen].height });
   await person.page.screenshot({ path, animations: 'disabled', caret: 'hide' });

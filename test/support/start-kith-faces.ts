@@ -3,7 +3,7 @@ import { prepareDemonstration } from '../../src/apps/first-start.ts';
 import { createFace } from '../../src/apps/serve.ts';
 import { writeNorthmoor } from '../../src/demo/index.ts';
 import type { Role } from '../../src/modules/access/index.ts';
-import { addStaffAccount, grantRole, hashPassword, roles } from '../../src/modules/access/index.ts';
+import { addStaffAccount, grantRole, hashPassword, roles, titleOf } from '../../src/modules/access/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { instant, todayIn } from '../../src/platform/dates/instant.ts';
 import type { Instant } from '../../src/platform/dates/plain-date.ts';
@@ -78,7 +78,7 @@ async function addAccounts(database: Database, now: Instant): Promise<void> {
   await database.transaction({ account: null, role: 'loader' }, today, async (db) => {
     for (const role of roles) {
       const account = await addStaffAccount(db, {
-        name: `Test: ${role}`,
+        name: `Test: ${titleOf(role)}`,
         email: emailOf(role),
         passwordHash,
       });

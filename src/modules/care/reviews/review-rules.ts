@@ -20,7 +20,7 @@ export function nextReview(careStarted: PlainDate, held: readonly PlainDate[]): 
   if (last === undefined)
     return toDue(addWorkingDays(careStarted, 20), 'First review: within 20 working days of coming into care');
   if (since.length === 1) return toDue(addMonths(last, 3), 'Second review: within 3 months of the first');
-  return toDue(addMonths(last, 6), 'Next review: within 6 months of the last');
+  return toDue(addMonths(last, 6), 'Later reviews: within 6 months of the last');
 }
 
 function toDue(due: PlainDate, why: string): ReviewDue {

@@ -63,7 +63,9 @@ describe('now and next', () => {
   it('says where the child lives, since when, how far from home and who runs it', () => {
     const lives = find(twoHomes, 'Lives');
     expect(lives?.value).toBe('With family or friends');
-    expect(lives?.detail).toMatch(/^since 1 June 2025, 17 months · 12\.4 miles from home · Own provision/);
+    expect(lives?.detail).toMatch(
+      /^since 1 June 2025, 17 months · 12\.4 miles from home · run by: own provision$/,
+    );
   });
 
   it('says that the distance is not known rather than nothing', () => {

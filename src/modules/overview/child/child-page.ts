@@ -107,7 +107,9 @@ function homeNow(life: LifeInCare, today: PlainDate): NowLine {
   return line(
     'Lives',
     homeSaid(stay),
-    [since(stay.starts, today), miles, provider].filter(Boolean).join(' · '),
+    [since(stay.starts, today), miles, provider && `run by: ${provider.toLowerCase()}`]
+      .filter(Boolean)
+      .join(' · '),
   );
 }
 

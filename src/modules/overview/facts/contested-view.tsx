@@ -101,23 +101,36 @@ export function SettleView(props: SettleProps): VNode {
     <>
       <span class="govuk-caption-l">{props.person}</span>
       <h1 class="govuk-heading-l">{comparison.heading}</h1>
-      <p class="govuk-body">{comparison.why}</p>
-      <p class="govuk-hint">{comparison.source}</p>
-      <StackedTable
-        caption="What stands, and what the return said"
-        head={[{ text: 'Fact' }, { text: 'Stands now' }, { text: 'The return said' }]}
-        rows={comparison.rows.map(({ field, stands, said, differs }) => [
-          { text: field },
-          { text: stands },
-          { text: differs ? <strong>{said}</strong> : said },
-        ])}
-      />
+      <p class="govuk-body">{comparison.why}.</p>
+      <Sides rows={comparison.rows} />
+      <Details summary="The row as it came">{comparison.source}</Details>
       <InTheWay comparison={comparison} />
       {props.maySettle ? (
         <Decisions {...props} />
       ) : (
         <p class="govuk-body">A worker of this child or an analyst can settle this.</p>
       )}
+    </>
+  );
+}
+
+/** The two sides where they differ, then what they agree on. */
+function Sides({ rows }: Pick<Comparison, 'rows'>): VNode {
+  const same = rows.filter(({ differs }) => !differs);
+  const shown = rows.length === same.length ? rows : rows.filter(({ differs }) => differs);
+  return (
+    <>
+      <StackedTable
+        caption="What stands, and what the return said"
+        firstCellIsHeader
+        head={[{ text: 'Fact' }, { text: 'Stands now' }, { text: 'The return said' }]}
+        rows={shown.map(({ field, stands, said }) => [{ text: field }, { text: stands }, { text: said }])}
+      />
+      {shown.length < rows.length && same.length > 0 ? (
+        <p class="govuk-body">
+          The same on both sides: {same.map(({ field, stands }) => `${field} (${stands})`).join(', ')}.
+        </p>
+      ) : null}
     </>
   );
 }

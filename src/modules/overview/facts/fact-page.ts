@@ -98,6 +98,7 @@ function headingOf(kind: FactKind, { field }: Contested): string {
 
 export function sourceOf({ sourceYear, sourceRow, sourceText }: Contested): string {
   const cells = Object.entries(sourceText).map(([column, text]) => `${column} ${text ?? 'empty'}`);
-  const row = sourceRow === null ? '' : `, row ${sourceRow}`;
+  // As a spreadsheet counts: the header is line 1.
+  const row = sourceRow === null ? '' : `, line ${sourceRow + 2}`;
   return `The ${sourceYear ?? ''} return${row}: ${cells.join(', ')}`;
 }
