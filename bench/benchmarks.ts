@@ -1,0 +1,25 @@
+import { importBenchmark } from './import-benchmark.ts';
+import type { Benchmark } from './measurement.ts';
+import { pagesBenchmark, searchBenchmark } from './pages-benchmark.ts';
+import { formatTable, keepResults } from './results.ts';
+import { startBenchmark } from './start-benchmark.ts';
+
+const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark, pagesBenchmark, searchBenchmark];
+
+/** Runs the benchmarks named (all when none is), prints their table and keeps the results. Gives the exit code. */
+export async function runBenchmarks(names: readonly string[]): Promise<number> {
+  const unknown = names.find((name) => !benchmarks.some((one) => one.name === name));
+  if (unknown !== undefined) {
+    process.stderr.write(
+      `There is no benchmark "${unknown}": ${benchmarks.map(({ name }) => name).join(', ')}.\n`,
+    );
+    return 2;
+  }
+  const wanted = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
+  for (const { name, run } of wanted) {
+    const measured = await run((line) => process.stderr.write(`${line}\n`));
+    keepResults(name, measured);
+    process.stdout.write(`${formatTable(measured)}\n\n`);
+  }
+  return 0;
+}

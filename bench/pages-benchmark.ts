@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import { kith, newFolder, removeFolder } from '../test/support/kith.ts';
+import { servePeak } from './kith-process.ts';
+import type { Benchmark, Measurement } from './measurement.ts';
+import { loadNow, median, quantile, round } from './measurement.ts';
+import { loadSteadily } from './steady-load.ts';
+import type { LoadResult } from './steady-load.ts';
+import { signIn } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
+
+const rate = 50;
+const seconds = Number(process.env['KITH_BENCH_SECONDS'] ?? 20);
+
+type Workload = { readonly name: string; readonly urls: readonly string[] };
+
+/** The five busiest staff pages of a county, each under a steady load, beside a static file from the same server. */
+export const pagesBenchmark: Benchmark = {
+  name: 'pages',
+  run: (tell) => measureCounty({ children: 2_000, tell, list: listPages }),
+};
+
+/** Finding people, in a county and in ten. */
+export const searchBenchmark: Benchmark = {
+  name: 'search',
+  run: async (tell) => [
+    ...(await measureCounty({ children: 2_000, tell, list: listSearches })),
+    ...(await measureCounty({ children: 20_000, tell, list: listSearches })),
+  ],
+};
+
+type County = {
+  readonly children: number;
+  readonly tell: (line: string) => void;
+  readonly list: (visitor: Visitor) => Promise<readonly Workload[]>;
+};
+
+async function measureCounty({ children, tell, list }: County): Promise<readonly Measurement[]> {
+  const root = newFolder();
+  const data = ['--data', join(root, 'data')];
+  try {
+    tell(`making a county with ${children} children in care`);
+    const made = await kith(['demo', '--children', String(children), '--seed', '1', ...data]);
+    if (made.code !== 0) throw new Error(made.stderr);
+    const served = await servePeak(root, data);
+    const done = await measureServed(served.staff, list, tell).finally(served.stop);
+    const peakMemoryMb = served.peakMemoryMb();
+    const floor = median(done[0]?.result.times ?? []);
+    return done.map(({ workload, result, load }) =>
+      toMeasurement({ workload, result, load, children, floor, peakMemoryMb }),
+    );
+  } finally {
+    removeFolder(root);
+  }
+}
+
+type Done = { readonly workload: Workload; readonly result: LoadResult; readonly load: number };
+
+async function measureServed(
+  staff: string,
+  list: County['list'],
+  tell: (line: string) => void,
+): Promise<readonly Done[]> {
+  const visitor = await signIn(staff, 'director');
+  const pages = await list(visitor);
+  const done: Done[] = [];
+  for (const workload of [{ name: 'a static file', urls: [await visitor.findStyles()] }, ...pages]) {
+    await loadSteadily(workload.urls, { cookie: visitor.cookie, rate: 10, seconds: 2 });
+    const result = await loadSteadily(workload.urls, { cookie: visitor.cookie, rate, seconds });
+    tell(
+      `${workload.name}: median ${round(median(result.times), 1)} ms, 95th percentile ${round(quantile(result.times, 0.95), 1)} ms, ${result.wrong} wrong answers`,
+    );
+    done.push({ workload, result, load: loadNow() });
+  }
+  return done;
+}
+
+function toMeasurement({
+  workload,
+  result,
+  load,
+  children,
+  floor,
+  peakMemoryMb,
+}: Done & { children: number; floor: number; peakMemoryMb: number }): Measurement {
+  const time = median(result.times);
+  return {
+    name: `${workload.name}, ${rate} a second, children in care`,
+    size: children,
+    median: round(time, 1),
+    p95: round(quantile(result.times, 0.95), 1),
+    unit: 'ms',
+    runs: result.times.length,
+    peakMemoryMb,
+    ratio: round(time / floor, 1),
+    floor: 'a static file',
+    ...(result.wrong > 0 ? { notes: { 'wrong answers': result.wrong } } : {}),
+    load,
+  };
+}
+
+async function listPages(visitor: Visitor): Promise<readonly Workload[]> {
+  const home = await visitor.read('/our-children');
+  const figures = linksIn(home, /^\/our-children\/[a-z-]+/);
+  const figure = await visitor.read(figures[0] ?? '/our-children');
+  const children = linksIn(
+    `${figure}${await visitor.read('/search?q=a')}`,
+    /^\/(?:people|children)\/[0-9a-f-]{36}$/,
+  );
+  return [
+    { name: 'our children', urls: [visitor.at('/our-children')] },
+    { name: 'a child’s page', urls: children.slice(0, 40).map(visitor.at) },
+    { name: 'search', urls: (await searchUrls()).map(visitor.at) },
+    { name: 'to settle', urls: [visitor.at('/contested')] },
+    { name: 'the children of a figure', urls: figures.slice(0, 10).map(visitor.at) },
+  ];
+}
+
+const linksIn = (html: string, pattern: RegExp) => [
+  ...new Set(
+    [...html.matchAll(/href="([^"]+)"/g)]
+      .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+      .filter((href) => pattern.test(href)),
+  ),
+];
+
+/** What people type: whole names, names half remembered, a date of birth, a town, an id. */
+async function searchUrls(): Promise<readonly string[]> {
+  const typed = [
+    'Smith',
+    'olivea',
+    'Jakson Amelia',
+    'maya brightwater',
+    '14/03/2014',
+    'Amelia 2014',
+    'Jon Wilsn',
+    'zzyzx',
+    'NM1 1AA',
+    '1234',
+  ];
+  return typed.map((text) => `/search?q=${encodeURIComponent(text)}`);
+}
+
+async function listSearches(visitor: Visitor): Promise<readonly Workload[]> {
+  return [{ name: 'search', urls: (await searchUrls()).map(visitor.at) }];
+}
