@@ -18,8 +18,6 @@ type Picture = {
   readonly screens: readonly Screen[];
   /** Leads to what the picture shows. */
   readonly to: (person: Person) => Promise<void>;
-  /** The heading at which the picture begins; the top of the page without one. */
-  readonly from?: string | RegExp;
   /** How much of the page the picture shows, in pixels: a manual shows what matters, not how long a page is. */
   readonly height?: number;
 };
@@ -105,7 +103,7 @@ const pictures: readonly Picture[] = [
     to: opens('/our-children'),
     height: 1000,
   },
-  { name: 'figure', world: 'northmoor', as: 'director', screens: both, to: opensAFigure, height: 1000 },
+  { name: 'figure', world: 'northmoor', as: 'director', screens: desk, to: opensAFigure, height: 1000 },
   {
     name: 'measures',
     world: 'northmoor',
@@ -124,18 +122,10 @@ const pictures: readonly Picture[] = [
   },
   { name: 'child', world: 'northmoor', as: 'social worker', screens: both, to: opensAChild, height: 1500 },
   {
-    name: 'my-children',
-    world: 'northmoor',
-    as: 'social worker',
-    screens: phone,
-    to: opens('/our-children'),
-    height: 800,
-  },
-  {
     name: 'search',
     world: 'northmoor',
     as: 'social worker',
-    screens: both,
+    screens: phone,
     to: searchesMisspelt,
     height: 700,
   },
@@ -150,12 +140,12 @@ const pictures: readonly Picture[] = [
     },
     height: 1100,
   },
-  { name: 'put-right', world: 'northmoor', as: 'social worker', screens: both, to: putsRight, height: 1000 },
+  { name: 'put-right', world: 'northmoor', as: 'social worker', screens: desk, to: putsRight, height: 1000 },
   {
     name: 'add-person',
     world: 'northmoor',
     as: 'front door',
-    screens: both,
+    screens: phone,
     to: opens('/people/new?q=Zoe+Newcomer'),
     height: 1000,
   },
@@ -180,16 +170,16 @@ const pictures: readonly Picture[] = [
     name: 'what-would-come-in',
     world: 'authority',
     as: 'analyst',
-    screens: both,
+    screens: desk,
     to: looksAtFiles,
     height: 1000,
   },
-  { name: 'loaded', world: 'authority', as: 'analyst', screens: desk, to: loadsFiles, height: 1000 },
+  { name: 'loaded', world: 'authority', as: 'analyst', screens: phone, to: loadsFiles, height: 1000 },
   {
     name: 'to-settle',
     world: 'authority',
     as: 'analyst',
-    screens: both,
+    screens: desk,
     to: opens('/contested'),
     height: 900,
   },

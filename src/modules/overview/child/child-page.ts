@@ -126,7 +126,8 @@ function reviewNext(life: LifeInCare, careStarted: PlainDate, today: PlainDate):
     life.reviews.map(({ heldOn }) => heldOn),
   );
   const earlier = holdBy === due ? '' : ` (hold it by ${formatDate(holdBy)}, the working day before)`;
-  return line('Next review', `due by ${formatDate(due)}${earlier}`, why, due < today);
+  const late = due < today;
+  return line('Next review', `${late ? 'was due' : 'due'} by ${formatDate(due)}${earlier}`, why, late);
 }
 
 function inCare(period: LifeInCare['periods'][number], today: PlainDate): NowLine {

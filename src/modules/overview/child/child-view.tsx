@@ -110,7 +110,7 @@ function ContestedAlert({ contested }: Pick<ChildViewProps, 'contested'>): VNode
 function nowRow({ what, value, detail, late }: NowLine) {
   const text = (
     <>
-      {value} {late ? <Tag classes="kith-tag--attention">Late</Tag> : null}
+      {value} {late ? <Tag classes="govuk-tag--clay">None recorded since</Tag> : null}
       {detail ? <p class="govuk-hint govuk-!-margin-bottom-0">{detail}</p> : null}
     </>
   );
