@@ -1,4 +1,4 @@
-import { defaultEndDate, writeNorthmoor } from '../demo/index.ts';
+import { writeNorthmoor } from '../demo/index.ts';
 import { addDemonstrationAccounts, isDemonstration, listStaffAccounts } from '../modules/access/index.ts';
 import type { Role } from '../modules/access/index.ts';
 import { seatAccount, seatManager } from '../modules/workforce/index.ts';
@@ -24,7 +24,7 @@ export async function prepareFirstStart(
   const today = todayIn('Europe/London', now);
   if (!empty && (await isUnused(database))) {
     progress('Nothing is loaded yet: making Northmoor, a county whose people are all invented …');
-    await writeNorthmoor(database, { ...northmoor, endDate: defaultEndDate(today) });
+    await writeNorthmoor(database, { ...northmoor, endDate: today });
   }
   await prepareDemonstration(database, today);
 }

@@ -1,7 +1,8 @@
 import type { FamilyShape } from './family-shape.ts';
 import type { FamilyHomes } from './home-path.ts';
 import type { Home, HomesRegistry } from './homes-registry.ts';
-import { findHousehold, type Household } from './household.ts';
+import type { Household } from './family-shape.ts';
+import { findHousehold } from './household.ts';
 import type { Random } from './random.ts';
 
 /** The homes that belong to a family: with a parent, and with a relative whom the authority's own service approves. */

@@ -1,10 +1,20 @@
 import type { Day } from './days.ts';
 import type { Entry } from './entry.ts';
 import type { Roots } from './ethnicity.ts';
-import type { Household } from './household.ts';
 import type { Kin } from './kin.ts';
 import type { Leaving } from './leaving.ts';
 import type { Person } from './person.ts';
+import type { Place } from './places.ts';
+
+/** People at one address. */
+export type Household = {
+  readonly addressId: string;
+  readonly lines: string;
+  readonly place: Place;
+  readonly members: readonly Person[];
+  readonly phone: string | null;
+  readonly since: Day;
+};
 
 /** Care that a child comes into: from when, and what would end it. */
 export type CareToCome = { readonly enters: Day; readonly leaving: Leaving };

@@ -1,18 +1,8 @@
 import type { Day } from './days.ts';
-import type { FamilyShape } from './family-shape.ts';
+import type { FamilyShape, Household } from './family-shape.ts';
 import type { Person } from './person.ts';
-import { makeAddressLines, type Place, type PlaceBook, type Zone } from './places.ts';
+import { makeAddressLines, type PlaceBook, type Zone } from './places.ts';
 import { weights, type Random } from './random.ts';
-
-/** People at one address. */
-export type Household = {
-  readonly addressId: string;
-  readonly lines: string;
-  readonly place: Place;
-  readonly members: readonly Person[];
-  readonly phone: string | null;
-  readonly since: Day;
-};
 
 type Unhoused = Omit<FamilyShape, 'households'>;
 

@@ -1,6 +1,6 @@
 import { findNhsCheckDigit, findUpnCheckLetter } from '../formats/index.ts';
 import { dateOf, type Day } from './days.ts';
-import type { Household } from './household.ts';
+import type { Household } from './family-shape.ts';
 import type { Person } from './person.ts';
 import { northmoor } from './places.ts';
 import { demonstration, type RowBook } from './row-book.ts';
