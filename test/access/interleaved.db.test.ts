@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFace } from '../../src/apps/serve.ts';
-import { action, get, post, roles, serveRoutes } from '../../src/modules/access/index.ts';
+import { action, get, openRoute, post, roles, serveRoutes } from '../../src/modules/access/index.ts';
 import { sql } from '../../src/platform/database/database.ts';
 import { download } from '../../src/platform/http/reply.ts';
 import { createServer } from '../../src/platform/http/server.ts';
@@ -58,6 +58,18 @@ async function createLab(): Promise<FastifyInstance> {
       throw new Error('half done');
     },
   });
+  const open = openRoute('GET', '/open', {
+    face: 'staff',
+    audit: 'OpenRead',
+    handle: async ({ db }) => {
+      const seen = await db.query(sql`select id from people.person`);
+      await db.query(sql`select pg_sleep(0.002)`);
+      const actor = await db.first(
+        sql`select platform.actor() as account, current_setting('kith.token', true) as token`,
+      );
+      return download('x', 'application/json', JSON.stringify({ seen, actor }));
+    },
+  });
   const options = { face: 'staff', secureCookies: false } as const;
   const server = await createServer({
     ...options,
@@ -66,7 +78,7 @@ async function createLab(): Promise<FastifyInstance> {
     drawProblem: () => '',
     onFailure: () => undefined,
   });
-  serveRoutes(server, [seen, fail], {
+  serveRoutes(server, [seen, fail, open], {
     ...options,
     database: test.database,
     now: () => now,
@@ -113,19 +125,23 @@ async function failHalfWay(actor: Actor, how: 'handler' | 'database') {
   expect(answer.statusCode).toBe(500);
 }
 
-async function askAsNobody() {
-  const answer = await lab.inject({ url: '/seen' });
-  expect([answer.statusCode, answer.headers['location']]).toEqual([303, '/sign-in?return=%2Fseen']);
+async function lookAsNobody() {
+  const answer = await lab.inject({ url: '/open' });
+  const { seen, actor } = JSON.parse(answer.body) as {
+    seen: unknown[];
+    actor: { account: unknown; token: string | null };
+  };
+  expect([seen, actor.account, actor.token ?? '']).toEqual([[], null, '']);
 }
 
-/** Which of the six things a request does; mixed up by a step that shares no factor with the number of requests. */
+/** Which of these things a request does; mixed up by a step that shares no factor with the number of requests. */
 const doings: readonly ((actor: Actor, other: Actor) => Promise<void>)[] = [
   lookAround,
   openOwn,
   openOthers,
   (actor) => failHalfWay(actor, 'handler'),
   (actor) => failHalfWay(actor, 'database'),
-  askAsNobody,
+  lookAsNobody,
   lookAround,
 ];
 
@@ -133,7 +149,7 @@ describe('two hundred requests of ten accounts on two connections', () => {
   it('see each its own children only, whatever fails between them', async () => {
     const order = Array.from({ length: 200 }, (_, index) => (index * 77) % 200);
     const requests = order.map((number) => {
-      const doing = doings[number % doings.length] ?? askAsNobody;
+      const doing = doings[number % doings.length] ?? lookAsNobody;
       return doing(pick(number), pick(number + 3));
     });
     const outcomes = await Promise.allSettled(requests);
@@ -153,7 +169,7 @@ describe('two hundred requests of ten accounts on two connections', () => {
 
   it('leave one row each in the trail, and a failed one says so', async () => {
     const { rows } = await test.owner.query<{ audit_name: string; outcome: string; count: number }>(
-      "select audit_name, outcome, count(*)::int as count from access.read_log where audit_name in ('HalfDone', 'SeenRead', 'ChildRead') group by 1, 2 order by 1, 2",
+      "select audit_name, outcome, count(*)::int as count from access.read_log where audit_name in ('HalfDone', 'OpenRead', 'SeenRead', 'ChildRead') group by 1, 2 order by 1, 2",
     );
     const numbers = Array.from({ length: 200 }, (_, number) => number % doings.length);
     const of = (...kinds: number[]) => numbers.filter((number) => kinds.includes(number)).length;
@@ -161,6 +177,7 @@ describe('two hundred requests of ten accounts on two connections', () => {
       { audit_name: 'ChildRead', outcome: 'done', count: of(1) },
       { audit_name: 'ChildRead', outcome: 'refused', count: of(2) },
       { audit_name: 'HalfDone', outcome: 'failed', count: of(3, 4) },
+      { audit_name: 'OpenRead', outcome: 'done', count: of(5) },
       { audit_name: 'SeenRead', outcome: 'done', count: of(0, 6) },
     ]);
   });
