@@ -47,7 +47,7 @@ async function followsAChild(person: Person): Promise<void> {
 async function searchesMisspelt(person: Person): Promise<void> {
   await opensAChild(person);
   const name = (await person.page.locator('h1').innerText()).trim();
-  const misspelt = `${name.slice(0, 2)}${name[3] ?? ''}${name[2] ?? ''}${name.slice(4)}`;
+  const misspelt = `${name.slice(0, -3)}${name.at(-2) ?? ''}${name.at(-3) ?? ''}${name.slice(-1)}`;
   await person.opens(`/search?q=${encodeURIComponent(misspelt)}`);
 }
 

@@ -95,6 +95,7 @@ export function UploadView({ page, csrf }: { page: UploadPage; csrf: string }): 
       {page.progress && <Waiting {...page.progress} />}
       {page.refused && <InsetText>{page.refused}</InsetText>}
       {page.report && <Report report={page.report} />}
+      {page.report && !page.canLoad && <WhereNext />}
       {page.canLoad && (
         <form action={`/imports/${page.id}/load`} method="post">
           <CsrfField token={csrf} />
@@ -102,6 +103,22 @@ export function UploadView({ page, csrf }: { page: UploadPage; csrf: string }): 
         </form>
       )}
     </>
+  );
+}
+
+function WhereNext(): VNode {
+  return (
+    <p class="govuk-body">
+      See{' '}
+      <a class="govuk-link" href="/our-children">
+        our children today
+      </a>
+      , or what is{' '}
+      <a class="govuk-link" href="/contested">
+        to settle
+      </a>
+      .
+    </p>
   );
 }
 
