@@ -108,9 +108,18 @@ function startWork({ database, owner, dataDir }: Connected, { progress }: Comman
 
 const hostsOf = (variable: string) => (process.env[variable] ?? '').split(',').filter((host) => host !== '');
 
+/** After so many milliseconds a second Ctrl+C means: at once. Before, it is the same one passed on by npm. */
+const patience = 3000;
+
 function untilToldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    let first: number | undefined;
+    const hear = () => {
+      if (first !== undefined && Date.now() - first > patience) process.exit(130);
+      first ??= Date.now();
+      resolve();
+    };
+    process.on('SIGINT', hear);
+    process.on('SIGTERM', hear);
   });
 }

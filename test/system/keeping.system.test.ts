@@ -1,4 +1,12 @@
-import { appendFileSync, chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -156,6 +164,16 @@ describe('what else is wrong use of a folder', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(readFileSync(join(root, 'file'), 'utf8')).toBe('x');
+  });
+});
+
+describe('Ctrl+C', () => {
+  it('told twice, as npm does, still stops the database in order', async () => {
+    const served = await serveKith(data);
+    served.running.child.kill('SIGINT');
+    served.running.child.kill('SIGINT');
+    expect((await served.running.ended).code).toBe(0);
+    expect(existsSync(join(root, 'data/postgres/postmaster.pid'))).toBe(false);
   });
 });
 
