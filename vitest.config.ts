@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Four lanes: fast (no database), db, browser, system. A file's name says its lane: `*.db.test.ts` and so on; plain `*.test.ts(x)` is fast. */
 const lane = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude: ['node_modules/**', ...exclude] },
+  test: { name, include, exclude: ['node_modules/**', ...exclude], testTimeout: 30_000 },
 });
 
 export default defineConfig({

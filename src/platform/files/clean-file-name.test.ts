@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { cleanFileName } from './clean-file-name.ts';
 
 it('leaves names alone that a person could have given', () => {
-  for (const name of ['episodes.csv', '2026/Épisodes 😀 (2).csv']) expect(cleanFileName(name)).toBe(name);
+  for (const name of ['letters.csv', '2026/Événements 😀 (2).csv']) expect(cleanFileName(name)).toBe(name);
 });
 
 it('takes out what a database or a page cannot hold', () => {

@@ -4,7 +4,7 @@ import type { FactTable, FactValue } from '../../../platform/facts/index.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import type { Part } from '../plan/file-kinds.ts';
 import type { PlannedLine } from '../plan/plan.ts';
-import type { StandingFact } from '../plan/standing-rules.ts';
+import type { StandingFact } from '../plan/standing.ts';
 
 /** A line of a return as it was loaded, not superseded by a later load of the same year. */
 export type StoredLine = {

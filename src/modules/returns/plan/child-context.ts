@@ -1,7 +1,7 @@
 import type { ReturnSet } from './return-set-rules.ts';
 import type { Plan } from './plan.ts';
 import type { RowReading } from './row-rules.ts';
-import type { Occasion, PriorLine, StandingFact } from './standing-rules.ts';
+import type { Occasion, PriorLine, StandingFact } from './standing.ts';
 
 /** A child as it is known before a return is read, and after. */
 export type ChildState = {

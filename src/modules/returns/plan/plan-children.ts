@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { placeOf } from './return-set-rules.ts';
 import type { ReturnSet } from './return-set-rules.ts';
-import type { PriorLine } from './standing-rules.ts';
+import type { PriorLine } from './standing.ts';
 
 /** A line that an earlier load of some year's return gave. */
 export type KnownLine = PriorLine & {

@@ -12,7 +12,7 @@ import type { Notation } from './cell-rules.ts';
 import type { Part } from './file-kinds.ts';
 import { placeOf } from './return-set-rules.ts';
 import type { ReturnTable } from './return-set-rules.ts';
-import type { Decision, PriorLine } from './standing-rules.ts';
+import type { Decision, PriorLine } from './standing.ts';
 
 /** Something that a person should look at. `row` counts from 0 below the header; null where it is not one row. */
 export type Problem = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fileKinds } from './file-kinds.ts';
 import type { Part } from './file-kinds.ts';
 import { planPart } from './standing-rules.ts';
-import type { Decision, PriorLine, StandingFact, Statement } from './standing-rules.ts';
+import type { Decision, PriorLine, StandingFact, Statement } from './standing.ts';
 
 function partOf(name: string): Part {
   const part = fileKinds.flatMap(({ parts }) => parts).find((one) => one.name === name);

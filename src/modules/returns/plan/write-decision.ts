@@ -8,7 +8,7 @@ import { cellOf, placeOf, writtenIn } from './return-set-rules.ts';
 import type { ReturnTable } from './return-set-rules.ts';
 import { quoteFact, quoteRow } from './row-rules.ts';
 import type { CellProblem } from './row-rules.ts';
-import type { Decision, PartPlan, Removal, StandingFact } from './standing-rules.ts';
+import type { Decision, PartPlan, Removal, StandingFact } from './standing.ts';
 
 export type Decided = {
   readonly table: ReturnTable;
