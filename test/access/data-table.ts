@@ -152,6 +152,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'care.found_by_postcode(text)':
     'an index is lost under a policy; it asks itself what the actor sees, and gives ids only',
   'insight.count_county(text,date[])': 'counts of everyone without their records, for named roles only',
+  'insight.newest_start(date)':
+    'one date, of nobody in particular: the page of figures says how recent its facts are',
   'people.search(jsonb)':
     'an index is lost under a policy; it asks itself what the actor sees, 50 people at most',
   'people.add_person(text,date,text,date)': 'makes a person under an id that it draws itself',
