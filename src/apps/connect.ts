@@ -42,7 +42,10 @@ async function connectEmbedded({ data, own }: Where): Promise<Connected> {
   const dataDir = resolve(data ?? 'data');
   const server = await startEmbedded({ dataDir, own: own ?? false }).catch(sayWhy);
   const owner = { host: server.host, port: server.port, user: server.user, database: server.database };
-  await migrate(owner, listViews());
+  await migrate(owner, listViews()).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   const database = openDatabase({ ...owner, user: 'kith_login' });
   const close = async () => {
     await database.close();

@@ -1,12 +1,14 @@
 -- What the pages of this module count. figure_rows says who stands in which part of which figure: the counts and the
 -- lists of children come from the same rows. It runs as the reader, so row-level security holds; `subjects` are the
--- records to look at, null for all that the reader may see.
+-- records to look at, null for all that the reader may see; `wanted` the one figure that is asked for, null for all: what
+-- other figures need is then never looked at.
 drop function if exists insight.count_county(text, date[]);
 drop function if exists insight.count_figures(date, uuid[]);
 drop function if exists insight.figure_rows(date, uuid[]);
+drop function if exists insight.figure_rows(date, uuid[], text);
 drop function if exists insight.newest_start(date);
 
-create function insight.figure_rows(day date, subjects uuid[])
+create function insight.figure_rows(day date, subjects uuid[], wanted text default null)
 returns table (figure text, part text, person_id uuid, happened_on date, reason text)
 language sql stable as $$
   with period as materialized (
@@ -25,11 +27,11 @@ language sql stable as $$
     select * from present where birth_date is null or birth_date > day - interval '18 years'
   ), move as (
     select s.person_id, count(*) as moves from reporting.home_stays(subjects) s
-     where not s.short_breaks and s.number > 1 and s.starts > (day - interval '1 year')::date and s.starts <= day
+     where (wanted is null or wanted = 'moves') and not s.short_breaks and s.number > 1 and s.starts > (day - interval '1 year')::date and s.starts <= day
      group by s.person_id
   ), work as (
     select w.person_id, count(*) filter (where w.changed and w.starts > (day - interval '1 year')::date) as changes
-      from reporting.worker_spells(subjects) w where w.starts <= day
+      from reporting.worker_spells(subjects) w where (wanted is null or wanted = 'workers') and w.starts <= day
      group by w.person_id
   ), kin as (
     select r.person_id, bool_or(r.sibling and o.person_id is not null) as has_sibling_in_care,
@@ -40,6 +42,7 @@ language sql stable as $$
       join reporting.ext_relative r on r.person_id = c.person_id
        and (r.starts is null or r.starts <= day) and (r.ends is null or r.ends > day)
       left join child o on o.person_id = r.other_id
+     where wanted is null or wanted = 'brothers-and-sisters'
      group by r.person_id
   ), described as (
     select c.person_id, c.in_care_since,
@@ -96,31 +99,34 @@ language sql stable as $$
     from described d
    cross join lateral (values ('home', d.home), ('age', d.age), ('legal-status', d.legal_status), ('distance', d.distance),
      ('brothers-and-sisters', d.siblings), ('time-in-care', d.time_in_care), ('moves', d.moves), ('workers', d.workers)) f (figure, part)
+   where wanted is null or f.figure = wanted
   union all
-  select 'past-18', 'open', p.person_id, p.in_care_since, null from present p where p.birth_date <= day - interval '18 years'
+  select 'past-18', 'open', p.person_id, p.in_care_since, null from present p
+   where (wanted is null or wanted = 'past-18') and p.birth_date <= day - interval '18 years'
   union all
   -- Whether there is anything to count at all: everybody who was ever in care.
-  select 'ever', 'in-care', p.person_id, min(p.starts), null from period p group by p.person_id
+  select 'ever', 'in-care', p.person_id, min(p.starts), null from period p
+   where wanted is null or wanted = 'ever' group by p.person_id
   union all
   select 'starting', to_char(p.starts, 'YYYY-MM'), p.person_id, p.starts, null from period p
-   where p.starts >= date_trunc('month', day - interval '23 months')::date and p.starts <= day
+   where (wanted is null or wanted = 'starting') and p.starts >= date_trunc('month', day - interval '23 months')::date and p.starts <= day
   union all
   select 'leaving', to_char(p.ends, 'YYYY-MM'), p.person_id, p.ends, p.reason_ended from period p
-   where p.ends >= date_trunc('month', day - interval '23 months')::date and p.ends <= day
+   where (wanted is null or wanted = 'leaving') and p.ends >= date_trunc('month', day - interval '23 months')::date and p.ends <= day
   union all
   -- Home to parents (E4A as planned, E4B not); and of those who went home the year before, who came back within 12 months.
   select 'going-home', case when p.ends > (day - interval '1 year')::date then 'this-year'
                             when p.next_starts <= p.ends + interval '1 year' then 'came-back'
                             else 'stayed-home' end, p.person_id, p.ends, p.reason_ended
     from period p
-   where p.reason_ended in ('E4A', 'E4B') and p.ends > (day - interval '2 years')::date and p.ends <= day
+   where (wanted is null or wanted = 'going-home') and p.reason_ended in ('E4A', 'E4B') and p.ends > (day - interval '2 years')::date and p.ends <= day
 $$;
 
 create function insight.count_figures(day date, subjects uuid[]) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_array(c.figure, c.part, c.children)), '[]')
-    from (select r.figure, r.part, count(*)::int as children from insight.figure_rows(day, subjects) r group by r.figure, r.part) c
+    from (select r.figure, r.part, count(*)::int as children from insight.figure_rows(day, subjects, null) r group by r.figure, r.part) c
 $$;
-grant execute on function insight.figure_rows(date, uuid[]), insight.count_figures(date, uuid[]) to kith_app, kith_loader;
+grant execute on function insight.figure_rows(date, uuid[], text), insight.count_figures(date, uuid[]) to kith_app, kith_loader;
 
 /*
  * How many there are of everyone: counts only, for those who hold a role that may see them, also where they may see nobody's

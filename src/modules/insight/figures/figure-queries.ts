@@ -52,8 +52,8 @@ export function listFigureChildren(db: Read, which: FigurePart): Promise<readonl
   const { figure, part, day, offset, limit } = which;
   return db.query(sql<FigureChild>`
     with row_of as materialized (
-      select r.person_id, r.part, r.happened_on from insight.figure_rows(${day}, ${subjectsOf(which)}) r
-       where r.figure = ${figure} and (${part ?? null}::text is null or r.part = ${part ?? null})
+      select r.person_id, r.part, r.happened_on from insight.figure_rows(${day}, ${subjectsOf(which)}, ${figure}) r
+       where (${part ?? null}::text is null or r.part = ${part ?? null})
     )
     select r.person_id as "personId", c.pers_forename as forename, c.pers_surname as surname, c.pers_dob as "birthDate",
            r.part, r.happened_on as "happenedOn", count(*) over ()::int as total
