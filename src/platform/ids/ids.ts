@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 declare const brand: unique symbol;
 
@@ -17,9 +17,17 @@ export function parseId<T extends string>(text: unknown): Id<T> | undefined {
   return typeof text === 'string' && isUuid(text) ? (text.toLowerCase() as Id<T>) : undefined;
 }
 
+/** Random bytes drawn for many ids at once: asking for sixteen at a time took a fifth of an import's own time. */
+const drawn = Buffer.alloc(16 * 256);
+let used = drawn.length;
+
 /** A new id in time order (UUID version 7, RFC 9562), so that indexes grow at one end. */
 export function newId<T extends string>(now: number = Date.now()): Id<T> {
-  const bytes = randomBytes(16);
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  const bytes = drawn.subarray(used, (used += 16));
   bytes.writeUIntBE(now, 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
