@@ -70,6 +70,7 @@ async function listen(connected: Connected, input: CommandInput, ports: Ports): 
   const common = {
     database: connected.database,
     secureCookies: process.env['KITH_SECURE_COOKIES'] === '1',
+    behindProxy: process.env['KITH_BEHIND_PROXY'] === '1',
     onFailure: (correlation: string, error: Error) =>
       log.error('request-failed', { correlation, kind: error.name }),
   };

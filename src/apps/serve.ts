@@ -13,6 +13,7 @@ export type FaceOptions = {
   readonly database: Database;
   readonly face: Face;
   readonly secureCookies?: boolean;
+  readonly behindProxy?: boolean;
   readonly hosts?: readonly string[];
   readonly now?: () => Instant;
   readonly onFailure?: (correlation: string, error: Error) => void;
@@ -27,6 +28,7 @@ export async function createFace(options: FaceOptions): Promise<FastifyInstance>
   const server = await createServer({
     face,
     secureCookies,
+    behindProxy: options.behindProxy ?? false,
     uploadLimit: 256 * megabyte,
     hosts: options.hosts ?? [],
     drawProblem: drawProblem(face),

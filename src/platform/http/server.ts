@@ -20,6 +20,8 @@ export type ProblemPage = { readonly status: number; readonly heading: string; r
 export type ServerOptions = {
   readonly face: Face;
   readonly secureCookies: boolean;
+  /** Behind a balancer of one's own, whose word on where a request comes from is taken. */
+  readonly behindProxy?: boolean;
   /** Largest upload in bytes, of one file. */
   readonly uploadLimit: number;
   /** Host names that this face answers to; others get 421. Empty answers to all (a balancer checks). */
@@ -35,11 +37,14 @@ export function cookieName(face: Face, secure: boolean): string {
   return `${secure ? '__Host-' : ''}kith_${face}`;
 }
 
+/** Requests of one address in a minute: a whole office may share one; signing in has its own, much lower limit. */
+const mostPerMinute = 30_000;
+
 /** A server with everything that every page needs: strict content security policy, limits, forms, errors as pages. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
-    trustProxy: false,
+    trustProxy: options.behindProxy ?? false,
     bodyLimit: 1 << 20,
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
@@ -50,7 +55,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(multipart, {
     limits: { fileSize: options.uploadLimit, files: 500, fields: 100, fieldSize: 10_000 },
   });
-  await server.register(rateLimit, { max: 3000, timeWindow: '1 minute' });
+  await server.register(rateLimit, { max: mostPerMinute, timeWindow: '1 minute' });
   await server.register(statics, {
     root: join(projectRoot(), 'dist', 'assets'),
     prefix: '/assets/',
