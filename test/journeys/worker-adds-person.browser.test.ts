@@ -24,7 +24,7 @@ story(
       await worker.presses('Continue');
       await worker.readsHeading('Xanthippe Vokzarb');
       await worker.reads(/May 2019/);
-      await searches(worker, 'Xantipe Voksarb');
+      await searches(worker, 'Xanthipe Voksarb');
       await worker.readsHeading(/person|people/);
       await worker.reads('Xanthippe Vokzarb');
       await worker.leaves();
