@@ -64,6 +64,7 @@ async function startDebian(folder: string): Promise<Server> {
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
     'fsync=off',
+    'jit=off',
     'max_connections=200',
   ];
   const child = spawn(

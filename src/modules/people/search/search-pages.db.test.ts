@@ -63,7 +63,7 @@ describe('the search page', () => {
   it('audits whose records it showed, and not what was typed', async () => {
     await at.frontDoor.get('/search?q=04000001');
     const { rows } = await at.kith.owner.query<{ subjects: string[]; row: string }>(
-      "select subjects, row_to_json(l)::text as row from access.read_log l where audit_name = 'PeopleSearch' order by at desc limit 1",
+      "select subjects, row_to_json(l)::text as row from access.read_log l where audit_name = 'PeopleSearch' order by id desc limit 1",
     );
     expect(rows[0]?.subjects).toHaveLength(1);
     expect(rows[0]?.row).not.toContain('04000001');
