@@ -135,7 +135,8 @@ export async function timeImport(running: Running): Promise<number> {
 
 const untilProgress = (running: Running) => until(running, ({ stderr }) => /0 of \d+ children/.test(stderr));
 
-const untilReport = (running: Running) => until(running, ({ stdout }) => stdout !== '');
+/** A report is one document that ends with a line end; a long one comes in pieces. */
+const untilReport = (running: Running) => until(running, ({ stdout }) => stdout.endsWith('\n'));
 
 async function until(
   { child, said }: Running,
@@ -153,12 +154,14 @@ export async function killDuring(
   await (after === 'the report' ? untilReport(running) : untilProgress(running));
   if (after !== 'the report') await pause(after);
   if (what === 'process') running.child.kill('SIGKILL');
-  else killServer(serverPid(dataDir));
+  else killServer(dataDir);
   return running.ended;
 }
 
-/** Kills a database server and every process of it that we can find, the server first. */
-function killServer(pid: number): void {
+/** Kills a database server and every process of it that we can find, the server first; one that has ended needs none. */
+function killServer(dataDir: string): void {
+  const pid = findServerPid(dataDir);
+  if (pid === undefined) return;
   const workers = listChildren(pid);
   for (const one of [pid, ...workers]) {
     try {
@@ -166,6 +169,14 @@ function killServer(pid: number): void {
     } catch {
       // It has ended by itself meanwhile.
     }
+  }
+}
+
+function findServerPid(dataDir: string): number | undefined {
+  try {
+    return serverPid(dataDir);
+  } catch {
+    return undefined;
   }
 }
 
