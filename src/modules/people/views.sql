@@ -4,14 +4,16 @@ select p.id as person_id, coalesce(a.canonical_id, p.id) as canonical_id
   from people.person p
   left join people.alias a on a.person_id = p.id and a.ended_at is null;
 
--- What somebody is called today: the name they go by, else the legal one. `shown` is null where no name is known.
+-- What somebody is called today: the name they go by, else the legal one. `shown` is null where no name is known. Looked
+-- up person by person: a `distinct on` over all names would sort everybody's to find one.
 create view people.current_name with (security_invoker = true) as
-select distinct on (n.person_id)
-       n.person_id, n.given, n.family, n.said_as,
-       nullif(concat_ws(' ', n.given, n.family), '') as shown
-  from people.name n
- where n.ends is null or n.ends > platform.today()
- order by n.person_id, case n.kind when 'known as' then 0 when 'legal' then 1 when 'birth' then 2 else 3 end, n.starts desc nulls last;
+select p.id as person_id, n.given, n.family, n.said_as, nullif(concat_ws(' ', n.given, n.family), '') as shown
+  from people.person p
+ cross join lateral (
+   select m.given, m.family, m.said_as from people.name m
+    where m.person_id = p.id and (m.ends is null or m.ends > platform.today())
+    order by case m.kind when 'known as' then 0 when 'legal' then 1 when 'birth' then 2 else 3 end, m.starts desc nulls last
+    limit 1) n;
 
 grant select on people.canonical, people.current_name to kith_app, kith_loader;
 

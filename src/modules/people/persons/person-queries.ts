@@ -91,7 +91,11 @@ export type ResolvedPerson = { readonly canonical: PersonId; readonly all: reado
 export async function resolvePerson(db: Read, id: string): Promise<ResolvedPerson> {
   const rows = await db.query(sql<{ id: PersonId; canonical: PersonId }>`
     select c.person_id as id, c.canonical_id as canonical from people.canonical c
-     where c.canonical_id = (select canonical_id from people.canonical where person_id = ${id}::uuid)
+     where c.person_id in (
+       select o.id from (select coalesce((select a.canonical_id from people.alias_in_force a where a.person_id = ${id}::uuid), ${id}::uuid) as id) o
+       union
+       select a.person_id from people.alias_in_force a
+        where a.canonical_id = coalesce((select b.canonical_id from people.alias_in_force b where b.person_id = ${id}::uuid), ${id}::uuid))
      order by c.person_id <> c.canonical_id, c.person_id`);
   const [first] = rows;
   if (!first) throw new NotFound();
