@@ -1,7 +1,7 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get } from '../../access/index.ts';
 import { correctCare, getLifeInCare } from '../../care/index.ts';
-import { changePerson, peoplePaths } from '../../people/index.ts';
+import { changePerson, peoplePaths, resolvePerson } from '../../people/index.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
@@ -16,7 +16,7 @@ import { factTables, fieldLabel, findFactKind } from '../facts/fact-kinds.ts';
 import { contestedHref } from '../facts/fact-routes.tsx';
 import { viewChild } from '../permissions.ts';
 import { carePage } from './child-page.ts';
-import { listAround, listRecordsOf, listWorkerTimes } from './child-queries.ts';
+import { listAround, listWorkerTimes } from './child-queries.ts';
 import type { ChildViewProps } from './child-view.tsx';
 import { ChildView } from './child-view.tsx';
 import type { PersonFacts } from './person-queries.ts';
@@ -27,12 +27,12 @@ type ChildRequest = PageRequest<typeof path, Read, string>;
 
 async function childPage(request: ChildRequest): Promise<Reply> {
   const { db, params, today, saw } = request;
-  const records = await listRecordsOf(db, params.personId);
-  const [person] = await listPeople(db, records.slice(0, 1));
+  const { canonical, all: records } = await resolvePerson(db, params.personId);
+  const [person] = await listPeople(db, [canonical]);
   if (!person) throw new NotFound();
   const life = await getLifeInCare(db, records);
   const around = await listAround(db, records);
-  saw([...records, ...around.map(({ personId }) => personId)]);
+  saw([...records, ...around.map(({ person: one }) => one.personId)]);
   const props: ChildViewProps = {
     personId: person.personId,
     name: callThem(person),
@@ -40,7 +40,11 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     subtitle: subtitleOf(person, today),
     birthDate: person.birthDate,
     care: carePage(life, await listWorkerTimes(db, records), today),
-    around: around.map((one) => ({ name: callThem(one), role: one.role, href: `/children/${one.personId}` })),
+    around: around.map(({ person: one, role }) => ({
+      name: callThem(one),
+      role,
+      href: `/children/${one.personId}`,
+    })),
     contested: (await listContestedOf(db, factTables, records)).map(toLink),
     done: doneWith(request),
     mayCorrect: await request.may(correctCare),

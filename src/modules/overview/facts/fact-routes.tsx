@@ -1,6 +1,7 @@
 import type { AuditName, PageRequest, Route } from '../../access/index.ts';
 import { get, listAccountNames, post } from '../../access/index.ts';
 import { correctCare, listContested, settleContested, viewCare } from '../../care/index.ts';
+import { resolvePerson } from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { Contested, FactValues, Settlement, StoredFact } from '../../../platform/facts/index.ts';
 import {
@@ -20,7 +21,6 @@ import { href } from '../../../platform/http/path.ts';
 import { BadRequest, NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
-import { listRecordsOf } from '../child/child-queries.ts';
 import { callBriefly, callThem, listPeople } from '../child/person-queries.ts';
 import type { ContestedLine } from './contested-view.tsx';
 import { backTo, ContestedList, SettleView } from './contested-view.tsx';
@@ -51,8 +51,8 @@ function getKind(label: string): FactKind {
 /** The fact, if it is one of this person's. */
 async function getFact(db: Read, kind: FactKind, personId: string, factId: string): Promise<StoredFact> {
   const fact = await findFact(db, kind.table, factId);
-  const records = await listRecordsOf(db, personId);
-  if (!fact || !records.includes(fact.subject)) throw new NotFound();
+  const { all: records } = await resolvePerson(db, personId);
+  if (!fact || !records.some((id) => id === fact.subject)) throw new NotFound();
   return fact;
 }
 
