@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestDatabase } from '../../../test/support/database.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { sql } from '../../platform/database/database.ts';
+import { newId } from '../../platform/ids/ids.ts';
+
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+type Broken = { readonly rule: string; readonly table: string; readonly rows: readonly Row[] };
+
+const person = newId();
+const about = (row: Row): Row => ({ id: newId(), person_id: person, ...row });
+const twice = (row: Row): readonly Row[] => [about(row), about(row)];
+const overlapping = [about({ starts: '2025-01-01', ends: '2025-06-01' }), about({ starts: '2025-05-31' })];
+const backwards = [about({ starts: '2025-02-01', ends: '2025-01-01' })];
+
+/** What the database calls a range that ends before it starts: it is refused before the table's own check is asked. */
+const range = 'range lower bound must be less than or equal to range upper bound';
+
+/** Every rule of the tables of a life in care, with rows that break it and no other. */
+const broken: readonly Broken[] = [
+  { rule: 'episode_one_at_a_time', table: 'care.episode', rows: overlapping },
+  { rule: 'episode_key', table: 'care.episode', rows: twice({ starts: '2025-01-01', ends: '2025-01-01' }) },
+  { rule: range, table: 'care.episode', rows: backwards },
+  {
+    rule: 'episode_ended_has_date',
+    table: 'care.episode',
+    rows: [about({ starts: '2025-01-01', reason_ended: 'E4A' })],
+  },
+  { rule: 'review_key', table: 'care.review', rows: twice({ held_on: '2025-01-01' }) },
+  { rule: 'asylum_status_key', table: 'care.asylum_status', rows: twice({}) },
+  { rule: 'motherhood_key', table: 'care.motherhood', rows: twice({}) },
+  { rule: 'health_year_key', table: 'care.health_year', rows: twice({ year: 2026 }) },
+  {
+    rule: 'health_year_sdq_score_check',
+    table: 'care.health_year',
+    rows: [about({ year: 2026, sdq_score: 41 })],
+  },
+  { rule: 'leaving_care_year_key', table: 'care.leaving_care_year', rows: twice({ year: 2026 }) },
+  { rule: 'adoption_key', table: 'care.adoption', rows: twice({}) },
+  { rule: 'adoption_adopters_check', table: 'care.adoption', rows: [about({ adopters: 3 })] },
+  {
+    rule: 'adoption_decision_key',
+    table: 'care.adoption_decision',
+    rows: twice({ decided_on: '2025-01-01' }),
+  },
+  {
+    rule: 'adoption_decision_reversed_after',
+    table: 'care.adoption_decision',
+    rows: [about({ decided_on: '2025-02-01', reversed_on: '2025-01-01' })],
+  },
+  { rule: 'previous_permanence_key', table: 'care.previous_permanence', rows: twice({ year: 2026 }) },
+  {
+    rule: 'previous_permanence_permanence_on_check',
+    table: 'care.previous_permanence',
+    rows: [about({ year: 2026, permanence_on: 'May 2020' })],
+  },
+  { rule: 'missing_one_at_a_time', table: 'care.missing_episode', rows: overlapping },
+  {
+    rule: 'missing_episode_key',
+    table: 'care.missing_episode',
+    rows: twice({ starts: '2025-01-01', ends: '2025-01-01' }),
+  },
+  { rule: range, table: 'care.missing_episode', rows: backwards },
+  { rule: 'deprivation_one_at_a_time', table: 'care.deprivation_of_liberty', rows: overlapping },
+  {
+    rule: 'deprivation_key',
+    table: 'care.deprivation_of_liberty',
+    rows: twice({ starts: '2025-01-01', ends: '2025-01-01' }),
+  },
+  { rule: range, table: 'care.deprivation_of_liberty', rows: backwards },
+  { rule: 'allocation_one_at_a_time', table: 'workforce.allocation', rows: overlapping },
+  {
+    rule: 'allocation_key',
+    table: 'workforce.allocation',
+    rows: twice({ starts: '2025-01-01', ends: '2025-01-01' }),
+  },
+  { rule: range, table: 'workforce.allocation', rows: backwards },
+];
+
+/** Checks that a range makes unreachable: the generated range refuses the same rows first. */
+const asRanges = [
+  'episode_ends_after_start',
+  'missing_ends_after_start',
+  'deprivation_ends_after_start',
+  'allocation_check',
+];
+
+describe('facts of a life in care that cannot be', () => {
+  let test: TestDatabase;
+  let seeing: string;
+  beforeAll(async () => {
+    test = await testDatabase();
+    await test.owner.query('insert into people.person (id) values ($1)', [person]);
+    seeing = newId();
+    await test.owner.query(`insert into access.account (id, face, name) values ($1, 'staff', 'A reader')`, [
+      seeing,
+    ]);
+    await test.owner.query(
+      `insert into access.role_grant (id, account_id, role, starts) values ($1, $2, 'director', '2020-01-01')`,
+      [newId(), seeing],
+    );
+    await test.owner.query(
+      `insert into access.relation (account_id, subject_id, kind, starts, source)
+       values ($1, access.everyone(), 'role: director', '2020-01-01', 'a test') on conflict do nothing`,
+      [seeing],
+    );
+  });
+  afterAll(() => test.close());
+
+  const statement = (table: string, row: Row) => ({
+    text: `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row)
+      .map((_, i) => `$${i + 1}`)
+      .join(', ')})`,
+    values: Object.values(row),
+  });
+
+  async function asOwner({ table, rows }: Broken) {
+    await test.owner.query('begin');
+    try {
+      for (const row of rows) await test.owner.query(statement(table, row));
+    } finally {
+      await test.owner.query('rollback');
+    }
+  }
+
+  async function asRole({ table, rows }: Broken, role: 'app' | 'loader') {
+    await test.database.transaction({ account: seeing, role }, null, async (db) => {
+      for (const row of rows) {
+        const values = Object.values(row).map((value) => sql`${value}`);
+        const names = Object.keys(row).map((name) => sql.ref(name));
+        await db.run(sql`insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(values)})`);
+      }
+    });
+  }
+
+  it.each(broken)('$table refuses what breaks $rule, whoever tries', async (one) => {
+    await expect(asOwner(one)).rejects.toThrow(one.rule);
+    await expect(asRole(one, 'app')).rejects.toThrow(one.rule);
+    await expect(asRole(one, 'loader')).rejects.toThrow(one.rule);
+  });
+
+  it('has a row above for every rule there is', async () => {
+    const { rows } = await test.owner.query<{ rule: string }>(
+      `select c.conname as rule from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
+        where n.nspname in ('care', 'workforce') and c.contype in ('c', 'u', 'x') and t.relname !~ '_(history|contested)$'
+          and c.conname !~ '_source_check$' and t.relname not in ('team', 'worker')`,
+    );
+    const covered = [...broken.map(({ rule }) => rule), ...asRanges];
+    expect(rows.map(({ rule }) => rule).filter((rule) => !covered.includes(rule))).toEqual([]);
+  });
+
+  it('lets one stay end on the day on which the next begins, and a stay of one day stand beside them', async () => {
+    const rows = [
+      about({ starts: '2024-01-01', ends: '2024-02-01' }),
+      about({ starts: '2024-02-01', ends: '2024-03-01' }),
+      about({ starts: '2024-02-15', ends: '2024-02-15' }),
+    ];
+    await expect(asOwner({ rule: 'none', table: 'care.episode', rows })).resolves.toBeUndefined();
+  });
+});
