@@ -53,6 +53,28 @@ describe('what is counted of everyone', () => {
     },
   );
 
+  it('says who is in a figure to those who see everyone, and to nobody else', async () => {
+    await plant();
+    const who = (id: string) =>
+      as(id, (db) =>
+        db.query(
+          sql<{
+            counts: unknown[];
+          }>`select counts from insight.count_county('children home', array[${today}::date])`,
+        ),
+      );
+    const director = await account('director');
+    await test.owner.query(
+      "insert into access.relation (account_id, subject_id, kind, starts, source) values ($1, access.everyone(), 'role: director', '2020-01-01', 'test')",
+      [director],
+    );
+    const [seen] = await who(director);
+    expect(seen?.counts).toEqual([[expect.any(String), 'foster', '2025-05-01']]);
+    // Counted by now, so that it is the asking that is refused, not the counting.
+    await expect(who(await account('lead member'))).rejects.toThrow(/those who see everyone/);
+    await expect(who(await account('social worker'))).rejects.toThrow(/not for this account/);
+  });
+
   it('is not for nobody, nor for a role that has ended', async () => {
     await expect(
       test.database.transaction({ account: null, role: 'app' }, today, (db) =>

@@ -49,10 +49,10 @@ export type FigurePart = {
 
 /** The children in a figure, or one part of it, whose records the account may see, by name; `total` counts them all. */
 export function listFigureChildren(db: Read, which: FigurePart): Promise<readonly FigureChild[]> {
-  const { figure, part, day, offset, limit } = which;
+  const { part, offset, limit } = which;
   return db.query(sql<FigureChild>`
     with row_of as materialized (
-      select r.person_id, r.part, r.happened_on from insight.figure_rows(${day}, ${subjectsOf(which)}, ${figure}) r
+      select r.person_id, r.part, r.happened_on from (${rowsOf(which)}) r
        where (${part ?? null}::text is null or r.part = ${part ?? null})
     )
     select r.person_id as "personId", c.pers_forename as forename, c.pers_surname as surname, c.pers_dob as "birthDate",
@@ -63,8 +63,12 @@ export function listFigureChildren(db: Read, which: FigurePart): Promise<readonl
      limit ${limit} offset ${offset}`);
 }
 
-function subjectsOf({ sight }: FigurePart): Query<unknown> {
-  return sight === 'own' ? ownChildren : sql`null::uuid[]`;
+/** Of everyone as it was counted last, of one's own children for this very page. */
+function rowsOf({ figure, day, sight }: FigurePart): Query<unknown> {
+  if (sight === 'own')
+    return sql`select person_id, part, happened_on from insight.figure_rows(${day}, ${ownChildren}, ${figure})`;
+  return sql`select (x.value ->> 0)::uuid as person_id, x.value ->> 1 as part, (x.value ->> 2)::date as happened_on
+    from insight.count_county(${`children ${figure}`}, array[${day}::date]) k, jsonb_array_elements(k.counts) x`;
 }
 
 /** How far the record reaches: the newest day, not after today, on which anybody's episode of care started. */
