@@ -9,6 +9,7 @@ const lane = (name: string, include: string[], exclude: string[] = []) => ({
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    setupFiles: ['test/support/fixed-seed.ts'],
     projects: [
       lane(
         'fast',
