@@ -1,0 +1,72 @@
+import { readSsda903File } from '../../../../formats/index.ts';
+import type { PostcodeDirectory, ProviderList, Ssda903Table } from '../../../../formats/index.ts';
+import { openReturn } from './open-return.ts';
+import type { GivenCells } from './open-return.ts';
+import { toProviders, withPlaces } from './places.ts';
+import type { Return903 } from './tables.ts';
+
+/** A file by name and content; what it is its header says. */
+export type ReturnFile = { readonly name: string; readonly bytes: Uint8Array | string };
+
+/** Something in a file that could not be read as it should. `row` counts from 0 below the header. */
+export type FileProblem = { readonly file: string; readonly row: number | null; readonly problem: string };
+
+/** One year's files, read. */
+export type YearFiles = {
+  readonly tables: Readonly<Partial<Record<Ssda903Table, GivenCells>>>;
+  readonly form: 'csv' | 'xml';
+  readonly problems: readonly FileProblem[];
+};
+
+/** A set of files that cannot be checked as it is; the message says why and what to do. */
+export class FilesRefused extends Error {}
+
+/**
+ * Reads the files of one year. A file that is no table of the return is a problem and left out.
+ * @throws FilesRefused when two files are the same table, since rows are counted within a file
+ */
+export function readYear(files: readonly ReturnFile[]): YearFiles {
+  const tables: Partial<Record<Ssda903Table, GivenCells>> = {};
+  const from: Partial<Record<Ssda903Table, string>> = {};
+  const problems: FileProblem[] = [];
+  for (const file of files) {
+    const read = readSsda903File(file);
+    if (!read.ok) {
+      problems.push({ file: file.name, row: null, problem: read.problem.replace(`${file.name}: `, '') });
+      continue;
+    }
+    const before = from[read.table];
+    if (before !== undefined)
+      throw new FilesRefused(`${before} and ${file.name} are both ${read.table}. Give one of them.`);
+    from[read.table] = file.name;
+    tables[read.table] = read.columns;
+    problems.push(...read.problems.map(({ row, problem }) => ({ file: file.name, row, problem })));
+  }
+  return { tables, form: 'csv', problems };
+}
+
+export type CheckOptions = {
+  readonly year: number;
+  readonly authority: string;
+  readonly postcodes?: PostcodeDirectory;
+  readonly providers?: ProviderList;
+};
+
+/** The return that rules read, from this year's files and, where given, last year's. */
+export function openFiles(
+  thisYear: YearFiles,
+  lastYear: YearFiles | undefined,
+  options: CheckOptions,
+): Return903 {
+  const { year, authority, postcodes, providers } = options;
+  const place = ({ tables }: YearFiles) =>
+    tables.Episodes ? { ...tables, Episodes: withPlaces(tables.Episodes, postcodes, authority) } : tables;
+  return openReturn({
+    year,
+    authority,
+    form: thisYear.form,
+    tables: place(thisYear),
+    last: lastYear ? place(lastYear) : {},
+    providers: providers ? toProviders(providers, postcodes) : new Map(),
+  });
+}

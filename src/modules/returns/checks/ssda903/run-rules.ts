@@ -1,0 +1,42 @@
+import type { Found } from '../frame/index.ts';
+import { isInForce } from './rule.ts';
+import type { Rule, Source } from './rule.ts';
+import { tableOf } from './open-return.ts';
+import type { Return903 } from './tables.ts';
+
+/** What one rule gave: the rows it finds by table (those without any left out), or the files it lacks. */
+export type RuleResult = {
+  readonly rule: Rule;
+  readonly found: readonly Found[];
+  readonly lacks: readonly Source[];
+};
+
+/**
+ * Runs the rules that are in force in the return's year. A rule that lacks a file finds nothing and says which. After
+ * each rule `onRule` is told how many are done.
+ */
+export function runRules(
+  rules: readonly Rule[],
+  all: Return903,
+  onRule: (done: number, of: number) => void = () => undefined,
+): readonly RuleResult[] {
+  const inForce = rules.filter((rule) => isInForce(rule, all.year));
+  return inForce.map((rule, i) => {
+    const result = runRule(rule, all);
+    onRule(i + 1, inForce.length);
+    return result;
+  });
+}
+
+/** Runs one rule, in whatever year. */
+export function runRule(rule: Rule, all: Return903): RuleResult {
+  const lacks = rule.needs.filter((source) => !isGiven(all, source));
+  if (lacks.length > 0) return { rule, found: [], lacks };
+  const found = rule.fails(all);
+  const list = 'table' in found ? [found] : found;
+  return { rule, found: list.filter(({ rows }) => rows.length > 0), lacks };
+}
+
+function isGiven(all: Return903, source: Source): boolean {
+  return source === 'ProviderList' ? all.providers.size > 0 : tableOf(all, source).isGiven;
+}
