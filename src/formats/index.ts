@@ -44,3 +44,12 @@ export type { ProviderList } from './lookups/provider-list.ts';
 export { distanceMiles } from './lookups/distance.ts';
 export type { GridPoint } from './lookups/distance.ts';
 export type { LookupProblem } from './lookups/lookup-table.ts';
+
+export { readCinFile } from './cin/read.ts';
+export type { CinFile, CinProblem } from './cin/read.ts';
+export { writeCinFile } from './cin/write.ts';
+export { cinColumns, cinKeys, cinTables } from './cin/tables.ts';
+export type { CinTableData, CinTables } from './cin/tables.ts';
+export type { CinTable } from './cin/structure.ts';
+export { xmlLimits } from './cin/xml.ts';
+export type { XmlLimits } from './cin/xml.ts';
