@@ -10,6 +10,7 @@ import { measureFunctions } from '../modules/insight/index.ts';
 import { module as insight } from '../modules/insight/module.ts';
 import { module as overview } from '../modules/overview/module.ts';
 import { module as people } from '../modules/people/module.ts';
+import { module as practice } from '../modules/practice/module.ts';
 import { module as reporting } from '../modules/reporting/module.ts';
 import { module as returns } from '../modules/returns/module.ts';
 import { module as workforce } from '../modules/workforce/module.ts';
@@ -20,6 +21,7 @@ export const modules: readonly ModuleManifest[] = [
   people,
   workforce,
   homes,
+  practice,
   care,
   overview,
   reporting,

@@ -28,18 +28,32 @@ const facts = [
   'care.previous_permanence',
   'care.review',
   'people.contact_point',
+  'people.disability',
   'people.identifier',
   'people.name',
   'people.parental_responsibility',
   'people.person',
   'people.residence',
+  'practice.assessment',
+  'practice.assessment_factor',
+  'practice.child_in_need_plan',
+  'practice.child_protection_plan',
+  'practice.contact',
+  'practice.early_help_assessment',
+  'practice.involvement',
+  'practice.protection_review',
+  'practice.section_47_enquiry',
+  'practice.visit',
   'workforce.allocation',
 ];
 
 /** Facts whose versions and disputes other modules read (platform.publish_fact), under these schemas. */
 const published = {
   care: facts.filter((name) => name.startsWith('care.')).map((name) => name.slice('care.'.length)),
-  people: ['identifier', 'person', 'relationship'],
+  practice: facts
+    .filter((name) => name.startsWith('practice.'))
+    .map((name) => name.slice('practice.'.length)),
+  people: ['disability', 'identifier', 'person', 'relationship'],
   workforce: ['allocation'],
 };
 

@@ -2,6 +2,6 @@ import type { ModuleManifest } from '../../platform/modules/module.ts';
 
 export const module: ModuleManifest = {
   name: 'overview',
-  dependsOn: ['access', 'people', 'workforce', 'homes', 'care'],
+  dependsOn: ['access', 'people', 'workforce', 'homes', 'practice', 'care'],
   publishes: [],
 };

@@ -9,7 +9,14 @@ import { personRoutes } from './persons/person-routes.tsx';
 import { sameRoutes } from './same/same-routes.tsx';
 import { searchRoutes } from './search/search-routes.tsx';
 
-export { loadByLocalId, localIdentifierFacts, personFacts, pupilNumberFacts } from './load/load-people.ts';
+export {
+  disabilityFacts,
+  formerPupilNumberFacts,
+  loadByLocalId,
+  localIdentifierFacts,
+  personFacts,
+  pupilNumberFacts,
+} from './load/load-people.ts';
 export type { KnownPerson } from './load/load-people.ts';
 export { parentLabels, siblingLabels } from './family/relationship-rules.ts';
 export type { PeopleNeighbours, Words } from './neighbours.ts';

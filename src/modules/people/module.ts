@@ -12,6 +12,8 @@ export const module: ModuleManifest = {
     'identifier_dispute',
     'relationship_version',
     'relationship_dispute',
+    'disability_version',
+    'disability_dispute',
     'alias_in_force',
     // Functions for others' functions that run as owner, and the two tables whose changes such functions follow by trigger.
     'records_of',

@@ -21,6 +21,7 @@ grant select on people.canonical, people.current_name to kith_app, kith_loader;
 call platform.publish_fact('people.person');
 call platform.publish_fact('people.identifier');
 call platform.publish_fact('people.relationship');
+call platform.publish_fact('people.disability');
 
 -- Second records only: person_id is found to be the same as canonical_id. Small, so that every count can join it.
 create view people.alias_in_force with (security_invoker = true) as

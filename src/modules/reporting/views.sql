@@ -1,6 +1,7 @@
 -- Facts with all their versions and what is contested about them: what an export of a return reads.
 call reporting.offer_fact('people', 'person');
 call reporting.offer_fact('people', 'identifier');
+call reporting.offer_fact('people', 'disability');
 call reporting.offer_fact('workforce', 'allocation');
 call reporting.offer_fact('care', 'episode');
 call reporting.offer_fact('care', 'review');
@@ -13,3 +14,13 @@ call reporting.offer_fact('care', 'adoption_decision');
 call reporting.offer_fact('care', 'previous_permanence');
 call reporting.offer_fact('care', 'missing_episode');
 call reporting.offer_fact('care', 'deprivation_of_liberty');
+call reporting.offer_fact('practice', 'contact');
+call reporting.offer_fact('practice', 'early_help_assessment');
+call reporting.offer_fact('practice', 'involvement');
+call reporting.offer_fact('practice', 'assessment');
+call reporting.offer_fact('practice', 'assessment_factor');
+call reporting.offer_fact('practice', 'child_in_need_plan');
+call reporting.offer_fact('practice', 'section_47_enquiry');
+call reporting.offer_fact('practice', 'child_protection_plan');
+call reporting.offer_fact('practice', 'protection_review');
+call reporting.offer_fact('practice', 'visit');

@@ -2,6 +2,6 @@ import type { ModuleManifest } from '../../platform/modules/module.ts';
 
 export const module: ModuleManifest = {
   name: 'returns',
-  dependsOn: ['access', 'people', 'workforce', 'homes', 'care', 'reporting'],
+  dependsOn: ['access', 'people', 'workforce', 'homes', 'practice', 'care', 'reporting'],
   publishes: [],
 };

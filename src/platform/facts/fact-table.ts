@@ -3,7 +3,7 @@ export type FactValue = string | null;
 
 export type FactField = {
   readonly name: string;
-  readonly type: 'text' | 'date' | 'boolean' | 'smallint';
+  readonly type: 'text' | 'date' | 'boolean' | 'smallint' | 'uuid';
   /**
    * For a column that holds another row's id: what finds the id from the text given, `$` standing for that text. A bulk
    * load does not look ids up one by one: the table's `before` puts them in the place of the texts.

@@ -17,13 +17,30 @@ export const personFacts: FactTable = {
   constants: { birth_precision: "'day'" },
 };
 
-/** The unique pupil number, or why there is none (UN1 to UN5). */
+/** The unique pupil number, or why there is none (UN1 to UN7). */
 export const pupilNumberFacts: FactTable = {
   name: 'people.identifier',
   label: 'pupil_number',
   subject: 'person_id',
   fields: [{ name: 'value', type: 'text' }],
   constants: { scheme: "'upn'", issuer: "''" },
+};
+
+/** The unique pupil number that somebody had before. */
+export const formerPupilNumberFacts: FactTable = {
+  name: 'people.identifier',
+  label: 'former_pupil_number',
+  subject: 'person_id',
+  fields: [{ name: 'value', type: 'text' }],
+  constants: { scheme: "'former upn'", issuer: "''" },
+};
+
+/** A code of the children in need census; NONE where it was asked and there is none. */
+export const disabilityFacts: FactTable = {
+  name: 'people.disability',
+  label: 'disability',
+  subject: 'person_id',
+  fields: [{ name: 'code', type: 'text' }],
 };
 
 /** The id that an authority knows somebody by; `issuer` is the authority's ONS code. */
