@@ -10,6 +10,13 @@ export { csvLimits } from './csv/limits.ts';
 export type { CsvLimits } from './csv/limits.ts';
 export type { Encoding, TextSource } from './csv/decode-text.ts';
 
+export { looksLikeWorkbook, readWorkbook } from './xlsx/read-workbook.ts';
+export type { Sheet, WantedSheets, Workbook, WorkbookRefusal } from './xlsx/read-workbook.ts';
+export { writeWorkbook } from './xlsx/write-workbook.ts';
+export type { SheetToWrite, WorkbookCell } from './xlsx/write-workbook.ts';
+export { workbookLimits } from './xlsx/limits.ts';
+export type { WorkbookLimits } from './xlsx/limits.ts';
+
 export { getTableSpec, isTableInYear, listColumns, ssda903Tables } from './ssda903/specs.ts';
 export type { ColumnSpec, ColumnType, Ssda903Table, TableSpec } from './ssda903/specs.ts';
 export { codeSets, findCode, isCode, labelOf, saidAs } from './ssda903/code-sets.ts';

@@ -3,8 +3,9 @@ import type { CsvRefusal, CsvRows } from '../csv/read-csv.ts';
 import { csvLimits } from '../csv/limits.ts';
 import type { TextSource } from '../csv/decode-text.ts';
 
-/** One thing wrong in a look-up file; rows count from 0 below the header. */
+/** One thing wrong in a look-up file; rows count from 0 below the header (of the sheet, in a workbook of several). */
 export type LookupProblem = {
+  readonly sheet?: string;
   readonly row: number;
   readonly field: string | null;
   readonly value: string | null;
@@ -43,11 +44,17 @@ export function openLookup<Field extends string>(
   return { ok: true, csv, cell: (values, field) => (values[columns.get(field) ?? -1] ?? '').trim() };
 }
 
-function findColumns<Field extends string>(
+/** Where the columns of the fields are, by any of their names, whatever their case and spaces. */
+export function findColumns<Field extends string>(
   header: readonly string[],
   names: ColumnNames<Field>,
 ): Map<Field, number> {
-  const cleaned = header.map((name) => name.toLowerCase().replace(/[\s_]+/g, ' '));
+  const cleaned = header.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, ' '),
+  );
   const columns = new Map<Field, number>();
   for (const field in names) {
     const at = cleaned.findIndex((name) => names[field].includes(name));

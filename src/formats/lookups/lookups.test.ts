@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainDate } from '../../platform/dates/plain-date.ts';
 import { inSharedFolder } from '../shared-files.test-support.ts';
+import { writeWorkbook } from '../xlsx/write-workbook.ts';
 import { distanceMiles } from './distance.ts';
 import { findPostcode, readPostcodeDirectory } from './postcode-directory.ts';
 import type { PostcodeDirectory } from './postcode-directory.ts';
@@ -107,6 +109,77 @@ describe('the provider list', () => {
     ]);
   });
 
+  it('comes from a workbook as from a file, titles above the header or not', () => {
+    const names = header.split(',');
+    const day = { date: plainDate('2023-06-30') };
+    const rows = [
+      ['sc1', 'Other', 'u1, U2', 'PR3', day, 'zs101jl'],
+      ['', '', '', '', '', ''],
+      ['SC2', '', 'K2', 'PR5', '-', ''],
+    ];
+    const plain = writeWorkbook([{ name: 'Providers', header: names, rows }]);
+    const titled = writeWorkbook([
+      { name: 'Providers', header: ['Providers at 31 March'], rows: [names, ...rows] },
+    ]);
+    const expected = {
+      ...providers(`${header}\nsc1,Other,"u1, U2",PR3,30/06/2023,zs101jl\nSC2,,K2,PR5,,\n`),
+    };
+    expect(providers(plain)).toEqual(expected);
+    expect(providers(titled)).toEqual(expected);
+  });
+
+  it('comes from two workbooks, with addresses on a sheet of their own and supported accommodation', () => {
+    const homes = writeWorkbook([
+      {
+        name: 'Settings and Inspection Info',
+        header: ['URN', 'Local Authority', 'Provider Code', 'Provider Placement Code', 'Closed Date'],
+        rows: [['SC1', 'Other', 'K2', 'PR1/PR2', '-']],
+      },
+      {
+        name: 'Address Details',
+        header: ['URN', 'Setting Postcode'],
+        rows: [
+          ['SC1', 'ZA1 1AA'],
+          ['SC9', 'ZA9 9ZZ'],
+        ],
+      },
+    ]);
+    const others = writeWorkbook([
+      {
+        name: 'SA Providers',
+        header: [
+          'Provider local authority',
+          'URN',
+          'Closed date',
+          'Placement provider code',
+          'Setting address postcode',
+        ],
+        rows: [
+          ['Isle', 'SA1', { date: plainDate('2024-02-01') }, 'PR4', 'ZA2 2BB'],
+          ['Isle', 'SC1', null, 'PR4', null],
+        ],
+      },
+    ]);
+    expect(readProviderList(homes, others)).toEqual({
+      ok: true,
+      rows: 2,
+      urns: ['SC1', 'SA1'],
+      authorities: ['Other', 'Isle'],
+      placementCodes: [['K2'], ['H5', 'K3']],
+      providerCodes: [['PR1', 'PR2'], ['PR4']],
+      deregistered: [null, '2024-02-01'],
+      postcodes: ['ZA1 1AA', 'ZA2 2BB'],
+      problems: [{ row: 1, field: 'URN', value: 'SC1', problem: 'The URN is there twice; the first counts' }],
+    });
+  });
+
+  it('is refused as a workbook without a URN', () => {
+    expect(readProviderList(writeWorkbook([{ name: 'x', header: ['a'], rows: [] }]))).toEqual({
+      ok: false,
+      problem: 'The workbook has no sheet with a column urn',
+    });
+  });
+
   it('never throws on any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
@@ -121,6 +194,38 @@ describe('the provider list', () => {
     const read = providers(readFileSync(join(folder, 'providers.csv')));
     expect(read).toMatchObject({ rows: 60, problems: [] });
     expect(read.deregistered.filter((date) => date !== null)).toHaveLength(12);
+  });
+
+  inSharedFolder('data/synthetic-ssda903', 'says the same as a workbook and as a file', (folder) => {
+    const file = providers(readFileSync(join(folder, 'providers.csv')));
+    expect(providers(readFileSync(join(folder, 'providers.xlsx')))).toEqual(file);
+  });
+
+  inSharedFolder('data/csc-validator-be-903/input', 'is read from workbooks of every year', (folder) => {
+    const read = (...names: string[]) => {
+      const [first = new Uint8Array(), ...others] = names.map((name) => readFileSync(join(folder, name)));
+      const list = readProviderList(first, ...others);
+      if (!list.ok) throw new Error(list.problem);
+      const { urns, placementCodes, providerCodes, deregistered, postcodes, problems } = list;
+      const last = urns.length - 1;
+      return {
+        urns,
+        last: [placementCodes[last], providerCodes[last], deregistered[last], postcodes[last]],
+        problems,
+      };
+    };
+    expect(read('ch_fake.xlsx', 'scp_fake.xlsx')).toEqual({
+      urns: ['NJASCN', 'BABABOOEY', 'P4BABOO7'],
+      last: [['C0D5'], ['C0D4D0'], '2023-01-01', 'BN20 8JX'],
+      problems: [],
+    });
+    expect(read('scp_ch_2025_fake.xlsx')).toMatchObject({
+      urns: ['1', '2'],
+      last: [['N1', 'H5', 'K3'], [], '2024-02-01', 'P05 7OD'],
+      problems: [],
+    });
+    expect(read('scpch_assisted.xlsx').urns).toContain('ISL00001');
+    expect(read('combined_scp_ch_fake.xlsx').urns).toContain('ARN00001');
   });
 });
 
