@@ -23,6 +23,8 @@ export { codeSets, findCode, isCode, labelOf, saidAs } from './ssda903/code-sets
 export type { Code, CodeSet } from './ssda903/code-sets.ts';
 export { getSourceText, readSsda903File, recognise } from './ssda903/read.ts';
 export type { Ssda903Columns, Ssda903File, Ssda903Problem } from './ssda903/read.ts';
+export { isXml, readSsda903Xml } from './ssda903/read-xml.ts';
+export type { Ssda903Document, XmlTable } from './ssda903/read-xml.ts';
 export { writeSsda903File } from './ssda903/write.ts';
 export { findCellProblem } from './ssda903/cell-problem.ts';
 export { inferYear, toCollectionYear } from './ssda903/year.ts';

@@ -1,4 +1,4 @@
-import { readSsda903File } from '../../../../formats/index.ts';
+import { isXml, readSsda903File, readSsda903Xml } from '../../../../formats/index.ts';
 import type { PostcodeDirectory, ProviderList, Ssda903Table } from '../../../../formats/index.ts';
 import { openReturn } from './open-return.ts';
 import type { GivenCells } from './open-return.ts';
@@ -22,12 +22,33 @@ export type YearFiles = {
 export class FilesRefused extends Error {}
 
 /**
- * Reads the files of one year. A file that is no table of the return is a problem and left out.
- * @throws FilesRefused when two files are the same table, since rows are counted within a file
+ * Reads the files of one year: CSV files, or one XML document. A file that is no table of the return is a problem and
+ * left out.
+ * @throws FilesRefused when two files are the same table (rows are counted within a file), or CSV and XML are mixed
  */
 export function readYear(files: readonly ReturnFile[]): YearFiles {
+  const documents = files.filter(({ bytes }) => isXml(bytes));
+  const [document] = documents;
+  if (!document) return readCsvFiles(files);
+  if (files.length > 1)
+    throw new FilesRefused('One XML document is a whole return: give it alone, or the CSV files.');
+  return readDocument(document);
+}
+
+function readDocument(file: ReturnFile): YearFiles {
+  const read = readSsda903Xml(file);
+  if (!read.ok) throw new FilesRefused(read.problem);
+  const problems = read.problems.map(({ line, problem }) => ({
+    file: file.name,
+    row: null,
+    problem: `line ${line}: ${problem}`,
+  }));
+  return { tables: read.tables, form: 'xml', problems };
+}
+
+function readCsvFiles(files: readonly ReturnFile[]): YearFiles {
   const tables: Partial<Record<Ssda903Table, GivenCells>> = {};
-  const from: Partial<Record<Ssda903Table, string>> = {};
+  const from = new Map<Ssda903Table, string>();
   const problems: FileProblem[] = [];
   for (const file of files) {
     const read = readSsda903File(file);
@@ -35,14 +56,18 @@ export function readYear(files: readonly ReturnFile[]): YearFiles {
       problems.push({ file: file.name, row: null, problem: read.problem.replace(`${file.name}: `, '') });
       continue;
     }
-    const before = from[read.table];
-    if (before !== undefined)
-      throw new FilesRefused(`${before} and ${file.name} are both ${read.table}. Give one of them.`);
-    from[read.table] = file.name;
+    refuseSecond(from, read.table, file.name);
     tables[read.table] = read.columns;
     problems.push(...read.problems.map(({ row, problem }) => ({ file: file.name, row, problem })));
   }
   return { tables, form: 'csv', problems };
+}
+
+function refuseSecond(from: Map<Ssda903Table, string>, table: Ssda903Table, name: string): void {
+  const before = from.get(table);
+  if (before !== undefined)
+    throw new FilesRefused(`${before} and ${name} are both ${table}. Give one of them.`);
+  from.set(table, name);
 }
 
 export type CheckOptions = {

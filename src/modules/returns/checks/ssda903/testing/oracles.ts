@@ -48,6 +48,14 @@ function listOthers(data: string): Oracle[] {
     expected: join(own, 'expected', `csv-ruleset-${year}`),
     open: () => openFiles(files(), undefined, { year, authority: 'E09000027' }),
   }));
+  const document = {
+    name: 'csc-validator-be-903 XML 2023',
+    expected: join(own, 'expected', 'xml-ruleset-2023'),
+    open: () => {
+      const file = { name: 'fake_903.xml', bytes: readFileSync(join(own, 'input', 'fake_903.xml')) };
+      return openFiles(readYear([file]), undefined, { year: 2023, authority: 'E09000027' });
+    },
+  };
   const model = join(data, 'cs-demand-model');
   const modelled = [2018, 2019].map((year) => ({
     name: `cs-demand-model ${year}`,
@@ -59,7 +67,7 @@ function listOthers(data: string): Oracle[] {
         { year, authority: 'E09000027' },
       ),
   }));
-  return [...validated, ...modelled];
+  return [...validated, document, ...modelled];
 }
 
 function readFolder(folder: string, wanted: (name: string) => boolean = () => true) {
