@@ -5,6 +5,6 @@ export { addYears, day, formatDay, parseIsoDay, parseReturnDay, toDay } from './
 export type { Day } from './days.ts';
 export { pairs, rowsAt, where } from './found.ts';
 export type { Found } from './found.ts';
-export type { Order } from './order.ts';
+export type { Order, SortKey } from './order.ts';
 export { Table, toTable } from './table.ts';
 export type { TableParts, TableWith } from './table.ts';

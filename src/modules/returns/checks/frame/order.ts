@@ -1,4 +1,8 @@
-import type { Column } from './column.ts';
+import type { RowTest } from './column.ts';
+import type { Day } from './days.ts';
+
+/** What rows are put in order of: a column of dates, or days worked out from several. NaN counts as no date. */
+export type SortKey = { readonly rows: number; readonly day: (row: number) => Day };
 
 /** The rows of each child, one after the other in file order: those of child c are `rows[starts[c] … starts[c+1]-1]`. */
 export type Grouping = { readonly starts: Int32Array; readonly rows: Int32Array };
@@ -20,7 +24,7 @@ export function groupRows(child: Int32Array, children: number): Grouping {
 }
 
 /**
- * Each child's rows in the order of a date; equal dates in file order, rows without a readable date last.
+ * Each child's rows in the order of a date (or another key); equal dates in file order, rows without a readable date last.
  * `first` and `last` never give a row without a readable date; `next` and `previous` do.
  */
 export class Order {
@@ -30,7 +34,7 @@ export class Order {
 
   constructor(
     private readonly groups: Grouping,
-    private readonly column: Column,
+    private readonly column: SortKey,
   ) {
     this.sorted = groups.rows.slice();
     this.nextOf = new Int32Array(column.rows).fill(-1);
@@ -53,23 +57,24 @@ export class Order {
     return this.sorted.subarray(this.groups.starts[child] ?? 0, this.groups.starts[child + 1] ?? 0);
   }
 
-  /** The child's row with the earliest date (the first of equals in the file), or -1. */
-  first(child: number): number {
-    const row = this.sorted[this.groups.starts[child] ?? 0] ?? -1;
-    const isOwn = (this.groups.starts[child + 1] ?? 0) > (this.groups.starts[child] ?? 0);
-    return isOwn && !Number.isNaN(this.column.day(row)) ? row : -1;
+  /** The child's row with the earliest date among those that pass (the first of equals in the file), or -1. */
+  first(child: number, passes: RowTest = always): number {
+    for (const row of this.rowsOf(child)) {
+      if (Number.isNaN(this.column.day(row))) return -1;
+      if (passes(row)) return row;
+    }
+    return -1;
   }
 
-  /** The child's row with the latest date (the first of equals in the file), or -1. */
-  last(child: number): number {
-    const start = this.groups.starts[child] ?? 0;
+  /** The child's row with the latest date among those that pass (the first of equals in the file), or -1. */
+  last(child: number, passes: RowTest = always): number {
+    const rows = this.rowsOf(child);
     let found = -1;
-    for (let i = (this.groups.starts[child + 1] ?? 0) - 1; i >= start; i--) {
-      const row = this.sorted[i] ?? -1;
+    for (let i = rows.length - 1; i >= 0; i--) {
+      const row = rows[i] ?? -1;
       const date = this.column.day(row);
-      if (Number.isNaN(date)) continue;
       if (found >= 0 && date < this.column.day(found)) break;
-      found = row;
+      if (!Number.isNaN(date) && passes(row)) found = row;
     }
     return found;
   }
@@ -85,10 +90,12 @@ export class Order {
   }
 }
 
+const always: RowTest = () => true;
+
 const FEW = 24;
 
 /** Sorts in place and keeps the order of equals. Most children have a few rows, for which insertion is the quickest. */
-function sortByDay(rows: Int32Array, column: Column): void {
+function sortByDay(rows: Int32Array, column: SortKey): void {
   if (rows.length > FEW) {
     const keyed = Array.from(rows, (row) => ({ row, key: sortKey(column, row) }));
     keyed.sort((a, b) => a.key - b.key);
@@ -107,7 +114,7 @@ function sortByDay(rows: Int32Array, column: Column): void {
 /** Past every day there is, and finite, so that two rows without a date count as equal. */
 const AFTER_ALL = Number.MAX_SAFE_INTEGER;
 
-function sortKey(column: Column, row: number): number {
+function sortKey(column: SortKey, row: number): number {
   const date = column.day(row);
   return Number.isNaN(date) ? AFTER_ALL : date;
 }

@@ -2,7 +2,7 @@ import type { Children } from './children.ts';
 import { blankColumn } from './column.ts';
 import type { Column, ParseDay, RowTest } from './column.ts';
 import { groupRows, Order } from './order.ts';
-import type { Grouping } from './order.ts';
+import type { Grouping, SortKey } from './order.ts';
 
 const EMPTY = new Int32Array(0);
 
@@ -12,7 +12,7 @@ export class Table {
   readonly child: Int32Array;
   readonly rows: number;
   private groups: Grouping | undefined;
-  private readonly orders = new Map<Column, Order>();
+  private readonly orders = new Map<SortKey, Order>();
 
   constructor(
     readonly name: string,
@@ -55,12 +55,12 @@ export class Table {
     return false;
   }
 
-  /** Each child's rows in the order of a date column of this table. */
-  by(column: Column): Order {
-    const known = this.orders.get(column);
+  /** Each child's rows in the order of a date column of this table, or of another key; worked out once for each. */
+  by(key: SortKey): Order {
+    const known = this.orders.get(key);
     if (known) return known;
-    const order = new Order(this.grouping(), column);
-    this.orders.set(column, order);
+    const order = new Order(this.grouping(), key);
+    this.orders.set(key, order);
     return order;
   }
 

@@ -15,8 +15,8 @@ export type Rule = {
   readonly uses?: readonly Source[];
   /** The columns that a person would look at to put it right. */
   readonly fields: readonly string[];
-  /** First and last collection year in force. */
-  readonly years: readonly [first: number, last: number];
+  /** First and last collection year in force; 'withdrawn' where the Department listed it and took it back. */
+  readonly years: readonly [first: number, last: number] | 'withdrawn';
   /** What is wrong with a row that the rule finds, in our words. CS and CE are the first and last day of the year. */
   readonly meaning: string;
   /** Where it changed between years, in our words. */
@@ -32,7 +32,7 @@ export type Rule = {
 /** All the years whose rules we hold. */
 export const allYears = [2023, 2027] as const;
 
-/** Whether a rule is in force in a collection year. */
-export function isInForce({ years: [first, last] }: Rule, year: number): boolean {
-  return first <= year && year <= last;
+/** Whether a rule is in force in a collection year; one that was withdrawn is in none. */
+export function isInForce({ years }: Rule, year: number): boolean {
+  return years !== 'withdrawn' && years[0] <= year && year <= years[1];
 }
