@@ -6,8 +6,9 @@ import type { Provider } from './tables.ts';
 import { toUpperTier } from './upper-tier.ts';
 
 /**
- * Adds to episodes what follows from their postcodes: PL_LA, PL_LOCATION and PL_DISTANCE. Without a directory, or for a
- * postcode that is not in it, they are blank (the return's own way of working them out; see `distanceMiles`).
+ * Adds to episodes what follows from their postcodes: PL_LA, PL_LOCATION and PL_DISTANCE, and HOME_LA. Without a
+ * directory, or for a postcode that is not in it, they are blank (the return's own way of working them out; see
+ * `distanceMiles`).
  */
 export function withPlaces(
   episodes: GivenCells,
@@ -17,11 +18,13 @@ export function withPlaces(
   const find = rememberPlaces(directory);
   const homes = (episodes['HOME_POST'] ?? []).map(find);
   const placements = (episodes['PL_POST'] ?? []).map(find);
-  const authorities = placements.map((place) => (place ? toUpperTier(place.authority) : null));
+  const authorities = placements.map(authorityOf);
+  const own = toUpperTier(authority);
   return {
     ...episodes,
+    HOME_LA: homes.map(authorityOf),
     PL_LA: authorities,
-    PL_LOCATION: authorities.map((one) => one && (one === authority ? 'IN' : 'OUT')),
+    PL_LOCATION: authorities.map((one) => one && (one === own ? 'IN' : 'OUT')),
     PL_DISTANCE: placements.map((place, row) => measure(homes[row], place)),
   };
 }
@@ -35,6 +38,10 @@ function rememberPlaces(
     if (!known.has(postcode)) known.set(postcode, findPostcode(directory, postcode));
     return known.get(postcode);
   };
+}
+
+function authorityOf(place: PostcodePlace | undefined): string | null {
+  return place ? toUpperTier(place.authority) : null;
 }
 
 function measure(home: PostcodePlace | undefined, placement: PostcodePlace | undefined): string | null {
@@ -58,7 +65,7 @@ export function toProviders(
           providerCodes: new Set(list.providerCodes[i]),
           closed: closed === null ? NaN : toDay(closed),
           postcode: postcode === null ? null : toPostcodeKey(postcode),
-          authority: place ? toUpperTier(place.authority) : null,
+          authority: authorityOf(place),
         },
       ];
     }),

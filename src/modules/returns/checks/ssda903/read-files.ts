@@ -4,6 +4,7 @@ import { openReturn } from './open-return.ts';
 import type { GivenCells } from './open-return.ts';
 import { toProviders, withPlaces } from './places.ts';
 import type { Return903 } from './tables.ts';
+import { toUpperTier } from './upper-tier.ts';
 
 /** A file by name and content; what it is its header says. */
 export type ReturnFile = { readonly name: string; readonly bytes: Uint8Array | string };
@@ -88,7 +89,7 @@ export function openFiles(
     tables.Episodes ? { ...tables, Episodes: withPlaces(tables.Episodes, postcodes, authority) } : tables;
   return openReturn({
     year,
-    authority,
+    authority: toUpperTier(authority),
     form: thisYear.form,
     tables: place(thisYear),
     last: lastYear ? place(lastYear) : {},

@@ -3,7 +3,7 @@ import type { Column, Day, TableWith } from '../frame/index.ts';
 
 /**
  * The columns of each table as rules see them: those of the file, and on episodes what follows from the postcodes
- * (PL_LA the authority, PL_LOCATION IN or OUT, PL_DISTANCE miles), in the header whether the child is unaccompanied.
+ * (HOME_LA and PL_LA the authorities, PL_LOCATION IN or OUT, PL_DISTANCE miles), in the header whether the child is unaccompanied.
  */
 export const ruleColumns = {
   Header: ['CHILD', 'SEX', 'DOB', 'ETHNIC', 'UPN', 'MOTHER', 'MC_DOB', 'UASC'],
@@ -20,7 +20,7 @@ export const ruleColumns = {
       'REC',
       'REASON_PLACE_CHANGE',
     ] as const),
-    ...(['HOME_POST', 'PL_POST', 'URN', 'PL_LA', 'PL_LOCATION', 'PL_DISTANCE'] as const),
+    ...(['HOME_POST', 'PL_POST', 'URN', 'HOME_LA', 'PL_LA', 'PL_LOCATION', 'PL_DISTANCE'] as const),
   ],
   Reviews: ['CHILD', 'DOB', 'REVIEW', 'REVIEW_CODE'],
   UASC: ['CHILD', 'SEX', 'DOB', 'DUC'],
