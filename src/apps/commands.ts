@@ -1,6 +1,6 @@
 import { adminCommand, auditCommand } from '../modules/access/index.ts';
 import { measuresCommand } from '../modules/insight/index.ts';
-import { exportCommand, importCommand } from '../modules/returns/index.ts';
+import { checkCommand, exportCommand, importCommand } from '../modules/returns/index.ts';
 import type { Command } from '../platform/cli/command.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { demoCommand } from './demo-command.ts';
@@ -9,6 +9,7 @@ import { serveCommand } from './serve-command.ts';
 /** Every command; `kith --help` lists them in this order. */
 export const commands: readonly Command[] = [
   serveCommand,
+  checkCommand,
   importCommand,
   exportCommand,
   demoCommand,

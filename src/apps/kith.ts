@@ -11,12 +11,12 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     return argv.length === 0 ? 2 : 0;
   }
   try {
-    const { command, options, words } = parseCommandLine(commands, argv);
+    const { command, options, words, lists } = parseCommandLine(commands, argv);
     if (options['help']) {
       process.stdout.write(usage([command]));
       return 0;
     }
-    return await command.run(inputOf(options, words));
+    return await command.run(inputOf(options, words, lists));
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
     process.stderr.write(
@@ -26,12 +26,17 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function inputOf(options: CommandInput['options'], words: readonly string[]): CommandInput {
+function inputOf(
+  options: CommandInput['options'],
+  words: readonly string[],
+  lists: CommandInput['lists'],
+): CommandInput {
   const now = instant(Date.now());
   const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
   return {
     options,
     words,
+    lists,
     now,
     today: todayIn('Europe/London', now),
     open: () => connect({ data: text('data'), url: text('database') }),

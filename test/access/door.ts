@@ -64,14 +64,14 @@ export const csrfIn = (body: string) => /name="_csrf" value="([^"]+)"/.exec(body
 
 /** `kith admin …`, as the command line runs it. */
 async function runAdmin({ database }: TestDatabase, argv: readonly string[], secret?: string) {
-  const { command, options, words } = parseCommandLine([adminCommand], ['admin', ...argv]);
+  const { command, options, words, lists } = parseCommandLine([adminCommand], ['admin', ...argv]);
   const said: string[] = [];
   const before = process.env['KITH_PASSWORD'];
   if (secret === undefined) delete process.env['KITH_PASSWORD'];
   else process.env['KITH_PASSWORD'] = secret;
   const open = () => Promise.resolve({ database, close: () => Promise.resolve() });
   const says = { out: (text: string) => void said.push(text), progress: () => undefined };
-  const code = await command.run({ options, words, open, now: start, today, ...says }).finally(() => {
+  const code = await command.run({ options, words, lists, open, now: start, today, ...says }).finally(() => {
     delete process.env['KITH_PASSWORD'];
     if (before !== undefined) process.env['KITH_PASSWORD'] = before;
   });

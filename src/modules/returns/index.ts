@@ -1,3 +1,4 @@
+export { checkCommand } from './checks/check-command.ts';
 export { exportCommand } from './export/export-command.ts';
 export { exportSsda903 } from './export/export-returns.ts';
 export type { ExportedFile } from './export/export-returns.ts';

@@ -14,6 +14,8 @@ export type OpenedDatabase = { readonly database: Database; readonly close: () =
 export type CommandInput = {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   readonly words: readonly string[];
+  /** What stood behind the options that take several words, by option; [] where one was not given. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   /** Opens the database that `--data` or `--database` names, brought up to date. */
   readonly open: () => Promise<OpenedDatabase>;
   readonly now: Instant;
@@ -30,6 +32,8 @@ export type Command = {
   /** How it is called and what it does, a line each. */
   readonly usage: readonly string[];
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Options that take every word up to the next option: --last A B C. */
+  readonly lists?: readonly string[];
   readonly run: (input: CommandInput) => Promise<ExitCode>;
 };
 
@@ -46,15 +50,37 @@ export function parseCommandLine(commands: readonly Command[], argv: readonly st
   const [name, ...rest] = argv;
   const command = commands.find((one) => one.name === name);
   if (!command) throw new WrongUse(name ? `There is no command "${name}".` : 'Name a command.');
+  const { lists, others } = takeLists(rest, command.lists ?? []);
   try {
     const { values, positionals } = parseArgs({
-      args: [...rest],
+      args: others,
       options: { ...commonOptions, ...command.options },
       allowPositionals: true,
       strict: true,
     });
-    return { command, options: values as Record<string, string | boolean | undefined>, words: positionals };
+    const options = values as Record<string, string | boolean | undefined>;
+    return { command, options, words: positionals, lists };
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Takes the words behind the options that take several out of the line. */
+function takeLists(args: readonly string[], names: readonly string[]) {
+  const lists: Record<string, string[]> = Object.fromEntries(names.map((name) => [name, []]));
+  const others: string[] = [];
+  let open: string[] | undefined;
+  for (const arg of args) {
+    const [, name = '', first] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+    if (lists[name]) {
+      open = lists[name];
+      if (first !== undefined) open.push(first);
+    } else if (arg.startsWith('-') || !open) {
+      open = undefined;
+      others.push(arg);
+    } else {
+      open.push(arg);
+    }
+  }
+  return { lists, others };
 }

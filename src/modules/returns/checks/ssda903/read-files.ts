@@ -1,4 +1,4 @@
-import { isXml, readSsda903File, readSsda903Xml } from '../../../../formats/index.ts';
+import { isXml, readSsda903File, readSsda903Xml, toPostcodeKey } from '../../../../formats/index.ts';
 import type { PostcodeDirectory, ProviderList, Ssda903Table } from '../../../../formats/index.ts';
 import { openReturn } from './open-return.ts';
 import type { GivenCells } from './open-return.ts';
@@ -95,4 +95,18 @@ export function openFiles(
     last: lastYear ? place(lastYear) : {},
     providers: providers ? toProviders(providers, postcodes) : new Map(),
   });
+}
+
+/** The postcodes of which the rules want to know where they are, as `toPostcodeKey` gives them. */
+export function listPostcodes(years: readonly YearFiles[], providers?: ProviderList): ReadonlySet<string> {
+  const wanted = new Set<string>();
+  const add = (postcodes: readonly (string | null)[] = []) => {
+    for (const postcode of new Set(postcodes)) if (postcode !== null) wanted.add(toPostcodeKey(postcode));
+  };
+  for (const { tables } of years) {
+    add(tables.Episodes?.['HOME_POST']);
+    add(tables.Episodes?.['PL_POST']);
+  }
+  add(providers?.postcodes);
+  return wanted;
 }

@@ -1,3 +1,4 @@
+import { rowsAt } from '../frame/index.ts';
 import type { Found } from '../frame/index.ts';
 import { isInForce } from './rule.ts';
 import type { Rule, Source } from './rule.ts';
@@ -34,7 +35,22 @@ export function runRule(rule: Rule, all: Return903): RuleResult {
   if (lacks.length > 0) return { rule, found: [], lacks };
   const found = rule.fails(all);
   const list = 'table' in found ? [found] : found;
-  return { rule, found: list.filter(({ rows }) => rows.length > 0), lacks };
+  return { rule, found: joinTables(list.filter(({ rows }) => rows.length > 0)), lacks };
+}
+
+/** One entry for each table, its rows in file order and each once. */
+function joinTables(found: readonly Found[]): readonly Found[] {
+  const byTable = new Map<Found['table'], Found[]>();
+  for (const one of found) byTable.set(one.table, [...(byTable.get(one.table) ?? []), one]);
+  return [...byTable].map(([table, list]) => {
+    const [first] = list;
+    return list.length === 1 && first
+      ? first
+      : rowsAt(
+          table,
+          list.flatMap(({ rows }) => rows),
+        );
+  });
 }
 
 function isGiven(all: Return903, source: Source): boolean {
