@@ -13,6 +13,8 @@ export const personFacts: FactTable = {
     { name: 'sex', type: 'text' },
     { name: 'birth_date', type: 'date' },
     { name: 'ethnicity', type: 'text' },
+    { name: 'expected_on', type: 'date' },
+    { name: 'died_on', type: 'date' },
   ],
   constants: { birth_precision: "'day'" },
 };

@@ -1,10 +1,9 @@
-import type { Ssda903Table } from '../../../formats/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { FactTable, FactValue } from '../../../platform/facts/index.ts';
 import { kindTest, listFields, shownAs, toValues } from '../import/return-queries.ts';
 import type { Notation } from '../plan/cell-rules.ts';
-import type { Part } from '../plan/file-kinds.ts';
+import type { Part, ReturnForm } from '../plan/return-form.ts';
 import type { Row, Version } from './row-rules.ts';
 
 /**
@@ -20,8 +19,9 @@ export type ExportLine = {
   readonly values: readonly FactValue[] | null;
 };
 
-export async function hasReturn(db: Read, year: number): Promise<boolean> {
-  return (await db.first(sql`select 1 from returns.file_set where year = ${year} limit 1`)) !== undefined;
+export async function hasReturn(db: Read, form: ReturnForm['name'], year: number): Promise<boolean> {
+  const found = sql`select 1 from returns.file_set where year = ${year} and form = ${form} limit 1`;
+  return (await db.first(found)) !== undefined;
 }
 
 export async function findAuthority(db: Read): Promise<string> {
@@ -43,7 +43,7 @@ export async function listChildIds(db: Read, authority: string): Promise<Map<str
 export async function listExportLines(
   db: Read,
   year: number,
-  table: Ssda903Table,
+  table: string,
   { fact, name }: Part,
 ): Promise<ExportLine[]> {
   type Found = Omit<ExportLine, 'values'> & { found: boolean };

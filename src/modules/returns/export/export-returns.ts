@@ -1,8 +1,10 @@
 import { getTableSpec, listColumns, writeSsda903File } from '../../../formats/index.ts';
+import type { Ssda903Table } from '../../../formats/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { FactValue } from '../../../platform/facts/index.ts';
 import { fileKinds, personPart } from '../plan/file-kinds.ts';
-import type { FileKind, Part } from '../plan/file-kinds.ts';
+import type { Ssda903Kind } from '../plan/file-kinds.ts';
+import type { Part } from '../plan/return-form.ts';
 import {
   findAuthority,
   hasReturn,
@@ -13,12 +15,23 @@ import {
   listExportLines,
   listOpenCells,
 } from './export-queries.ts';
-import type { Dispute, ExportLine } from './export-queries.ts';
+import type { CurrentFact, Dispute, ExportLine } from './export-queries.ts';
 import { correct, leaveOpen, writeCells } from './row-rules.ts';
+import { addFact, noOrigin } from './origin-rules.ts';
+import type { RowOrigin } from './origin-rules.ts';
 import type { Row, Version } from './row-rules.ts';
 import { testOfYear } from './year-rules.ts';
 
 export type ExportedFile = { readonly name: string; readonly rows: number; readonly text: string };
+
+/** A file of the return, and for each of its rows in order whom it is about and what it was made from. */
+export type TracedFile = ExportedFile & {
+  readonly table: Ssda903Table;
+  readonly origins: readonly RowOrigin[];
+};
+
+/** A row on its way into a file. */
+type MadeRow = { readonly cells: Row; readonly origin: RowOrigin };
 
 type Year = {
   readonly db: Read;
@@ -42,8 +55,14 @@ type Year = {
  * came. A year that was not loaded is projected from the facts that stand.
  */
 export async function exportSsda903(db: Read, year: number): Promise<readonly ExportedFile[]> {
+  const files = await traceSsda903(db, year);
+  return files.map(({ name, rows, text }) => ({ name, rows, text }));
+}
+
+/** The same files, each row with what it was made from, so that what is found in a row leads to where it is mended. */
+export async function traceSsda903(db: Read, year: number): Promise<readonly TracedFile[]> {
   const context = await openYear(db, year);
-  const rows = new Map<FileKind, Row[]>();
+  const rows = new Map<Ssda903Kind, MadeRow[]>();
   for (const kind of fileKinds) rows.set(kind, await listRows(context, kind));
   for (const [kind, own] of rows) if (kind.table === 'Header') own.push(...(await addHeaders(context, kind)));
   return [...rows].map(([kind, own]) => writeFile(kind, own, year));
@@ -56,7 +75,7 @@ async function openYear(db: Read, year: number): Promise<Year> {
   return {
     db,
     year,
-    loaded: await hasReturn(db, year),
+    loaded: await hasReturn(db, 'ssda903', year),
     childIds,
     people,
     given: new Set(),
@@ -66,14 +85,21 @@ async function openYear(db: Read, year: number): Promise<Year> {
   };
 }
 
-function writeFile({ table }: FileKind, rows: readonly Row[], year: number): ExportedFile {
+function writeFile({ table }: Ssda903Kind, rows: readonly MadeRow[], year: number): TracedFile {
   const columns: Record<string, (string | null)[]> = {};
-  for (const { name } of listColumns(table, year)) columns[name] = rows.map((row) => row[name] ?? null);
-  return { name: getTableSpec(table).file, rows: rows.length, text: writeSsda903File(table, columns, year) };
+  for (const { name } of listColumns(table, year))
+    columns[name] = rows.map(({ cells }) => cells[name] ?? null);
+  return {
+    table,
+    name: getTableSpec(table).file,
+    rows: rows.length,
+    text: writeSsda903File(table, columns, year),
+    origins: rows.map(({ origin }) => origin),
+  };
 }
 
-async function listRows(context: Year, kind: FileKind): Promise<Row[]> {
-  const rows = new Map<string, Row>();
+async function listRows(context: Year, kind: Ssda903Kind): Promise<MadeRow[]> {
+  const rows = new Map<string, MadeRow>();
   for (const part of kind.parts) {
     await writePart(context, { kind, part, rows });
     if (part.optional) await fillRecorded(context, { part, rows });
@@ -82,7 +108,7 @@ async function listRows(context: Year, kind: FileKind): Promise<Row[]> {
   return [...rows.values(), ...recorded];
 }
 
-type PartRows = { readonly kind: FileKind; readonly part: Part; readonly rows: Map<string, Row> };
+type PartRows = { readonly kind: Ssda903Kind; readonly part: Part; readonly rows: Map<string, MadeRow> };
 
 async function writePart(context: Year, { kind, part, rows }: PartRows): Promise<void> {
   const { db, year } = context;
@@ -98,8 +124,8 @@ async function writePart(context: Year, { kind, part, rows }: PartRows): Promise
   };
   for (const { factId } of lines) if (factId !== null) context.given.add(factId);
   for (const line of lines) {
-    const own = toCells(context, { part, line, known });
-    if (own) addCells(context, { kind, rows, line, own });
+    const cells = toCells(context, { part, line, known });
+    if (cells) addCells(context, { kind, rows, line, cells, origin: originOf({ part, line, known }) });
   }
 }
 
@@ -135,21 +161,37 @@ function toContestedCells({ year, given }: Year, { part, line, known }: PartLine
   return values && writeCells(part, values, year, line.notation);
 }
 
-function addCells(
-  context: Year,
-  { kind, rows, line, own }: { kind: FileKind; rows: PartRows['rows']; line: ExportLine; own: Row },
-): void {
+/** What a line leads to: its fact, or the contested row with what stands for it. */
+function originOf({ part, line, known }: PartLine): RowOrigin {
+  const { personId, factId, contestedId } = line;
+  const kind = part.fact.label;
+  if (contestedId === null) return addFact({ ...noOrigin, personId }, kind, factId);
+  const dispute = known.disputes.get(contestedId);
+  if (dispute?.open) return { personId, facts: [], contested: { kind, id: contestedId } };
+  return addFact({ ...noOrigin, personId }, kind, dispute?.factId ?? null);
+}
+
+type OwnCells = MadeRow & Pick<PartRows, 'kind' | 'rows'> & { readonly line: ExportLine };
+
+function addCells(context: Year, { kind, rows, line, cells, origin }: OwnCells): void {
   const { personId, place } = line;
   if (personId !== null) context.inLines.add(personId);
   if (personId !== null && kind.table === 'Header') context.headers.set(personId, place);
-  const before = rows.get(place) ?? startRow(context, kind, line);
-  rows.set(place, { ...before, ...own });
+  const before = rows.get(place) ?? { cells: startRow(context, kind, line), origin: noOrigin };
+  rows.set(place, {
+    cells: { ...before.cells, ...cells },
+    origin: {
+      personId,
+      facts: [...before.origin.facts, ...origin.facts],
+      contested: before.origin.contested ?? origin.contested,
+    },
+  });
 }
 
 /** The child's id and what the file repeats of the header. */
 function startRow(
   { childIds, people, year }: Year,
-  kind: FileKind,
+  kind: Ssda903Kind,
   { personId, notation }: Pick<ExportLine, 'personId' | 'notation'>,
 ): Row {
   const repeated = writeCells(personPart, people.get(personId ?? '') ?? [], year, notation);
@@ -159,7 +201,7 @@ function startRow(
 }
 
 /** Facts of the year that no line leads to: what was recorded in Kith or, for a year that was never loaded, all of them. */
-async function listRecorded(context: Year, kind: FileKind): Promise<Row[]> {
+async function listRecorded(context: Year, kind: Ssda903Kind): Promise<MadeRow[]> {
   const { db, year, loaded } = context;
   const [part] = kind.parts;
   if (!part) return [];
@@ -171,10 +213,13 @@ async function listRecorded(context: Year, kind: FileKind): Promise<Row[]> {
   );
   return facts
     .filter(({ id }) => !context.given.has(id))
-    .map(({ personId, values }) => {
+    .map(({ id, personId, values }) => {
       if (!context.inLines.has(personId)) context.onlyRecorded.add(personId);
       const start = startRow(context, kind, { personId, notation: null });
-      return { ...start, ...writeCells(part, leaveOpen(part, values, year), year, null) };
+      return {
+        cells: { ...start, ...writeCells(part, leaveOpen(part, values, year), year, null) },
+        origin: addFact({ ...noOrigin, personId }, part.fact.label, id),
+      };
     });
 }
 
@@ -185,26 +230,41 @@ async function fillRecorded(
 ): Promise<void> {
   if (headers.size === 0) return;
   const unsaid = `v.source = 'kith' and not exists (select from returns.line l where l.fact_id = v.id)`;
-  for (const { personId, values } of await listCurrent(db, part, unsaid)) {
-    const row = rows.get(headers.get(personId) ?? '');
-    if (row) Object.assign(row, writeCells(part, values, year, null));
+  for (const fact of await listCurrent(db, part, unsaid)) {
+    const place = headers.get(fact.personId) ?? '';
+    const row = rows.get(place);
+    if (row) rows.set(place, addRecorded(row, { part, fact, year }));
   }
 }
 
+type Recorded = { readonly part: Part; readonly fact: CurrentFact; readonly year: number };
+
+function addRecorded({ cells, origin }: MadeRow, { part, fact, year }: Recorded): MadeRow {
+  return {
+    cells: { ...cells, ...writeCells(part, fact.values, year, null) },
+    origin: addFact(origin, part.fact.label, fact.id),
+  };
+}
+
 /** Header rows for those whom a row of the year is about though no header of it was loaded for them. */
-async function addHeaders(context: Year, kind: FileKind): Promise<Row[]> {
+async function addHeaders(context: Year, kind: Ssda903Kind): Promise<MadeRow[]> {
   const { db, year, onlyRecorded, inLines, people } = context;
   const missing = [...onlyRecorded].filter((personId) => !inLines.has(personId)).sort();
   const rows = new Map(
     missing.map((personId) => {
       const own = writeCells(personPart, people.get(personId) ?? [], year, null);
-      return [personId, { ...startRow(context, kind, { personId, notation: null }), ...own }] as const;
+      const cells = { ...startRow(context, kind, { personId, notation: null }), ...own };
+      // A person's own fact has the person's id.
+      return [
+        personId,
+        { cells, origin: addFact({ ...noOrigin, personId }, personPart.fact.label, personId) },
+      ];
     }),
   );
   for (const part of kind.parts.filter((one) => one !== personPart)) {
-    for (const { personId, values } of await listCurrent(db, part, 'true')) {
-      const row = rows.get(personId);
-      if (row) Object.assign(row, writeCells(part, values, year, null));
+    for (const fact of await listCurrent(db, part, 'true')) {
+      const row = rows.get(fact.personId);
+      if (row) rows.set(fact.personId, addRecorded(row, { part, fact, year }));
     }
   }
   return [...rows.values()];

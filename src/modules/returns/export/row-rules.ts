@@ -1,6 +1,6 @@
 import type { FactValue } from '../../../platform/facts/index.ts';
 import type { Notation } from '../plan/cell-rules.ts';
-import type { Part } from '../plan/file-kinds.ts';
+import type { Part } from '../plan/return-form.ts';
 
 /** One row of a file, column → text. */
 export type Row = Record<string, string | null>;

@@ -1,15 +1,16 @@
-import type { Ssda903Table } from '../../../formats/index.ts';
 import type { FileCounts, Plan, Problem } from '../plan/plan.ts';
+import type { ReturnForm } from '../plan/return-form.ts';
 import type { ReturnSet } from '../plan/return-set-rules.ts';
 
 export type FileReport = {
   readonly name: string;
-  readonly kind: Ssda903Table;
+  readonly kind: string;
   readonly year: number;
 } & Readonly<FileCounts>;
 
 /** What an import did, or a dry run would do. `problems` count rows from 0 below the header. */
 export type ImportReport = {
+  readonly form: ReturnForm['name'];
   readonly files: readonly FileReport[];
   /** People whom the files are about; children: those of them with an episode; episodes that the rows lead to. */
   readonly people: number;
@@ -34,6 +35,8 @@ export class ReportBuilder {
   readonly children = new Set<string>();
   readonly episodes = new Set<string>();
 
+  constructor(private readonly form: ReturnForm) {}
+
   add(plan: Plan): void {
     for (const [file, counts] of plan.counts) this.addCounts(file, counts);
     for (const problem of plan.problems) this.addProblem(problem);
@@ -44,7 +47,7 @@ export class ReportBuilder {
   addLine(table: string, personId: string | null, factId: string | null): void {
     if (personId === null) return;
     this.people.add(personId);
-    if (table !== 'Episodes') return;
+    if (table !== this.form.episodes) return;
     this.children.add(personId);
     if (factId !== null) this.episodes.add(factId);
   }
@@ -81,6 +84,7 @@ export class ReportBuilder {
     const contested = files.reduce((sum, file) => sum + file.contested, 0);
     return {
       files,
+      form: this.form.name,
       people: this.people.size,
       children: this.children.size,
       episodes: this.episodes.size,

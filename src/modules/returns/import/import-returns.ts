@@ -2,10 +2,11 @@ import type { PostcodeDirectory, ProviderList } from '../../../formats/index.ts'
 import { sql } from '../../../platform/database/database.ts';
 import type { Actor, Database, Read, Write } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { FactTable } from '../../../platform/facts/index.ts';
 import { applyFacts, prepareFacts } from '../../../platform/facts/index.ts';
 import { loadPostcodes, loadProviders } from '../../homes/index.ts';
 import { loadLikelySame, localIdentifierFacts } from '../../people/index.ts';
-import { fileKinds } from '../plan/file-kinds.ts';
+import type { ReturnForm } from '../plan/return-form.ts';
 import { countUnchanged, isSaidBefore, planKnownChild } from '../plan/plan-children.ts';
 import type { Job, KnownChild } from '../plan/plan-children.ts';
 import { planNobody } from '../plan/plan-nobody.ts';
@@ -103,12 +104,7 @@ async function loadSets(db: Write, read: ReadSets, { options, progress }: Settin
   if (options.postcodes) await loadPostcodes(db, options.postcodes);
   if (options.providers) await loadProviders(db, options.providers);
   await prepareLines(db);
-  for (const fact of [
-    ...fileKinds.flatMap(({ parts }) => parts.map((part) => part.fact)),
-    localIdentifierFacts,
-  ]) {
-    await prepareFacts(db, fact);
-  }
+  for (const fact of listFacts(read.form)) await prepareFacts(db, fact);
   const fileSets = new Map<ReturnSet, string>();
   const touched = new Set<string>();
   const write = (set: ReturnSet, plan: Plan) => {
@@ -131,6 +127,12 @@ async function loadSets(db: Write, read: ReadSets, { options, progress }: Settin
   return report;
 }
 
+/** Every table of facts that a return fills: those about the person first, then each before what leads to it. */
+function listFacts({ kinds }: ReturnForm): FactTable[] {
+  const facts = kinds.flatMap(({ parts }) => parts.map((part) => part.fact));
+  return [...new Map([...facts, localIdentifierFacts].map((fact) => [fact.label, fact])).values()];
+}
+
 type Run = {
   readonly authority: string;
   readonly progress: Progress;
@@ -141,17 +143,17 @@ type Run = {
 /** Plans all sets for some children at a time, the oldest year first, and hands each plan to `write`. */
 async function runPlans(
   db: Read,
-  { sets, problems, evidence }: ReadSets,
+  { form, sets, problems, evidence }: ReadSets,
   { authority, progress, chunk, write }: Run,
 ): Promise<ImportReport> {
   const loads = await countLoads(db);
   const job: Job = { authority, loadsOf: (year) => loads.get(year) ?? 0 };
-  const report = new ReportBuilder();
+  const report = new ReportBuilder(form);
   for (const problem of problems) report.addProblem(problem);
   const children = listChildren(sets);
   for (let from = 0; from < children.length; from += chunk) {
     progress('children', from, children.length);
-    await planChunk(db, sets, children.slice(from, from + chunk), { job, report, write });
+    await planChunk(db, sets, children.slice(from, from + chunk), { form, job, report, write });
   }
   await planNobodies(db, sets, { report, write });
   for (const set of sets) if (job.loadsOf(set.year) > 0) await tellAbsent(db, set, report);
@@ -168,7 +170,14 @@ async function tellAbsent(db: Read, set: ReturnSet, report: ReportBuilder): Prom
   );
   for (const value of before.filter((child) => !hasRows(set, child))) {
     const problem = 'This child was in this return before and is not any more. What it said is kept';
-    report.addProblem({ file: set.folder, row: null, field: 'CHILD', value, problem, serious: false });
+    report.addProblem({
+      file: set.folder,
+      row: null,
+      field: set.form.childColumn,
+      value,
+      problem,
+      serious: false,
+    });
   }
 }
 
@@ -181,13 +190,18 @@ function listChildren(sets: readonly ReturnSet[]): string[] {
   return [...children];
 }
 
-type ChunkRun = { readonly job: Job; readonly report: ReportBuilder; readonly write: Run['write'] };
+type ChunkRun = {
+  readonly form: ReturnForm;
+  readonly job: Job;
+  readonly report: ReportBuilder;
+  readonly write: Run['write'];
+};
 
 async function planChunk(
   db: Read,
   sets: readonly ReturnSet[],
   children: readonly string[],
-  { job, report, write }: ChunkRun,
+  { form, job, report, write }: ChunkRun,
 ): Promise<void> {
   const known = await listKnown(db, job.authority, children);
   const isNews = (set: ReturnSet, child: string) =>
@@ -196,6 +210,7 @@ async function planChunk(
   const changing = new Set([...news.values()].flat());
   await fillStanding(
     db,
+    form,
     [...changing].flatMap((child) => known.get(child) ?? []),
   );
   for (const set of sets) {
@@ -271,10 +286,11 @@ type Writing = {
 
 async function writePlan(db: Write, { set, plan, fileSets, authority }: Writing): Promise<void> {
   if (plan.lines.length === 0 && plan.superseded.length === 0) return;
-  const id = fileSets.get(set) ?? (await addFileSet(db, { year: set.year, authority, folder: set.folder }));
+  const id = fileSets.get(set) ?? (await addFileSet(db, set, authority));
   fileSets.set(set, id);
-  const people = (label: string) => (label === 'person' ? 0 : 1);
-  const changes = plan.listChanges(set.year).sort((a, b) => people(a.fact.label) - people(b.fact.label));
+  const order = new Map(listFacts(set.form).map(({ label }, i) => [label, i]));
+  const place = ({ fact }: { fact: FactTable }) => order.get(fact.label) ?? order.size;
+  const changes = plan.listChanges(set.year).sort((a, b) => place(a) - place(b));
   for (const change of changes) await applyFacts(db, change.fact, change);
   const tables = set.tables.map(({ kind }) => kind.table);
   await displaceLines(db, plan.displaced);

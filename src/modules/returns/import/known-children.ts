@@ -1,7 +1,6 @@
 import type { Read } from '../../../platform/database/database.ts';
 import { loadByLocalId } from '../../people/index.ts';
-import { fileKinds } from '../plan/file-kinds.ts';
-import type { Part } from '../plan/file-kinds.ts';
+import type { Part, ReturnForm } from '../plan/return-form.ts';
 import type { KnownChild, KnownLine } from '../plan/plan-children.ts';
 import { listLines, listSettled, listStanding } from './return-queries.ts';
 import type { StoredLine } from './return-queries.ts';
@@ -36,11 +35,15 @@ export async function listKnown(
 }
 
 /** Adds the facts that stand about these children, and which of their contested rows are settled. Needed only for children of whom something is new. */
-export async function fillStanding(db: Read, children: readonly KnownChild[]): Promise<void> {
+export async function fillStanding(
+  db: Read,
+  { kinds }: ReturnForm,
+  children: readonly KnownChild[],
+): Promise<void> {
   if (children.length === 0) return;
   const yearOf = newestYears(children);
   const ids = children.map(({ personId }) => personId);
-  for (const part of fileKinds.flatMap(({ parts }) => parts)) {
+  for (const part of kinds.flatMap(({ parts }) => parts)) {
     const standing = await listStanding(db, part, ids, (factId) => yearOf.get(factId));
     for (const child of children) child.standing.set(part.fact.label, standing.get(child.personId) ?? []);
     await markSettled(db, part, children);

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { inferYear, readSsda903File } from '../../../formats/index.ts';
 import type { Ssda903File } from '../../../formats/index.ts';
 import { cleanFileName } from '../../../platform/files/clean-file-name.ts';
-import { fileKinds } from '../plan/file-kinds.ts';
-import type { FileKind } from '../plan/file-kinds.ts';
+import { fileKinds, ssda903Form } from '../plan/file-kinds.ts';
+import type { FileKind, ReturnForm } from '../plan/return-form.ts';
 import type { Problem } from '../plan/plan.ts';
 import { RowsByChild } from '../plan/return-set-rules.ts';
 import type { ReturnSet, ReturnTable } from '../plan/return-set-rules.ts';
@@ -15,6 +15,7 @@ export type GivenFile = { readonly path: string; readonly bytes: Uint8Array };
 export class ImportRefused extends Error {}
 
 export type ReadSets = {
+  readonly form: ReturnForm;
   /** By collection year, the oldest first. */
   readonly sets: readonly ReturnSet[];
   /** Why each set's year was taken, in sentences. */
@@ -42,6 +43,7 @@ export function readSets(files: readonly GivenFile[], year: number | undefined):
   if (folders.size === 0) throw new ImportRefused(describeNone(problems));
   const years = findYears(folders, year);
   return {
+    form: ssda903Form,
     sets: groupByYear(folders, years.byFolder),
     evidence: years.evidence,
     problems: [...problems, ...listDamage(folders)],
@@ -114,6 +116,7 @@ function groupByYear(
     const own = [...folders].filter(([folder]) => byFolder.get(folder) === year);
     const files = own.flatMap(([, list]) => list);
     return {
+      form: ssda903Form,
       year,
       folder: own.map(([folder]) => folder).join(', '),
       tables: fileKinds.flatMap((kind) => toTable(kind, files)),

@@ -2,8 +2,9 @@ import { sql } from '../../../platform/database/database.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { FactTable, FactValue } from '../../../platform/facts/index.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import type { Part } from '../plan/file-kinds.ts';
+import type { Part } from '../plan/return-form.ts';
 import type { PlannedLine } from '../plan/plan.ts';
+import type { ReturnSet } from '../plan/return-set-rules.ts';
 import type { StandingFact } from '../plan/standing.ts';
 
 /** A line of a return as it was loaded, not superseded by a later load of the same year. */
@@ -120,11 +121,12 @@ export async function listSettled(
 
 export async function addFileSet(
   db: Write,
-  set: { year: number; authority: string; folder: string },
+  { year, folder, form, header = {} }: ReturnSet,
+  authority: string,
 ): Promise<string> {
   const id = newId<'fileSet'>();
-  await db.run(sql`insert into returns.file_set (id, year, authority, folder)
-    values (${id}, ${set.year}, ${set.authority}, ${set.folder})`);
+  await db.run(sql`insert into returns.file_set (id, year, authority, folder, form, header)
+    values (${id}, ${year}, ${authority}, ${folder}, ${form.name}, ${JSON.stringify(header)}::jsonb)`);
   return id;
 }
 
@@ -136,6 +138,7 @@ export async function keepCounts(db: Write, fileSetId: string, counts: unknown):
 
 const lineNames = [
   'row_number',
+  'within_row',
   'fact_version',
   'file_kind',
   'part',
@@ -147,7 +150,7 @@ const lineNames = [
 ];
 
 export async function prepareLines(db: Write): Promise<void> {
-  await db.run(sql`create temporary table incoming_line (row_number integer, fact_version integer, file_kind text, part text,
+  await db.run(sql`create temporary table incoming_line (row_number integer, within_row integer, fact_version integer, file_kind text, part text,
     person_id uuid, fact_id uuid, contested_id uuid, notation text, fingerprint bytea) on commit drop`);
 }
 
@@ -160,16 +163,28 @@ export async function addLines(
   if (lines.length === 0) return;
   await db.run(sql`truncate incoming_line`);
   await db.copy('incoming_line', lineNames, toLineRows(lines));
-  await db.run(sql`insert into returns.line (file_set_id, year, row_number, fact_version, file_kind, part, person_id, fact_id,
-      contested_id, notation, fingerprint)
-    select ${fileSet.id}::uuid, ${fileSet.year}::smallint, row_number, fact_version, file_kind, part, person_id, fact_id,
-      contested_id, notation, fingerprint from incoming_line`);
+  await db.run(sql`insert into returns.line (file_set_id, year, row_number, within_row, fact_version, file_kind, part, person_id,
+      fact_id, contested_id, notation, fingerprint)
+    select ${fileSet.id}::uuid, ${fileSet.year}::smallint, row_number, within_row, fact_version, file_kind, part, person_id,
+      fact_id, contested_id, notation, fingerprint from incoming_line`);
 }
 
 function* toLineRows(lines: readonly PlannedLine[]): Generator<(string | null)[]> {
-  for (const { row, version, table, part, personId, factId, contestedId, notation, fingerprint } of lines) {
+  for (const {
+    row,
+    within,
+    version,
+    table,
+    part,
+    personId,
+    factId,
+    contestedId,
+    notation,
+    fingerprint,
+  } of lines) {
     yield [
       String(row),
+      within?.toString() ?? null,
       version?.toString() ?? null,
       table,
       part,

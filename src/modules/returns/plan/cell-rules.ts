@@ -12,15 +12,15 @@ import type { PartialDate } from '../../../formats/ssda903/values.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { FactValue } from '../../../platform/facts/index.ts';
 
-/** How a value was written where the year of the return knows another way: SEX as 1 and 2 or as letters. */
-export type Notation = 'digits' | 'letters' | null;
+/** How a value was written where the year of the return knows another way: SEX as 1 and 2 (`digits`) or as `letters`. */
+export type Notation = string | null;
 
 /** How one kind of cell becomes a fact's value and back. */
 export type CellRule = {
   /** The value, or undefined when the text cannot be read as one. */
   readonly read: (text: string) => FactValue | undefined;
-  /** The text that the return has for a value. */
-  readonly write: (value: string, year: number, notation: Notation) => string;
+  /** The text that the return has for a value; null where it says such a value in another cell. */
+  readonly write: (value: string, year: number, notation: Notation) => string | null;
   /** Whether the text is written as the return writes it; if not it is kept beside the value. */
   readonly isPlain: (text: string, value: string) => boolean;
   /** Ends the sentence "… is not". */

@@ -3,19 +3,24 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { findNotation } from './cell-rules.ts';
 import type { ChildContext } from './child-context.ts';
 import { personPart } from './file-kinds.ts';
+import type { ReturnForm } from './return-form.ts';
 import { cellOf } from './return-set-rules.ts';
 import type { ReturnTable } from './return-set-rules.ts';
 import type { CellProblem, RowReading } from './row-rules.ts';
 
 /** A header without a readable date of birth: the person gets the one that the other rows give, the cell stays as it came. */
-export function borrowBirthDate(reading: RowReading, birthDate: PlainDate | null): RowReading {
+export function borrowBirthDate(
+  reading: RowReading,
+  birthDate: PlainDate | null,
+  { column }: ReturnForm['birthDate'],
+): RowReading {
   const field = personPart.fact.fields.findIndex(({ name }) => name === 'birth_date');
   const isPerson = reading.values.length === personPart.fact.fields.length;
   if (!isPerson || birthDate === null || typeof reading.values[field] === 'string') return reading;
   const values = reading.values.map((value, i) => (i === field ? birthDate : value));
-  if (reading.problems.some(({ column }) => column === 'DOB')) return { ...reading, values };
+  if (reading.problems.some((problem) => problem.column === column)) return { ...reading, values };
   const blank = {
-    column: 'DOB',
+    column,
     field: 'birth_date',
     text: null,
     problem: 'It is blank, but other files give it',

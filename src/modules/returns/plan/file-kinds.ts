@@ -1,6 +1,6 @@
 import type { CodeSet } from '../../../formats/ssda903/code-sets.ts';
 import type { Ssda903Table } from '../../../formats/ssda903/specs.ts';
-import type { FactTable } from '../../../platform/facts/index.ts';
+import { parseDate } from '../../../formats/ssda903/values.ts';
 import {
   adoptionDecisionFacts,
   adoptionFacts,
@@ -19,82 +19,25 @@ import { allocationFacts } from '../../workforce/index.ts';
 import {
   codeCell,
   dateCell,
+  findNotation,
   integerCell,
   partialDateCell,
   sexCell,
   textCell,
   yesNoCell,
 } from './cell-rules.ts';
-import type { CellRule } from './cell-rules.ts';
+import { file as fileOf, part } from './return-form.ts';
+import type { FileKind, Part, ReturnForm } from './return-form.ts';
 
-/** One column of a file and the field of the fact that it fills. */
-export type Cell = { readonly column: string; readonly field: number; readonly rule: CellRule };
-
-/** From when to when a fact holds; `alone` when no two of one person may overlap (the database refuses them too). */
-export type Period = { readonly starts: number; readonly ends: number; readonly alone: boolean };
-
-/** What a row says for one table of facts. */
-export type Part = {
-  readonly name: string;
-  readonly fact: FactTable;
-  readonly cells: readonly Cell[];
-  /** The fields that, beside the person, say which fact is meant. None: a person has one such fact. */
-  readonly key: readonly number[];
-  readonly period?: Period;
-  /** The field that holds the collection year. */
-  readonly year?: number;
-  /** A row with none of these cells filled says nothing for this part. */
-  readonly optional: boolean;
-  /** `given` may only be filled where `needs` is. */
-  readonly together?: { readonly given: number; readonly needs: number };
-  /** The fields that say something of the end of the period. */
-  readonly saidOfEnd: readonly number[];
-};
-
-export type FileKind = {
-  readonly table: Ssda903Table;
-  readonly parts: readonly Part[];
-  /** Columns that repeat what the header says of the child. */
-  readonly repeats: readonly ('DOB' | 'SEX')[];
-  /** Columns whose dates should lie in the year, or before its end. */
-  readonly within: readonly string[];
-  readonly before: readonly string[];
-};
-
-type Columns = Readonly<Record<string, readonly [field: string, rule: CellRule]>>;
-type Options = {
-  readonly key?: readonly string[];
-  readonly period?: readonly [starts: string, ends: string, how: 'alone' | 'may overlap'];
-  readonly year?: string;
-  readonly optional?: boolean;
-  readonly together?: readonly [given: string, needs: string];
-  readonly saidOfEnd?: readonly string[];
-};
-
-function part(name: string, fact: FactTable, columns: Columns, options: Options = {}): Part {
-  const at = (field: string) => fact.fields.findIndex((one) => one.name === field);
-  const { key = [], period, year, together } = options;
-  return {
-    name,
-    fact,
-    cells: Object.entries(columns).map(([column, [field, rule]]) => ({ column, field: at(field), rule })),
-    key: key.map(at),
-    optional: options.optional ?? false,
-    saidOfEnd: (options.saidOfEnd ?? []).map(at),
-    ...(period
-      ? { period: { starts: at(period[0]), ends: at(period[1]), alone: period[2] === 'alone' } }
-      : {}),
-    ...(year ? { year: at(year) } : {}),
-    ...(together ? { together: { given: at(together[0]), needs: at(together[1]) } } : {}),
-  };
-}
+/** One of the twelve files. */
+export type Ssda903Kind = FileKind<Ssda903Table>;
 
 function file(
   table: Ssda903Table,
   parts: readonly Part[],
   options: Partial<Pick<FileKind, 'repeats' | 'within' | 'before'>> = {},
-): FileKind {
-  return { table, parts, repeats: ['DOB'], within: [], before: [], ...options };
+): Ssda903Kind {
+  return fileOf(table, parts, { repeats: ['DOB'], ...options });
 }
 
 const code = (field: string, set: CodeSet) => [field, codeCell(set)] as const;
@@ -107,7 +50,7 @@ export const personPart = part('person', personFacts, {
 });
 
 /** Where each column of each file of the return goes; the export reads the same list the other way. */
-export const fileKinds: readonly FileKind[] = [
+export const fileKinds: readonly Ssda903Kind[] = [
   file(
     'Header',
     [
@@ -280,3 +223,16 @@ export const fileKinds: readonly FileKind[] = [
     { before: ['DOLO_START'] },
   ),
 ];
+
+/** The return about children looked after. */
+export const ssda903Form: ReturnForm = {
+  name: 'ssda903',
+  kinds: fileKinds,
+  header: 'Header',
+  episodes: 'Episodes',
+  childColumn: 'CHILD',
+  birthDate: { column: 'DOB', read: parseDate },
+  joinsByIdAlone: false,
+  findNotation: ({ kind, part: own, year }, cell) =>
+    findNotation(own === personPart || kind.repeats.includes('SEX') ? cell('SEX') : null, year),
+};

@@ -67,7 +67,7 @@ export function planKnownChild(
     birthDates: state.birthDates,
     said: new Set(state.lines.filter(({ year }) => year === set.year).map(({ fingerprint }) => fingerprint)),
   }));
-  const found = findSame(candidates, birthDate, prints)?.state;
+  const found = findSame(candidates, { birthDate, idAlone: set.form.joinsByIdAlone }, prints)?.state;
   const state = found ?? addPerson(known, plan, { job, child, set });
   if (birthDate !== null) state.birthDates.add(birthDate);
   for (const { personId, isNew } of known) if (!isNew) plan.superseded.push(personId);
@@ -102,7 +102,7 @@ function tellApart(plan: Plan, set: ReturnSet, child: string): void {
   const place = table ? placeOf(table, table.rowsOf.of(child)[0] ?? 0) : { file: set.folder, row: null };
   const problem =
     'Another child with this id is known, but the dates of birth do not agree, so this is kept as a child of its own until a person decides';
-  plan.problems.push({ ...place, field: 'CHILD', value: child, problem, serious: false });
+  plan.problems.push({ ...place, field: set.form.childColumn, value: child, problem, serious: false });
 }
 
 function groupPrior({ lines }: KnownChild, year: number): Map<string, PriorLine[]> {

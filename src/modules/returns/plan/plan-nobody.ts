@@ -30,7 +30,16 @@ function planRow(set: ReturnSet, { table, row, before }: Row, plan: Plan): void 
   const contestedId = prior?.contestedId ?? newId<'contested'>();
   plan.countsOf(place.file)[prior ? 'unchanged' : 'contested'] += 1;
   const about = { factId: null, version: null, notation: null, personId: null };
-  plan.lines.push({ table: table.kind.table, row, part: part.name, ...about, contestedId, fingerprint });
+  const within = table.above?.rows[row] ?? null;
+  plan.lines.push({
+    table: table.kind.table,
+    row,
+    within,
+    part: part.name,
+    ...about,
+    contestedId,
+    fingerprint,
+  });
   if (prior) return;
   const because = 'It has no child id';
   const columns = table.kind.parts.map((one) => quoteRow(one, table, row));
@@ -39,9 +48,9 @@ function planRow(set: ReturnSet, { table, row, before }: Row, plan: Plan): void 
     id: contestedId,
     ...open,
     because,
-    sourceText: Object.assign({ CHILD: null }, ...columns),
+    sourceText: Object.assign({ [set.form.childColumn]: null }, ...columns),
     year: set.year,
     row: place.row,
   });
-  plan.problems.push({ ...place, field: 'CHILD', value: null, problem: because, serious: true });
+  plan.problems.push({ ...place, field: set.form.childColumn, value: null, problem: because, serious: true });
 }

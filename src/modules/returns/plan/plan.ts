@@ -1,4 +1,3 @@
-import type { Ssda903Table } from '../../../formats/ssda903/specs.ts';
 import type {
   ChangedFact,
   ContestedFact,
@@ -9,7 +8,7 @@ import type {
   RemovedFact,
 } from '../../../platform/facts/index.ts';
 import type { Notation } from './cell-rules.ts';
-import type { Part } from './file-kinds.ts';
+import type { Part } from './return-form.ts';
 import { placeOf } from './return-set-rules.ts';
 import type { ReturnTable } from './return-set-rules.ts';
 import type { Decision, PriorLine } from './standing.ts';
@@ -43,8 +42,10 @@ export type FileCounts = {
 
 /** Where a line of the return goes. */
 export type PlannedLine = {
-  readonly table: Ssda903Table;
+  readonly table: string;
   readonly row: number;
+  /** The row above it, in a nested return. */
+  readonly within: number | null;
   readonly part: string;
   readonly personId: string | null;
   readonly factId: string | null;

@@ -1,21 +1,27 @@
-import type { Ssda903Columns } from '../../../formats/ssda903/read.ts';
-import type { Ssda903Table } from '../../../formats/ssda903/specs.ts';
-import type { FileKind } from './file-kinds.ts';
+import type { FileKind, ReturnForm } from './return-form.ts';
+
+/** By column: a cell for each row, null when blank. */
+export type ReturnColumns = Readonly<Record<string, readonly (string | null)[]>>;
 
 /** One kind of file of a file set; several files of one kind follow each other. */
 export type ReturnTable = {
   readonly kind: FileKind;
-  readonly columns: Ssda903Columns;
+  readonly columns: ReturnColumns;
   /** By column and row: the text as it was written, where trimming or upper case changed it. */
   readonly asWritten: Readonly<Record<string, ReadonlyMap<number, string>>>;
   readonly rows: number;
   /** Which file the rows from `from` on are in. */
   readonly files: readonly { readonly name: string; readonly from: number }[];
   readonly rowsOf: RowsByChild;
+  /** For a nested return: in which kind of file and row the row above each row is. */
+  readonly above?: { readonly table: string; readonly rows: readonly number[] };
 };
 
 /** The files of one collection year, given together: all or nothing of it is loaded. */
 export type ReturnSet = {
+  readonly form: ReturnForm;
+  /** What a nested return says of the file itself. */
+  readonly header?: Readonly<Record<string, string | null>>;
   readonly year: number;
   readonly folder: string;
   readonly tables: readonly ReturnTable[];
@@ -67,6 +73,6 @@ export function placeOf(table: ReturnTable, row: number): { file: string; row: n
 }
 
 /** The table of that name, if the set has one. */
-export function findTable(set: ReturnSet, name: Ssda903Table): ReturnTable | undefined {
+export function findTable(set: ReturnSet, name: string): ReturnTable | undefined {
   return set.tables.find(({ kind }) => kind.table === name);
 }

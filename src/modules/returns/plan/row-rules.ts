@@ -1,5 +1,5 @@
 import type { FactValue } from '../../../platform/facts/index.ts';
-import type { Cell, Part } from './file-kinds.ts';
+import type { Cell, Impossible, Part } from './return-form.ts';
 import { cellOf, writtenIn } from './return-set-rules.ts';
 import type { ReturnTable } from './return-set-rules.ts';
 
@@ -19,21 +19,35 @@ export type RowReading = {
 };
 
 /** Reads the cells of one part of a row; undefined when the part is optional and the row says nothing for it. */
-export function readRow(part: Part, table: ReturnTable, row: number, year: number): RowReading | undefined {
+export function readRow(
+  part: Part,
+  table: ReturnTable,
+  row: number,
+  { year, above }: { readonly year: number; readonly above?: string | null | undefined },
+): RowReading | undefined {
+  const { values, problems, filled } = readCells(part, table, row);
+  if (part.optional && !filled) return undefined;
+  if (part.year !== undefined) values[part.year] = String(year);
+  if (part.link) values[part.link.field] = above ?? null;
+  checkTogether(part, table, row, { values, problems });
+  for (const one of part.impossible) checkImpossible(part, one, { values, problems });
+  const refused = findRefusal(part, values);
+  return refused === undefined ? { values, problems } : { values, problems, refused };
+}
+
+function readCells(part: Part, table: ReturnTable, row: number) {
   const values = new Array<FactValue | undefined>(part.fact.fields.length).fill(null);
+  for (const field of part.unsaid) values[field] = undefined;
   const problems: CellProblem[] = [];
   let filled = false;
   for (const cell of part.cells) {
     const text = cellOf(table, cell.column, row);
     if (text === null) continue;
     filled = true;
-    values[cell.field] = readCell(part, cell, text, problems);
+    if (typeof values[cell.field] === 'string') problems.push(tellSecond(part, cell, text));
+    else values[cell.field] = readCell(part, cell, text, problems);
   }
-  if (part.optional && !filled) return undefined;
-  if (part.year !== undefined) values[part.year] = String(year);
-  checkTogether(part, table, row, { values, problems });
-  const refused = findRefusal(part, values);
-  return refused === undefined ? { values, problems } : { values, problems, refused };
+  return { values, problems, filled };
 }
 
 function readCell(part: Part, cell: Cell, text: string, problems: CellProblem[]): FactValue | undefined {
@@ -69,14 +83,40 @@ function checkTogether(
 }
 
 function findRefusal(part: Part, values: readonly (FactValue | undefined)[]): string | undefined {
+  if (part.link?.required && values[part.link.field] === null)
+    return 'It is part of a row that is contested, so it is not known what it belongs to';
   const missing = part.key.find((field) => typeof values[field] !== 'string');
   if (missing !== undefined) {
-    const what = values[missing] === null ? 'blank' : 'not a date';
+    const what = values[missing] === null ? 'blank' : `not ${ruleOf(part, missing)}`;
     return `${columnOf(part, missing)} is ${what}, so it is not known which one this is`;
   }
   if (!part.period) return undefined;
   const [starts, ends] = [values[part.period.starts], values[part.period.ends]];
   return starts && ends && ends < starts ? 'It ends before it begins' : undefined;
+}
+
+/** Two columns that fill one field: the first that is filled stands. */
+function tellSecond(part: Part, { column, field }: Cell, text: string): CellProblem {
+  const problem = `It is given beside ${part.cells.find((one) => one.field === field)?.column ?? 'another'}`;
+  return { column, field: fieldName(part, field), text, problem };
+}
+
+function checkImpossible(
+  part: Part,
+  { column, test, problem }: Impossible,
+  { values, problems }: { values: (FactValue | undefined)[]; problems: CellProblem[] },
+): void {
+  const cell = part.cells.find((one) => one.column === column);
+  const said = cell && values[cell.field];
+  const valueOf = (name: string) => values[part.fact.fields.findIndex((one) => one.name === name)] ?? null;
+  if (!cell || typeof said !== 'string' || !test(valueOf)) return;
+  const text = cell.rule.write(said, 0, null);
+  problems.push({ column, field: fieldName(part, cell.field), text, problem });
+  values[cell.field] = undefined;
+}
+
+function ruleOf(part: Part, field: number): string {
+  return part.cells.find((cell) => cell.field === field)?.rule.what ?? 'readable';
 }
 
 /** The words of a row for one part, and of what it repeats of the header: column → text. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileKinds } from './file-kinds.ts';
-import type { Part } from './file-kinds.ts';
+import type { Part } from './return-form.ts';
 import { planPart } from './standing-rules.ts';
 import type { Decision, PriorLine, StandingFact, Statement } from './standing.ts';
 

@@ -1,7 +1,8 @@
 import type { FactValue } from '../../../platform/facts/index.ts';
 import { Calendar } from './calendar-rules.ts';
 import { compareSpans } from './claim-order-rules.ts';
-import type { Part } from './file-kinds.ts';
+import { isPossible } from './possible-rules.ts';
+import type { Part } from './return-form.ts';
 import type {
   Decision,
   Occasion,
@@ -180,15 +181,7 @@ class PartPlanner {
   private resolve({ values }: Statement, fact: StandingFact | undefined): readonly FactValue[] {
     if (!values.includes(undefined)) return values.map((value) => value ?? null);
     const filled = values.map((value, i) => (value === undefined ? (fact?.values[i] ?? null) : value));
-    return this.isPossible(filled) ? filled : values.map((value) => value ?? null);
-  }
-
-  private isPossible(values: readonly FactValue[]): boolean {
-    const { period, together } = this.part;
-    if (together && values[together.given] !== null && values[together.needs] === null) return false;
-    if (!period) return true;
-    const ends = values[period.ends] ?? null;
-    return ends === null || ends >= (values[period.starts] ?? '');
+    return isPossible(this.part, filled) ? filled : values.map((value) => value ?? null);
   }
 
   private findClash(values: readonly FactValue[]): string | undefined {

@@ -1,8 +1,6 @@
 import { newId } from '../../../platform/ids/ids.ts';
-import { findNotation } from './cell-rules.ts';
 import type { ChildContext, ReadRow } from './child-context.ts';
-import { personPart } from './file-kinds.ts';
-import type { Part } from './file-kinds.ts';
+import type { Part } from './return-form.ts';
 import type { RowResult } from './plan.ts';
 import { cellOf, placeOf, writtenIn } from './return-set-rules.ts';
 import type { ReturnTable } from './return-set-rules.ts';
@@ -21,14 +19,14 @@ export type Decided = {
 export function writeDecision(context: ChildContext, decided: Decided): void {
   const { table, part, one, decision, result } = decided;
   const target = toTarget(context, decided);
-  const sex =
-    part === personPart || table.kind.repeats.includes('SEX') ? cellOf(table, 'SEX', one.row) : null;
+  const { form, year } = context.set;
   context.plan.lines.push({
     table: table.kind.table,
     row: one.row,
+    within: table.above?.rows[one.row] ?? null,
     part: part.name,
     personId: context.state.personId,
-    notation: findNotation(sex, context.set.year),
+    notation: form.findNotation({ kind: table.kind, part, year }, (column) => cellOf(table, column, one.row)),
     fingerprint: one.fingerprint,
     ...target,
   });
@@ -151,7 +149,7 @@ export function writeRemoval(
 
 /** Rows that an earlier load of this return had and this one has not: what they said stays. */
 export function tellVanished(
-  { plan, child }: ChildContext,
+  { plan, child, set }: ChildContext,
   { table, part, decided }: { table: ReturnTable; part: Part; decided: PartPlan },
 ): void {
   const stands = new Set(decided.after.map(({ id }) => id));
@@ -170,7 +168,7 @@ export function tellVanished(
     plan.problems.push({
       file: placeOf(table, 0).file,
       row: null,
-      field: 'CHILD',
+      field: set.form.childColumn,
       value: child,
       problem,
       serious: false,
