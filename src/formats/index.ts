@@ -62,3 +62,11 @@ export type { CinTableData, CinTables } from './cin/tables.ts';
 export type { CinTable } from './cin/structure.ts';
 export { xmlLimits } from './cin/xml.ts';
 export type { XmlLimits } from './cin/xml.ts';
+
+export { annexALists, getAnnexAColumn, getAnnexASpec } from './annex-a/lists.ts';
+export type { AnnexAColumn, AnnexAList, AnnexASpec, AnnexAType } from './annex-a/lists.ts';
+export { annexAChoices, choiceOfCode, onlyCodeOf, readChoice } from './annex-a/choices.ts';
+export type { Choice, ChoiceSet, Chosen } from './annex-a/choices.ts';
+export { makeAnnexALists, readAnnexA } from './annex-a/read.ts';
+export type { AnnexAFile, AnnexALists, AnnexAProblem, AnnexARead, AnnexATable } from './annex-a/read.ts';
+export { writeAnnexACsv, writeAnnexAWorkbook } from './annex-a/write.ts';
