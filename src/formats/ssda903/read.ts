@@ -39,7 +39,8 @@ export function recognise(headerRow: readonly string[]): Ssda903Table | undefine
   return ssda903Tables.find((spec) => hasExactly(spec, names))?.table;
 }
 
-function cleanName(name: string): string {
+/** A column name as it is compared: trimmed, upper case. */
+export function cleanName(name: string): string {
   return name.trim().toUpperCase();
 }
 
@@ -68,10 +69,9 @@ export function readSsda903File(
   file: { readonly name: string; readonly bytes: Uint8Array | string },
   limits: CsvLimits = csvLimits,
 ): Ssda903File | { readonly ok: false; readonly problem: string } {
-  const csv = openCsv(file.bytes, limits);
-  if (!csv.ok) return { ok: false, problem: `${file.name}: ${csv.problem}` };
-  const table = recognise(csv.header);
-  if (!table) return { ok: false, problem: `${file.name}: ${describeUnknown(csv.header)}` };
+  const opened = openSsda903File(file, limits);
+  if (!opened.ok) return opened;
+  const { csv, table } = opened;
   const columns = createColumns(table, csv.header);
   const targets = csv.header.map((name) => toTarget(cleanName(name), columns));
   const outcome = readColumns(csv, targets);
@@ -87,6 +87,21 @@ export function readSsda903File(
     problems: problems.map(toProblem),
     encoding,
   };
+}
+
+/** A file whose header is that of a table; its rows are yet to be read. */
+export type OpenedSsda903File = { readonly ok: true; readonly csv: CsvRows; readonly table: Ssda903Table };
+
+/** Opens a CSV file and tells which table it is, or why it is none. */
+export function openSsda903File(
+  file: { readonly name: string; readonly bytes: Uint8Array | string },
+  limits: CsvLimits = csvLimits,
+): OpenedSsda903File | { readonly ok: false; readonly problem: string } {
+  const csv = openCsv(file.bytes, limits);
+  if (!csv.ok) return { ok: false, problem: `${file.name}: ${csv.problem}` };
+  const table = recognise(csv.header);
+  if (!table) return { ok: false, problem: `${file.name}: ${describeUnknown(csv.header)}` };
+  return { ok: true, csv, table };
 }
 
 /** A cell exactly as it stands in the file ('abc ' where `columns` has 'ABC'), or null when it is blank. */
@@ -127,7 +142,8 @@ function takeCell({ column, cleaner, altered }: Target, cell: string, row: numbe
   if (cleaner.altered) altered.set(row, cell);
 }
 
-function toProblem({ row, problem, text }: CsvProblem): Ssda903Problem {
+/** A damaged row as a problem of the table. */
+export function toProblem({ row, problem, text }: CsvProblem): Ssda903Problem {
   return { row, field: null, value: text, problem };
 }
 
