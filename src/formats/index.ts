@@ -23,6 +23,9 @@ export { codeSets, findCode, isCode, labelOf, saidAs } from './ssda903/code-sets
 export type { Code, CodeSet } from './ssda903/code-sets.ts';
 export { getSourceText, readSsda903File, recognise } from './ssda903/read.ts';
 export type { Ssda903Columns, Ssda903File, Ssda903Problem } from './ssda903/read.ts';
+export type { CodedColumn } from './ssda903/coded-column.ts';
+export { readCodedFile } from './ssda903/read-coded.ts';
+export type { CodedFile } from './ssda903/read-coded.ts';
 export { isXml, readSsda903Xml } from './ssda903/read-xml.ts';
 export type { Ssda903Document, XmlTable } from './ssda903/read-xml.ts';
 export { writeSsda903File } from './ssda903/write.ts';

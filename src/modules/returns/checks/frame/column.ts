@@ -1,3 +1,4 @@
+import type { CodedColumn } from '../../../../formats/index.ts';
 import type { Day } from './days.ts';
 
 /** A test of a row by its number. Row -1 is nobody's: it is blank and passes no test for a value. */
@@ -92,23 +93,36 @@ function readNumber(text: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
 }
 
-/** Makes a column of cells, null for a blank one. An empty text that is not null stays a text of its own. */
-export function toColumn(cells: readonly (string | null)[], parseDay: ParseDay): Column {
-  const codes = new Int32Array(cells.length);
+/** The cells of a column: each in its place, null for a blank one, or coded already. */
+export type Cells = readonly (string | null)[] | CodedColumn;
+
+/** Makes a column. An empty text that is not null stays a text of its own. */
+export function toColumn(cells: Cells, parseDay: ParseDay): Column {
+  const { codes, values } = toCoded(cells);
+  return new Column(codes, values, parseDay);
+}
+
+/** Cells with each different text kept once. */
+export function toCoded(cells: Cells): CodedColumn {
+  if ('codes' in cells) return cells;
   const values = [''];
   const known = new Map<string, number>();
-  for (let row = 0; row < cells.length; row++) {
-    const text = cells[row] ?? null;
-    if (text === null) continue;
-    let code = known.get(text);
-    if (code === undefined) {
-      code = values.length;
-      known.set(text, code);
-      values.push(text);
-    }
-    codes[row] = code;
-  }
-  return new Column(codes, values, parseDay);
+  const codes = Int32Array.from(cells, (text) => {
+    if (text === null) return 0;
+    const code = known.get(text) ?? values.push(text) - 1;
+    known.set(text, code);
+    return code;
+  });
+  return { codes, values };
+}
+
+/** The column with each text changed into what it leads to, null for a blank cell. Each is looked at once. */
+export function recode(
+  { codes, values }: CodedColumn,
+  change: (code: number, text: string) => string | null,
+): CodedColumn {
+  const texts = toCoded(values.map((text, code) => (code === 0 ? null : change(code, text))));
+  return { codes: codes.map((code) => texts.codes[code] ?? 0), values: texts.values };
 }
 
 /** A column of blanks, for one that a file does not have. */

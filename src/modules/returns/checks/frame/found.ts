@@ -40,3 +40,26 @@ function listMarked(table: Table, marks: Uint8Array): Found {
   for (let row = 0; row < marks.length; row++) if (marks[row] === 1) rows.push(row);
   return { table, rows };
 }
+
+/** The one row of a child that a rule looks at, or -1. */
+export type RowOfChild = (child: number) => number;
+
+/**
+ * Looks at every row of one table beside one row of another about the same child, and gives both rows of each pair that
+ * passes. Children for whom `pick` gives -1 are left alone.
+ */
+export function beside(
+  [table, other]: readonly [Table, Table],
+  pick: RowOfChild,
+  test: (row: number, picked: number) => boolean,
+): readonly [Found, Found] {
+  const inTable = new Uint8Array(table.rows);
+  const inOther = new Uint8Array(other.rows);
+  for (let row = 0; row < table.rows; row++) {
+    const picked = pick(table.child[row] ?? 0);
+    if (picked < 0 || !test(row, picked)) continue;
+    inTable[row] = 1;
+    inOther[picked] = 1;
+  }
+  return [listMarked(table, inTable), listMarked(other, inOther)];
+}

@@ -1,10 +1,10 @@
 export { Children } from './children.ts';
-export { blankColumn, Column, toColumn } from './column.ts';
-export type { ParseDay, RowTest } from './column.ts';
+export { blankColumn, Column, recode, toCoded, toColumn } from './column.ts';
+export type { Cells, ParseDay, RowTest } from './column.ts';
 export { addYears, day, formatDay, parseIsoDay, parseReturnDay, toDay } from './days.ts';
 export type { Day } from './days.ts';
-export { pairs, rowsAt, where } from './found.ts';
-export type { Found } from './found.ts';
+export { beside, pairs, rowsAt, where } from './found.ts';
+export type { Found, RowOfChild } from './found.ts';
 export type { Order, SortKey } from './order.ts';
 export { Table, toTable } from './table.ts';
 export type { TableParts, TableWith } from './table.ts';

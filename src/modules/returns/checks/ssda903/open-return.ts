@@ -1,7 +1,7 @@
 import { ssda903Tables } from '../../../../formats/ssda903/specs.ts';
 import type { Ssda903Table } from '../../../../formats/ssda903/specs.ts';
-import { Children, day, parseReturnDay, toColumn, toTable } from '../frame/index.ts';
-import type { Column, Table } from '../frame/index.ts';
+import { Children, day, parseReturnDay, recode, toCoded, toColumn, toTable } from '../frame/index.ts';
+import type { Cells, Column, Table } from '../frame/index.ts';
 import { allYears } from './rule.ts';
 import { ruleColumns } from './tables.ts';
 import type { Provider, Return903, RuleColumn, TableOf, YearTables } from './tables.ts';
@@ -9,8 +9,11 @@ import type { Provider, Return903, RuleColumn, TableOf, YearTables } from './tab
 /** The cells of a table by column, null for a blank one; columns that are not there count as blank. */
 export type GivenCells = Readonly<Record<string, readonly (string | null)[] | undefined>>;
 
+/** The same, or coded already. */
+export type TableCells = Readonly<Record<string, Cells | undefined>>;
+
 /** The tables of one year that were given. */
-export type GivenTables = Readonly<Partial<Record<Ssda903Table, GivenCells>>>;
+export type GivenTables = Readonly<Partial<Record<Ssda903Table, TableCells>>>;
 
 export type GivenReturn = {
   /** The collection year. Years before (after) those whose rules we hold are checked by the rules of the first (last). */
@@ -67,7 +70,7 @@ function openTable<Name extends Ssda903Table>(
   children: Children,
   table: Name,
   suffix: string,
-  cells: GivenCells | undefined,
+  cells: TableCells | undefined,
 ): TableOf<Name> {
   const names: readonly RuleColumn<Name>[] = ruleColumns[table];
   const columns: Partial<Record<RuleColumn<Name>, Column>> = {};
@@ -92,10 +95,11 @@ function openTable<Name extends Ssda903Table>(
  * A CSV header does not say who is unaccompanied: those with a row in UASC are ('1'), the others are not ('0'), and
  * nobody knows where that file was not given.
  */
-function withFlag(header: GivenCells | undefined, uasc: GivenCells | undefined): GivenCells | undefined {
+function withFlag(header: TableCells | undefined, uasc: TableCells | undefined): TableCells | undefined {
   if (!header || header['UASC'] || !uasc) return header;
-  const unaccompanied = new Set(uasc['CHILD']);
-  return { ...header, UASC: (header['CHILD'] ?? []).map((child) => (unaccompanied.has(child) ? '1' : '0')) };
+  const unaccompanied = new Set(toCoded(uasc['CHILD'] ?? []).values);
+  const flag = (_: number, child: string) => (unaccompanied.has(child) ? '1' : '0');
+  return { ...header, UASC: recode(toCoded(header['CHILD'] ?? []), flag) };
 }
 
 const keyOf: Readonly<Record<Ssda903Table, keyof YearTables>> = {

@@ -1,51 +1,63 @@
 import { distanceMiles, findPostcode, toPostcodeKey } from '../../../../formats/index.ts';
-import type { PostcodeDirectory, PostcodePlace, ProviderList } from '../../../../formats/index.ts';
-import { toDay } from '../frame/index.ts';
-import type { GivenCells } from './open-return.ts';
+import type {
+  CodedColumn,
+  PostcodeDirectory,
+  PostcodePlace,
+  ProviderList,
+} from '../../../../formats/index.ts';
+import { recode, toCoded, toDay } from '../frame/index.ts';
+import type { TableCells } from './open-return.ts';
 import type { Provider } from './tables.ts';
 import { toUpperTier } from './upper-tier.ts';
 
 /**
  * Adds to episodes what follows from their postcodes: PL_LA, PL_LOCATION and PL_DISTANCE, and HOME_LA. Without a
  * directory, or for a postcode that is not in it, they are blank (the return's own way of working them out; see
- * `distanceMiles`).
+ * `distanceMiles`). Each postcode is looked up once.
  */
 export function withPlaces(
-  episodes: GivenCells,
+  episodes: TableCells,
   directory: PostcodeDirectory | undefined,
   authority: string,
-): GivenCells {
-  const find = rememberPlaces(directory);
-  const homes = (episodes['HOME_POST'] ?? []).map(find);
-  const placements = (episodes['PL_POST'] ?? []).map(find);
-  const authorities = placements.map(authorityOf);
+): TableCells {
+  const home = locate(toCoded(episodes['HOME_POST'] ?? []), directory);
+  const placement = locate(toCoded(episodes['PL_POST'] ?? []), directory);
+  const authorities = recode(placement.column, (code) => authorityOf(placement.places[code]));
   const own = toUpperTier(authority);
   return {
     ...episodes,
-    HOME_LA: homes.map(authorityOf),
+    HOME_LA: recode(home.column, (code) => authorityOf(home.places[code])),
     PL_LA: authorities,
-    PL_LOCATION: authorities.map((one) => one && (one === own ? 'IN' : 'OUT')),
-    PL_DISTANCE: placements.map((place, row) => measure(homes[row], place)),
+    PL_LOCATION: recode(authorities, (_, text) => (text === own ? 'IN' : 'OUT')),
+    PL_DISTANCE: measureAll(home, placement),
   };
 }
 
-function rememberPlaces(
-  directory: PostcodeDirectory | undefined,
-): (postcode: string | null) => PostcodePlace | undefined {
-  const known = new Map<string, PostcodePlace | undefined>();
-  return (postcode) => {
-    if (!directory || postcode === null) return undefined;
-    if (!known.has(postcode)) known.set(postcode, findPostcode(directory, postcode));
-    return known.get(postcode);
-  };
+/** A column of postcodes, and where each different one is. */
+type Located = { readonly column: CodedColumn; readonly places: readonly (PostcodePlace | undefined)[] };
+
+function locate(column: CodedColumn, directory: PostcodeDirectory | undefined): Located {
+  return { column, places: column.values.map((one) => directory && findPostcode(directory, one)) };
 }
 
 function authorityOf(place: PostcodePlace | undefined): string | null {
   return place ? toUpperTier(place.authority) : null;
 }
 
-function measure(home: PostcodePlace | undefined, placement: PostcodePlace | undefined): string | null {
-  return home?.point && placement?.point ? distanceMiles(home.point, placement.point).toFixed(1) : null;
+/** Miles between the two postcodes of each row, to one decimal; tenths of a mile serve to tell equal ones. */
+function measureAll(home: Located, placement: Located): CodedColumn {
+  const values = [''];
+  const byTenths = new Map<number, number>();
+  const codes = placement.column.codes.map((code, row) => {
+    const from = home.places[home.column.codes[row] ?? 0]?.point;
+    const to = placement.places[code]?.point;
+    if (!from || !to) return 0;
+    const tenths = Math.round(distanceMiles(from, to) * 10);
+    const known = byTenths.get(tenths) ?? values.push((tenths / 10).toFixed(1)) - 1;
+    byTenths.set(tenths, known);
+    return known;
+  });
+  return { codes, values };
 }
 
 /** The regulator's list as rules look things up in it. A provider's authority is that of its postcode. */

@@ -1,7 +1,9 @@
-import { isXml, readSsda903File, readSsda903Xml, toPostcodeKey } from '../../../../formats/index.ts';
+import { isXml, readCodedFile, readSsda903Xml, toPostcodeKey } from '../../../../formats/index.ts';
 import type { PostcodeDirectory, ProviderList, Ssda903Table } from '../../../../formats/index.ts';
+import { toCoded } from '../frame/index.ts';
+import type { Cells } from '../frame/index.ts';
 import { openReturn } from './open-return.ts';
-import type { GivenCells } from './open-return.ts';
+import type { TableCells } from './open-return.ts';
 import { toProviders, withPlaces } from './places.ts';
 import type { Return903 } from './tables.ts';
 import { toUpperTier } from './upper-tier.ts';
@@ -14,7 +16,7 @@ export type FileProblem = { readonly file: string; readonly row: number | null; 
 
 /** One year's files, read. */
 export type YearFiles = {
-  readonly tables: Readonly<Partial<Record<Ssda903Table, GivenCells>>>;
+  readonly tables: Readonly<Partial<Record<Ssda903Table, TableCells>>>;
   readonly form: 'csv' | 'xml';
   readonly problems: readonly FileProblem[];
 };
@@ -48,11 +50,11 @@ function readDocument(file: ReturnFile): YearFiles {
 }
 
 function readCsvFiles(files: readonly ReturnFile[]): YearFiles {
-  const tables: Partial<Record<Ssda903Table, GivenCells>> = {};
+  const tables: Partial<Record<Ssda903Table, TableCells>> = {};
   const from = new Map<Ssda903Table, string>();
   const problems: FileProblem[] = [];
   for (const file of files) {
-    const read = readSsda903File(file);
+    const read = readCodedFile(file);
     if (!read.ok) {
       problems.push({ file: file.name, row: null, problem: read.problem.replace(`${file.name}: `, '') });
       continue;
@@ -100,8 +102,9 @@ export function openFiles(
 /** The postcodes of which the rules want to know where they are, as `toPostcodeKey` gives them. */
 export function listPostcodes(years: readonly YearFiles[], providers?: ProviderList): ReadonlySet<string> {
   const wanted = new Set<string>();
-  const add = (postcodes: readonly (string | null)[] = []) => {
-    for (const postcode of new Set(postcodes)) if (postcode !== null) wanted.add(toPostcodeKey(postcode));
+  const add = (postcodes: Cells = []) => {
+    for (const postcode of toCoded(postcodes).values)
+      if (postcode !== '') wanted.add(toPostcodeKey(postcode));
   };
   for (const { tables } of years) {
     add(tables.Episodes?.['HOME_POST']);
