@@ -3,7 +3,7 @@ import { FilesRefused, listPostcodes, openFiles, readYear } from './read-files.t
 import type { FileProblem, ReturnFile } from './read-files.ts';
 import { rules } from './rules.ts';
 import { runRules } from './run-rules.ts';
-import type { RuleResult } from './run-rules.ts';
+import type { OnFault, RuleResult } from './run-rules.ts';
 import type { Return903 } from './tables.ts';
 
 export { FilesRefused };
@@ -23,6 +23,8 @@ export type CheckOptions = {
   /** Reads the postcode directory, of which only the postcodes wanted (as `toPostcodeKey` gives them) are looked up. */
   readonly readPostcodes?: (wanted: ReadonlySet<string>) => PostcodeDirectory;
   readonly providers?: ProviderList;
+  /** Told of a rule that threw; the others are run. Without it the error is thrown. */
+  readonly onFault?: OnFault;
 };
 
 export type Files903 = { readonly thisYear: readonly ReturnFile[]; readonly lastYear: readonly ReturnFile[] };
@@ -41,7 +43,7 @@ export function checkFiles(
   const lastYear = files.lastYear.length > 0 ? readYear(files.lastYear) : undefined;
   const problems = [...thisYear.problems, ...(lastYear?.problems ?? [])];
   if (Object.keys(thisYear.tables).length === 0) throw new FilesRefused(describeNone(problems));
-  const { readPostcodes, providers, ...rest } = options;
+  const { readPostcodes, providers, onFault, ...rest } = options;
   const wanted = () => listPostcodes([thisYear, ...(lastYear ? [lastYear] : [])], providers);
   const postcodes = readPostcodes?.(wanted());
   const all = openFiles(thisYear, lastYear, {
@@ -49,7 +51,7 @@ export function checkFiles(
     ...(postcodes ? { postcodes } : {}),
     ...(providers ? { providers } : {}),
   });
-  return { all, results: runRules(rules, all, onRule), problems };
+  return { all, results: runRules(rules, all, onRule, onFault), problems };
 }
 
 function describeNone([first]: readonly FileProblem[]): string {

@@ -12,21 +12,34 @@ export type RuleResult = {
   readonly lacks: readonly Source[];
 };
 
+/** Told of a rule that threw, which is a fault of ours and none of the files. */
+export type OnFault = (rule: Rule, error: unknown) => void;
+
 /**
  * Runs the rules that are in force in the return's year. A rule that lacks a file finds nothing and says which. After
- * each rule `onRule` is told how many are done.
+ * each rule `onRule` is told how many are done. With `onFault` a rule that throws is left out and the others run.
  */
 export function runRules(
   rules: readonly Rule[],
   all: Return903,
   onRule: (done: number, of: number) => void = () => undefined,
+  onFault?: OnFault,
 ): readonly RuleResult[] {
   const inForce = rules.filter((rule) => isInForce(rule, all.year));
-  return inForce.map((rule, i) => {
-    const result = runRule(rule, all);
+  return inForce.flatMap((rule, i) => {
+    const result = onFault ? tryRule(rule, all, onFault) : runRule(rule, all);
     onRule(i + 1, inForce.length);
-    return result;
+    return result ?? [];
   });
+}
+
+function tryRule(rule: Rule, all: Return903, onFault: OnFault): RuleResult | undefined {
+  try {
+    return runRule(rule, all);
+  } catch (error) {
+    onFault(rule, error);
+    return undefined;
+  }
 }
 
 /** Runs one rule, in whatever year. */
