@@ -1,10 +1,17 @@
+import { checkBenchmark } from './check-benchmark.ts';
 import { importBenchmark } from './import-benchmark.ts';
 import type { Benchmark } from './measurement.ts';
 import { pagesBenchmark, searchBenchmark } from './pages-benchmark.ts';
 import { formatTable, keepResults } from './results.ts';
 import { startBenchmark } from './start-benchmark.ts';
 
-const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark, pagesBenchmark, searchBenchmark];
+const benchmarks: readonly Benchmark[] = [
+  startBenchmark,
+  importBenchmark,
+  checkBenchmark,
+  pagesBenchmark,
+  searchBenchmark,
+];
 
 /** Runs the benchmarks named (all when none is), prints their table and keeps the results. Gives the exit code. */
 export async function runBenchmarks(names: readonly string[]): Promise<number> {

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { kith, newFolder, removeFolder } from '../test/support/kith.ts';
+import { lastYear, makeFiles, parseAndDrop } from './made-files.ts';
 import { timeKith } from './kith-process.ts';
 import type { Benchmark, Measurement } from './measurement.ts';
 import { exponentOf, loadNow, median, round } from './measurement.ts';
@@ -12,8 +11,6 @@ const sizes = [
   { children: 30_000, runs: 3 },
   { children: 80_000, runs: 1 },
 ];
-const year = '2026';
-
 /** One collection year's return into an empty database, up to the report that says it is in. */
 export const importBenchmark: Benchmark = {
   name: 'import',
@@ -46,7 +43,7 @@ async function measureSize(
   { children, runs }: (typeof sizes)[number],
   tell: (line: string) => void,
 ): Promise<Measured> {
-  const files = await makeFiles(root, children, tell);
+  const files = join(await makeFiles(root, children, tell), lastYear);
   const done: Run[] = [];
   for (let run = 1; run <= runs; run += 1) {
     const one = await measureRun(root, files);
@@ -56,43 +53,17 @@ async function measureSize(
   return { children, runs: done, load: loadNow() };
 }
 
-/** The made-up county as files; `KITH_BENCH_FILES` names a folder to keep them in for next time. */
-async function makeFiles(root: string, children: number, tell: (line: string) => void): Promise<string> {
-  const folder = join(process.env['KITH_BENCH_FILES'] ?? root, `northmoor-${children}`);
-  if (!existsSync(join(folder, 'providers.csv'))) {
-    tell(`making files of ${children} children`);
-    const made = await kith([
-      'demo',
-      '--children',
-      String(children),
-      '--seed',
-      '1',
-      '--end-date',
-      `${year}-03-31`,
-      '--out',
-      folder,
-    ]);
-    if (made.code !== 0) throw new Error(made.stderr);
-  }
-  return join(folder, year);
-}
-
 async function measureRun(root: string, files: string): Promise<Run> {
   const data = ['--data', join(root, 'data')];
   // Makes the database, which is not part of what is measured; then the floor, while nothing else runs.
   const made = await kith(['measures', ...data]);
   if (made.code !== 0) throw new Error(made.stderr);
-  const floor = parseAndDrop(files);
+  const floor = parseAndDrop([files]);
   const { ms, report, peakMemoryMb } = await timeKith(root, ['import', files, '--la', 'E10000015', ...data]);
   removeFolder(join(root, 'data'));
   const rows = (report as { files: { loaded: number }[] }).files.reduce((sum, { loaded }) => sum + loaded, 0);
   if (rows !== floor.rows) throw new Error(`${rows} of ${floor.rows} rows were loaded`);
   return { ms, rows, floor: floor.ms, peakMemoryMb };
-}
-
-function parseAndDrop(files: string): { ms: number; rows: number } {
-  const script = join(import.meta.dirname, 'parse-and-drop.ts');
-  return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', script, files], { encoding: 'utf8' }));
 }
 
 function toMeasurement({ children, runs, load }: Measured, before: Measured | undefined): Measurement {

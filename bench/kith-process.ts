@@ -36,6 +36,20 @@ export async function timeKith(
   return { ms: await reported, report: jsonOf(done), peakMemoryMb: peak.read() };
 }
 
+/** Runs a command that needs no database to its end, its standard output written out in full. */
+export async function runToEnd(
+  folder: string,
+  args: readonly string[],
+): Promise<{ ms: number; stdout: string; peakMemoryMb: number }> {
+  const peak = watchPeak(folder);
+  const start = performance.now();
+  const { ended } = startKith([...args], { env: peak.env });
+  const { code, stdout, stderr } = await ended;
+  const ms = performance.now() - start;
+  if (code !== 0) throw new Error(`kith ${args[0]} ended with ${code}: ${stderr.slice(-2000)}`);
+  return { ms, stdout, peakMemoryMb: peak.read() };
+}
+
 export async function servePeak(
   folder: string,
   args: readonly string[],

@@ -26,7 +26,8 @@ export function keepResults(benchmark: string, measured: readonly Measurement[])
   writeFileSync(page, formatPage({ machine, rows }));
 }
 
-const order = ({ benchmark }: Kept) => ['start', 'import', 'pages', 'search'].indexOf(benchmark);
+const order = ({ benchmark }: Kept) =>
+  ['start', 'import', 'check', 'check-cin', 'browser', 'pages', 'search'].indexOf(benchmark);
 
 const columns = [
   'workload',
