@@ -1,3 +1,4 @@
+import { permanenceDifferences } from './differences-in-permanence.ts';
 import type { RuleCase } from './rule-cases.ts';
 
 /**
@@ -12,7 +13,7 @@ export type Difference = {
   readonly reason: string;
 };
 
-const differences: readonly Difference[] = [];
+const differences: readonly Difference[] = [...permanenceDifferences];
 
 /** Whether a finding is one on which we differ on purpose. */
 export function knownDifference(oracle: string, code: string, key: string): boolean {

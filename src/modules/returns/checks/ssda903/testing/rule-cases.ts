@@ -85,8 +85,13 @@ function readTables(
   return given;
 }
 
+/** The tool's cases on deprivation of liberty, and one on unaccompanied children, name a column as no file does. */
+const realNames: Readonly<Record<string, string>> = { PLACEMENT: 'PLACE', UASC_STATUS: 'UASC' };
+
 function readCells({ columns, rows }: CaseTable): GivenCells {
-  return Object.fromEntries(columns.map((name, i) => [name, rows.map((row) => toText(row[i]))]));
+  return Object.fromEntries(
+    columns.map((name, i) => [realNames[name] ?? name, rows.map((row) => toText(row[i]))]),
+  );
 }
 
 function toText(cell: Cell | undefined): string | null {
