@@ -30,5 +30,7 @@ export const module: ModuleManifest = {
     'missing_episode_dispute',
     'deprivation_of_liberty_version',
     'deprivation_of_liberty_dispute',
+    'inspection_statement_version',
+    'inspection_statement_dispute',
   ],
 };

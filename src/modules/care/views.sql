@@ -84,3 +84,4 @@ call platform.publish_fact('care.adoption_decision');
 call platform.publish_fact('care.previous_permanence');
 call platform.publish_fact('care.missing_episode');
 call platform.publish_fact('care.deprivation_of_liberty');
+call platform.publish_fact('care.inspection_statement');

@@ -121,6 +121,11 @@ select coalesce(a.canonical_id, r.person_id) as person_id, coalesce(b.canonical_
   left join people.alias_in_force a on a.person_id = r.person_id
   left join people.alias_in_force b on b.person_id = r.other_id;
 
+-- Whose each record is: two records of one person lead to the one that stands for both.
+create view reporting.ext_record with (security_invoker = true) as
+select person_id, canonical_id as child_id from people.canonical;
+grant select on reporting.ext_record to kith_app, kith_loader;
+
 -- Where a postcode is: metres east and north (national grid).
 create view reporting.ext_located with (security_invoker = true) as
 select postcode, area_code, authority_code, easting, northing from homes.located;

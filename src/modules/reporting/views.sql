@@ -14,6 +14,7 @@ call reporting.offer_fact('care', 'adoption_decision');
 call reporting.offer_fact('care', 'previous_permanence');
 call reporting.offer_fact('care', 'missing_episode');
 call reporting.offer_fact('care', 'deprivation_of_liberty');
+call reporting.offer_fact('care', 'inspection_statement');
 call reporting.offer_fact('practice', 'contact');
 call reporting.offer_fact('practice', 'early_help_assessment');
 call reporting.offer_fact('practice', 'involvement');

@@ -73,3 +73,13 @@ export const previousPermanenceFacts = fact('previous_permanence', [
 export const missingEpisodeFacts = fact('missing_episode', [...text('kind'), ...date('starts', 'ends')]);
 
 export const deprivationOfLibertyFacts = fact('deprivation_of_liberty', date('starts', 'ends'));
+
+/**
+ * What a list for inspection said of a child on `said_on` where no fact can say it exactly. `row_key` tells the child's rows
+ * of a list apart, `item` the column; `instead_of` is what the record gave then, null for nothing.
+ */
+export const inspectionStatementFacts = fact('inspection_statement', [
+  ...date('said_on'),
+  { name: 'list', type: 'smallint' },
+  ...text('row_key', 'item', 'value', 'instead_of'),
+]);
