@@ -1,4 +1,7 @@
 export { checkCommand } from './checks/check-command.ts';
+export { exportCin, traceCin, writeCinReturn } from './cin/export-cin.ts';
+export type { CinReturn } from './cin/export-cin.ts';
+export type { TracedCin } from './cin/cin-tree-rules.ts';
 export { exportCommand } from './export/export-command.ts';
 export { exportSsda903 } from './export/export-returns.ts';
 export type { ExportedFile } from './export/export-returns.ts';

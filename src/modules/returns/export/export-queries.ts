@@ -19,6 +19,14 @@ export type ExportLine = {
   readonly values: readonly FactValue[] | null;
 };
 
+/** A collection year and, where only some people's rows are asked for, whose. */
+export type Within = { readonly year: number; readonly people?: readonly string[] | undefined };
+
+/** Narrows a query to these people's rows; everybody's where none are named. */
+function ofPeople(column: string, people: readonly string[] | undefined) {
+  return people === undefined ? sql`` : sql`and ${sql.raw(column)} = any(${people}::uuid[])`;
+}
+
 export async function hasReturn(db: Read, form: ReturnForm['name'], year: number): Promise<boolean> {
   const found = sql`select 1 from returns.file_set where year = ${year} and form = ${form} limit 1`;
   return (await db.first(found)) !== undefined;
@@ -42,7 +50,7 @@ export async function listChildIds(db: Read, authority: string): Promise<Map<str
 /** The lines of one part of one kind of file, in the order of the file. */
 export async function listExportLines(
   db: Read,
-  year: number,
+  { year, people }: Within,
   table: string,
   { fact, name }: Part,
 ): Promise<ExportLine[]> {
@@ -56,19 +64,25 @@ export async function listExportLines(
     left join ${sql.raw(shownAs(fact, 'version'))} v on v.id = l.fact_id and v.version = l.fact_version
       and (l.displaced_by is not null or exists (select from ${sql.raw(shownAs(fact, 'version'))} c where c.id = l.fact_id and c.stands))
     where l.year = ${year} and l.superseded_by is null and l.file_kind = ${table} and l.part = ${name}
+      ${ofPeople('l.person_id', people)}
     order by l.row_number, s.loaded_at, s.id`);
   return rows.map(({ found, ...line }) => ({ ...line, values: found ? toValues(line, fact) : null }));
 }
 
 /** All versions of those facts of the year's lines that a person has changed in Kith, by fact. */
-export async function listCorrected(db: Read, year: number, { fact }: Part): Promise<Map<string, Version[]>> {
+export async function listCorrected(
+  db: Read,
+  { year, people }: Within,
+  { fact }: Part,
+): Promise<Map<string, Version[]>> {
   const view = sql.raw(shownAs(fact, 'version'));
   type Found = { id: string; version: number; stands: boolean; from_kith: boolean };
   const rows =
     await db.query(sql<Found>`select v.id, v.version, v.stands, v.source = 'kith' as from_kith, ${sql.raw(listFields(fact, 'v'))}
     from ${view} v
     where v.id in (select c.id from ${view} c where c.stands and c.source = 'kith')
-      and v.id in (select l.fact_id from returns.line l where l.year = ${year} and l.superseded_by is null)`);
+      and v.id in (select l.fact_id from returns.line l where l.year = ${year} and l.superseded_by is null)
+      ${ofPeople(`v.${fact.subject}`, people)}`);
   return groupVersions(rows.map((row) => ({ id: row.id, version: toVersion(row, fact) })));
 }
 
@@ -89,21 +103,31 @@ function groupVersions(rows: readonly { id: string; version: Version }[]): Map<s
 export type Dispute = { readonly open: boolean; readonly sourceText: Row; readonly factId: string | null };
 
 /** The contested rows that lines of the year lead to. */
-export async function listDisputes(db: Read, year: number, { fact }: Part): Promise<Map<string, Dispute>> {
+export async function listDisputes(
+  db: Read,
+  { year, people }: Within,
+  { fact }: Part,
+): Promise<Map<string, Dispute>> {
   const rows = await db.query(sql<
     Dispute & { id: string }
   >`select d.id, d.settled_at is null as open, d.source_text as "sourceText",
       coalesce(d.fact_id, d.conflicts_with) as "factId"
     from ${sql.raw(shownAs(fact, 'dispute'))} d
-    where d.id in (select l.contested_id from returns.line l where l.year = ${year} and l.superseded_by is null)`);
+    where d.id in (select l.contested_id from returns.line l where l.year = ${year} and l.superseded_by is null
+      ${ofPeople('l.person_id', people)})`);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The cells of the year that nobody has settled, by fact. */
-export async function listOpenCells(db: Read, year: number, { fact }: Part): Promise<Map<string, Row>> {
+export async function listOpenCells(
+  db: Read,
+  { year, people }: Within,
+  { fact }: Part,
+): Promise<Map<string, Row>> {
   const rows = await db.query(sql<{ fact_id: string; source_text: Row }>`select d.fact_id, d.source_text
     from ${sql.raw(shownAs(fact, 'dispute'))} d
-    where d.settled_at is null and d.field is not null and d.source_year = ${year}`);
+    where d.settled_at is null and d.field is not null and d.source_year = ${year}
+      ${ofPeople('d.person_id', people)}`);
   const cells = new Map<string, Row>();
   for (const { fact_id, source_text } of rows) cells.set(fact_id, { ...cells.get(fact_id), ...source_text });
   return cells;
@@ -122,6 +146,7 @@ export async function listCurrent(
   db: Read,
   { fact, period, key }: Part,
   test: string,
+  people?: readonly string[],
 ): Promise<CurrentFact[]> {
   const date = period
     ? `v.${fact.fields[period.starts]?.name ?? 'id'}`
@@ -132,6 +157,7 @@ export async function listCurrent(
     await db.query(sql<CurrentRow>`select v.id, v.${sql.raw(fact.subject)} as person_id, ${sql.raw(listFields(fact, 'v'))}
     from ${sql.raw(shownAs(fact, 'version'))} v
     where v.stands and ${sql.raw(kindTest(fact, 'v'))} and ${sql.raw(test)}
+      ${ofPeople(`v.${fact.subject}`, people)}
     order by v.${sql.raw(fact.subject)}, ${sql.raw(date)}`);
   return rows.map((row) => ({ id: row.id, personId: row.person_id, values: toValues(row, fact) }));
 }

@@ -36,6 +36,8 @@ type MadeRow = { readonly cells: Row; readonly origin: RowOrigin };
 type Year = {
   readonly db: Read;
   readonly year: number;
+  /** Whose rows are asked for, where not everybody's. */
+  readonly only: readonly string[] | undefined;
   readonly loaded: boolean;
   readonly childIds: ReadonlyMap<string, string>;
   /** What the year's files say of people: sex and date of birth, which most files repeat. */
@@ -59,22 +61,30 @@ export async function exportSsda903(db: Read, year: number): Promise<readonly Ex
   return files.map(({ name, rows, text }) => ({ name, rows, text }));
 }
 
-/** The same files, each row with what it was made from, so that what is found in a row leads to where it is mended. */
-export async function traceSsda903(db: Read, year: number): Promise<readonly TracedFile[]> {
-  const context = await openYear(db, year);
+/**
+ * The same files, each row with what it was made from, so that what is found in a row leads to where it is mended. With
+ * `people` given, their rows only.
+ */
+export async function traceSsda903(
+  db: Read,
+  year: number,
+  people?: readonly string[],
+): Promise<readonly TracedFile[]> {
+  const context = await openYear(db, year, people);
   const rows = new Map<Ssda903Kind, MadeRow[]>();
   for (const kind of fileKinds) rows.set(kind, await listRows(context, kind));
   for (const [kind, own] of rows) if (kind.table === 'Header') own.push(...(await addHeaders(context, kind)));
   return [...rows].map(([kind, own]) => writeFile(kind, own, year));
 }
 
-async function openYear(db: Read, year: number): Promise<Year> {
+async function openYear(db: Read, year: number, only: Year['only']): Promise<Year> {
   const childIds = await listChildIds(db, await findAuthority(db));
-  const standing = await listCurrent(db, personPart, 'true');
+  const standing = await listCurrent(db, personPart, 'true', only);
   const people = new Map(standing.map(({ personId, values }) => [personId, values]));
   return {
     db,
     year,
+    only,
     loaded: await hasReturn(db, 'ssda903', year),
     childIds,
     people,
@@ -111,14 +121,15 @@ async function listRows(context: Year, kind: Ssda903Kind): Promise<MadeRow[]> {
 type PartRows = { readonly kind: Ssda903Kind; readonly part: Part; readonly rows: Map<string, MadeRow> };
 
 async function writePart(context: Year, { kind, part, rows }: PartRows): Promise<void> {
-  const { db, year } = context;
-  const lines = await listExportLines(db, year, kind.table, part);
+  const { db, year, only } = context;
+  const within = { year, people: only };
+  const lines = await listExportLines(db, within, kind.table, part);
   if (lines.length === 0) return;
-  const disputes = await listDisputes(db, year, part);
-  const settled = disputes.size > 0 ? await listCurrent(db, part, 'true') : [];
+  const disputes = await listDisputes(db, within, part);
+  const settled = disputes.size > 0 ? await listCurrent(db, part, 'true', only) : [];
   const known: Known = {
-    corrected: await listCorrected(db, year, part),
-    cells: await listOpenCells(db, year, part),
+    corrected: await listCorrected(db, within, part),
+    cells: await listOpenCells(db, within, part),
     disputes,
     settledWith: new Map(settled.map(({ id, values }) => [id, values])),
   };
@@ -210,6 +221,7 @@ async function listRecorded(context: Year, kind: Ssda903Kind): Promise<MadeRow[]
     db,
     part,
     `${testOfYear(kind.table, year)}${loaded ? ` and ${unseen}` : ''}`,
+    context.only,
   );
   return facts
     .filter(({ id }) => !context.given.has(id))
@@ -225,12 +237,12 @@ async function listRecorded(context: Year, kind: Ssda903Kind): Promise<MadeRow[]
 
 /** What a person recorded in Kith for somebody whose header said nothing of it. */
 async function fillRecorded(
-  { db, year, headers }: Year,
+  { db, year, only, headers }: Year,
   { part, rows }: Pick<PartRows, 'part' | 'rows'>,
 ): Promise<void> {
   if (headers.size === 0) return;
   const unsaid = `v.source = 'kith' and not exists (select from returns.line l where l.fact_id = v.id)`;
-  for (const fact of await listCurrent(db, part, unsaid)) {
+  for (const fact of await listCurrent(db, part, unsaid, only)) {
     const place = headers.get(fact.personId) ?? '';
     const row = rows.get(place);
     if (row) rows.set(place, addRecorded(row, { part, fact, year }));
@@ -248,7 +260,7 @@ function addRecorded({ cells, origin }: MadeRow, { part, fact, year }: Recorded)
 
 /** Header rows for those whom a row of the year is about though no header of it was loaded for them. */
 async function addHeaders(context: Year, kind: Ssda903Kind): Promise<MadeRow[]> {
-  const { db, year, onlyRecorded, inLines, people } = context;
+  const { db, year, only, onlyRecorded, inLines, people } = context;
   const missing = [...onlyRecorded].filter((personId) => !inLines.has(personId)).sort();
   const rows = new Map(
     missing.map((personId) => {
@@ -262,7 +274,7 @@ async function addHeaders(context: Year, kind: Ssda903Kind): Promise<MadeRow[]> 
     }),
   );
   for (const part of kind.parts.filter((one) => one !== personPart)) {
-    for (const fact of await listCurrent(db, part, 'true')) {
+    for (const fact of await listCurrent(db, part, 'true', only)) {
       const row = rows.get(fact.personId);
       if (row) rows.set(fact.personId, addRecorded(row, { part, fact, year }));
     }

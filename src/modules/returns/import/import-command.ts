@@ -11,13 +11,13 @@ import type { ImportOptions } from './import-returns.ts';
 import { ImportRefused } from './read-sets.ts';
 import type { GivenFile } from './read-sets.ts';
 
-/** `kith import`: loads SSDA903 files. Ends with 1 when a row or cell could not stand as it came, 0 otherwise. */
+/** `kith import`: loads SSDA903 files, or a children in need census. Ends with 1 when a row or cell could not stand as it came, 0 otherwise. */
 export const importCommand: Command = {
   name: 'import',
   usage: [
     'kith import PATH… [--la CODE] [--year Y] [--postcodes FILE] [--providers FILE] [--dry-run] [--strict] [--demo-copy]',
-    '    Loads the SSDA903 files in these folders (or these files); what they are is told by their content, the year by',
-    '    their dates. --la (the ONS code, E10000015) is needed the first time. --dry-run says what would come in.',
+    '    Loads the SSDA903 files in these folders (or these files), or one children in need census (XML) a year, named',
+    '    itself. What they are is told by their content, the year by their dates or the census’s header. --la (the ONS code, E10000015) is needed the first time. --dry-run says what would come in.',
     '    --strict loads nothing when anything is wrong. --demo-copy: into a fresh database, for showing.',
   ],
   options: {
@@ -137,7 +137,7 @@ function describe(report: ImportReport, { dryRun, strict }: ImportOptions): stri
       : 'Loaded.';
   const sum = `${people} people, ${children} of them with episodes, ${episodes} episodes; ${contested} rows contested.`;
   const shown = problems.slice(0, problemsShown).map(({ file, row, field, value, problem }) => {
-    const line = row === null ? '' : `, line ${row + 2}`;
+    const line = row === null ? '' : report.form === 'ssda903' ? `, line ${row + 2}` : `, row ${row + 1}`;
     return `${file}${line}${field === null ? '' : `, ${field}`}${value === null ? '' : ` "${value}"`}: ${problem}`;
   });
   const more =

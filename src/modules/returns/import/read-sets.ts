@@ -1,41 +1,54 @@
 import { dirname } from 'node:path';
-import { inferYear, readSsda903File } from '../../../formats/index.ts';
+import { inferYear, isXml, readSsda903File } from '../../../formats/index.ts';
 import type { Ssda903File } from '../../../formats/index.ts';
 import { cleanFileName } from '../../../platform/files/clean-file-name.ts';
 import { fileKinds, ssda903Form } from '../plan/file-kinds.ts';
-import type { FileKind, ReturnForm } from '../plan/return-form.ts';
+import type { FileKind } from '../plan/return-form.ts';
+import { ImportRefused } from './given-files.ts';
+import type { GivenFile, ReadSets } from './given-files.ts';
+
+export { ImportRefused } from './given-files.ts';
+export type { GivenFile, ReadSets } from './given-files.ts';
 import type { Problem } from '../plan/plan.ts';
+import { readCinSets } from '../cin/read-cin-sets.ts';
 import { RowsByChild } from '../plan/return-set-rules.ts';
 import type { ReturnSet, ReturnTable } from '../plan/return-set-rules.ts';
 
-/** A file as it was given: `path` is told in reports; files of one folder are one file set. */
-export type GivenFile = { readonly path: string; readonly bytes: Uint8Array };
-
-/** What cannot be done as asked; the message says what to do instead. Nothing was loaded. */
-export class ImportRefused extends Error {}
-
-export type ReadSets = {
-  readonly form: ReturnForm;
-  /** By collection year, the oldest first. */
-  readonly sets: readonly ReturnSet[];
-  /** Why each set's year was taken, in sentences. */
-  readonly evidence: ReadonlyMap<number, readonly string[]>;
-  readonly problems: readonly Problem[];
-};
-
 type NamedFile = { readonly name: string; readonly file: Ssda903File };
+
+/**
+ * Reads the files of one import: those of one form of return, told by their content.
+ * @throws ImportRefused when they are of several forms, or cannot be taken as asked
+ */
+export function readSets(files: readonly GivenFile[], year: number | undefined): ReadSets {
+  const census = files.filter(({ bytes }) => isCensus(bytes));
+  if (census.length === 0) return readSsda903Sets(files, year);
+  if (census.length < files.length)
+    throw new ImportRefused(
+      'These are files of the children in need census and others together. Load the census by itself.',
+    );
+  const named = census.map(({ path, bytes }) => ({ path: cleanPath(path), bytes }));
+  return readCinSets(named, year);
+}
+
+/** A document whose outermost element is Message. */
+function isCensus(bytes: Uint8Array): boolean {
+  return isXml(bytes) && /<(\w+:)?Message\b/.test(new TextDecoder().decode(bytes.subarray(0, 4000)));
+}
+
+const cleanPath = (path: string) => path.split('/').map(cleanFileName).join('/');
 
 /**
  * Reads files, tells by their content which table of the return each is, and by their dates which year each folder is
  * for. Folders of one year make one set.
  * @throws ImportRefused when no file is of the return, a year cannot be told, or `year` is given for folders of several years
  */
-export function readSets(files: readonly GivenFile[], year: number | undefined): ReadSets {
+function readSsda903Sets(files: readonly GivenFile[], year: number | undefined): ReadSets {
   const problems: Problem[] = [];
   const folders = new Map<string, NamedFile[]>();
   for (const given of files) {
     const { bytes } = given;
-    const path = given.path.split('/').map(cleanFileName).join('/');
+    const path = cleanPath(given.path);
     const read = readSsda903File({ name: path, bytes });
     if (!read.ok) problems.push(toFileProblem(path, read.problem));
     else folders.set(dirname(path), [...(folders.get(dirname(path)) ?? []), { name: path, file: read }]);

@@ -30,6 +30,8 @@ export type Part = {
   readonly cells: readonly Cell[];
   /** The fields that, beside the person, say which fact is meant. None: a person has one such fact. */
   readonly key: readonly number[];
+  /** Fields that a fact cannot be without, beside its key. */
+  readonly needed: readonly number[];
   readonly period?: Period;
   /** The field that holds the collection year. */
   readonly year?: number;
@@ -78,6 +80,7 @@ export type ReturnForm = {
 type Columns = Readonly<Record<string, readonly [field: string, rule: CellRule]>>;
 type Options = {
   readonly key?: readonly string[];
+  readonly needed?: readonly string[];
   readonly period?: readonly [starts: string, ends: string, how: 'alone' | 'may overlap'];
   readonly year?: string;
   readonly optional?: boolean;
@@ -90,13 +93,14 @@ type Options = {
 /** Declares what the columns of a row say for one table of facts. */
 export function part(name: string, fact: FactTable, columns: Columns, options: Options = {}): Part {
   const at = (field: string) => fact.fields.findIndex((one) => one.name === field);
-  const { key = [], optional = false, saidOfEnd = [], impossible = [] } = options;
+  const { key = [], needed = [], optional = false, saidOfEnd = [], impossible = [] } = options;
   const said = [...Object.values(columns).map(([field]) => field), options.year, options.link?.[0]];
   return {
     name,
     fact,
     cells: Object.entries(columns).map(([column, [field, rule]]) => ({ column, field: at(field), rule })),
     key: key.map(at),
+    needed: needed.map(at),
     optional,
     saidOfEnd: saidOfEnd.map(at),
     impossible,
