@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sharedMissing, sharedPath } from '../../../../../test/support/shared.ts';
 import { rules } from './rules.ts';
-import { runRule, runRules } from './run-rules.ts';
+import { runRule } from './run-rules.ts';
 import { toRows } from './testing/check-examples.ts';
+import { runAsTheTool } from './testing/defects.ts';
 import { differencesOf } from './testing/differences.ts';
 import { listDifferences, oracles } from './testing/oracles.ts';
 import { listCases, openCase, rowsExpected } from './testing/rule-cases.ts';
@@ -28,7 +29,7 @@ describe('whole returns checked by others', () => {
   it.each(oracles().map((oracle) => [oracle.name, oracle] as const))(
     '%s: every rule finds the same rows, but for the differences we have said',
     (_, oracle) => {
-      expect(listDifferences(oracle, runRules(looked, oracle.open()))).toEqual({});
+      expect(listDifferences(oracle, runAsTheTool(looked, oracle.open()))).toEqual({});
     },
   );
 });

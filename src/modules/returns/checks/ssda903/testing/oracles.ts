@@ -6,6 +6,7 @@ import { openFiles, readYear } from '../read-files.ts';
 import type { RuleResult } from '../run-rules.ts';
 import type { Return903 } from '../tables.ts';
 import { knownDifference } from './differences.ts';
+import { flagAsTheTool } from './tool-flags.ts';
 
 /** A whole return that another tool has checked. */
 export type Oracle = { readonly name: string; readonly expected: string; readonly open: () => Return903 };
@@ -73,7 +74,8 @@ function listOthers(data: string): Oracle[] {
 
 function readFolder(folder: string, wanted: (name: string) => boolean = () => true) {
   const names = readdirSync(folder).filter((name) => name.endsWith('.csv') && wanted(name));
-  return readYear(names.sort().map((name) => ({ name, bytes: readFileSync(join(folder, name)) })));
+  const files = names.sort().map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+  return flagAsTheTool(readYear(files));
 }
 
 type Summary = { ruleset: string; not_comparable: string[] };

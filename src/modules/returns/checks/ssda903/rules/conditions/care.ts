@@ -4,7 +4,9 @@ import { once } from './once.ts';
 import type { ChildTest } from './once.ts';
 
 /** A test for episodes that are short breaks: legal status V3 or V4. */
-export const shortBreak = once((episodes: TableOf<'Episodes'>): RowTest => episodes.LS.among(['V3', 'V4']));
+export const shortBreak = once((episodes: TableOf<'Episodes'>): RowTest =>
+  episodes.LS.matching((text) => /^V[34]$/i.test(text)),
+);
 
 /** A test for episodes in the year: begun by CE, and open or ended on or after CS. An end that is no date counts as open. */
 export function inYear({ episodes: { DECOM, DEC }, start, end }: Return903): RowTest {
@@ -23,7 +25,7 @@ export const hasEpisodeInYear = once((all: Return903): ChildTest => {
 
 /**
  * A test for children who were looked after all year long: an episode in the year, and none that began care after CS,
- * ended it from CS to before CE, or was a short break in the year.
+ * ended otherwise than by a move (X1) from CS to before CE, or was a short break in the year.
  */
 export const continuouslyLookedAfter = once((all: Return903): ChildTest => {
   const isBreaking = breaksTheYear(all);
@@ -43,7 +45,13 @@ function breaksTheYear(all: Return903): RowTest {
   return (row) => {
     const [began, ended] = [DECOM.day(row), DEC.day(row)];
     if (isStart(row) && start < began && began <= end) return true;
-    if (REC.isFilled(row) && !isMove(row) && start <= ended && ended < end) return true;
+    if (!isMove(row) && start <= ended && ended < end) return true;
     return isShortBreak(row) && isInYear(row);
   };
+}
+
+/** A test for OC2 rows of children who were looked after all year long. */
+export function oc2AllYear(all: Return903): RowTest {
+  const isLookedAfter = continuouslyLookedAfter(all);
+  return (row) => isLookedAfter(all.oc2.child[row] ?? 0);
 }
