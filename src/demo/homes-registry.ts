@@ -48,6 +48,7 @@ const withOwnUrn: readonly HomeKind[] = [
 ];
 const agencyOwners = weights({ PR4: 80, PR5: 18, PR2: 2 });
 const agencyZones = weights<Zone>({ inside: 3, 'next door': 4, far: 3 });
+const otherAuthorities = weights<Zone>({ 'next door': 4, far: 3 });
 const ownCarers = weights<Zone>({ inside: 84, 'next door': 16 });
 
 /** Where children can live in Northmoor and around, and who is where when, so that a home is seldom fuller than it may be. */
@@ -122,8 +123,9 @@ export class HomesRegistry {
   private addAgencies(size: number): void {
     const count = Math.min(300, Math.max(5, Math.round(size / 60)));
     for (let i = 0; i < count; i++) {
-      const zone = this.random.weighted(agencyZones);
       const provider = ['PR4', 'PR5', 'PR2'][i] ?? this.random.weighted(agencyOwners);
+      // Another authority's service is not in this one's area (check 229).
+      const zone = this.random.weighted(provider === 'PR2' ? otherAuthorities : agencyZones);
       this.addService({ name: `${this.inventName()} Fostering`, provider, zone, approves: 'carers' });
     }
     for (let i = 0; i < Math.max(2, count / 10); i++) {

@@ -58,11 +58,13 @@ function drawYear(
   if (inTouch !== 'YES') return { year, inTouch, activity: '0', accommodation: '0' };
   const staysPut = reason === 'E17' && random.chance(age <= 19 ? 0.8 : 0.55);
   const accommodation = random.weighted(staysPut ? stayed : elsewhere);
-  // At 17 nobody stays put (check 3001).
+  // At 17 nobody stays put (check 3001); foyers take nobody who was under 18 when the year began (check 347).
+  const tooYoung =
+    (age === 17 && accommodation.startsWith('Z')) || (age <= 18 && accommodation.startsWith('T'));
   return {
     year,
     inTouch,
     activity: random.weighted(activities),
-    accommodation: age === 17 && accommodation.startsWith('Z') ? 'U1' : accommodation,
+    accommodation: tooYoung ? 'U1' : accommodation,
   };
 }

@@ -81,7 +81,8 @@ function formatPostcodes({ places }: Northmoor): string {
   return writeCsv(['pcd', 'laua', 'oseast1m', 'osnrth1m'], columns, all.length);
 }
 
-const placementCodes = { carers: 'U1,U2,U3,U4,U5,U6', adopters: 'A3,A4,A5,A6' } as const;
+/** Carers who adopt the child they look after stay with the agency that approved them (A3, A5; check 219). */
+const placementCodes = { carers: 'U1,U2,U3,U4,U5,U6,A3,A5', adopters: 'A3,A4,A5,A6' } as const;
 const codesOfHomes: Readonly<Record<string, string>> = {
   "children's home": 'K2',
   supported: 'K3,H5',
