@@ -16,7 +16,8 @@ export function testOfCinYear(part: string, year: number): string {
   const tests: Readonly<Record<string, string>> = {
     involvement: `${during('opened', 'closed')} and (v.no_further_action is not true or v.opened >= ${first})`,
     assessment: during('starts', 'authorised_on'),
-    factor: 'true',
+    factor: `exists (select from reporting.assessment_version a
+      where a.id = v.assessment_id and a.stands and a.authorised_on <= ${last})`,
     'need plan': during('starts', 'ends'),
     enquiry: `v.starts <= ${last} and coalesce(v.conference_on, v.starts) >= ${first}`,
     'protection plan': during('starts', 'ends'),

@@ -36,6 +36,7 @@ export async function traceCin(db: Read, within: Within, now: Instant): Promise<
     within,
     rows: new Map(cinKinds.map((kind) => [kind, new Map()])),
     placeOf: new Map(),
+    standsFor: new Map(),
     given: new Set(),
     childPlace: new Map(),
     childIds: await listChildIds(db, await findAuthority(db)),

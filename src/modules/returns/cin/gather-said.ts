@@ -26,6 +26,8 @@ export type Gathered = {
   readonly rows: Map<CinKind, Map<string, CinRow>>;
   /** Where in the census each fact is given. */
   readonly placeOf: Map<string, string>;
+  /** Rows that are settled and no longer given, and the fact that stands for each. */
+  readonly standsFor: Map<string, string>;
   /** Facts that are given, or in dispute with a row that is. */
   readonly given: Set<string>;
   /** Where each child is. */
@@ -39,6 +41,16 @@ export async function gatherSaid(gathered: Gathered): Promise<void> {
     const above = await listAbove(gathered.db, gathered.within, kind.table);
     for (const part of kind.parts) await gatherPart(gathered, { kind, part, above });
   }
+  for (const kind of cinKinds) rehang(gathered, kind);
+}
+
+/** What was part of a row that is settled is part of the row that gives the fact which stands for it. */
+function rehang({ rows, placeOf, standsFor }: Gathered, kind: CinKind): void {
+  const own = rows.get(kind);
+  for (const row of own?.values() ?? []) {
+    const above = placeOf.get(standsFor.get(row.above ?? '') ?? '');
+    if (above !== undefined) own?.set(row.place, { ...row, above });
+  }
 }
 
 type PartOf = { readonly kind: CinKind; readonly part: Part; readonly above: ReadonlyMap<string, string> };
@@ -51,8 +63,11 @@ async function gatherPart(gathered: Gathered, { kind, part, above }: PartOf): Pr
   for (const { factId } of lines) if (factId !== null) given.add(factId);
   for (const line of lines) {
     const cells = toCells(gathered, { part, line, said });
-    if (!cells) continue;
     const origin = originOf(part, line, said);
+    if (!cells) {
+      for (const { id } of origin.facts) gathered.standsFor.set(line.place, id);
+      continue;
+    }
     addSaid(gathered, { kind, line, cells, origin, above: above.get(line.place) ?? null });
     for (const { id } of origin.facts) gathered.placeOf.set(id, line.place);
   }
