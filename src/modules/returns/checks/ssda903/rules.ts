@@ -14,6 +14,17 @@ import { healthRules } from './rules/health-rules.ts';
 import { strengthsRules } from './rules/strengths-rules.ts';
 import { lastYearHeaderRules } from './rules/last-year-header-rules.ts';
 import { unaccompaniedRules } from './rules/unaccompanied-rules.ts';
+import { episodeValueRules } from './rules/episode-value-rules.ts';
+import { episodeDateRules } from './rules/episode-date-rules.ts';
+import { episodeStartRules } from './rules/episode-start-rules.ts';
+import { episodeEndRules } from './rules/episode-end-rules.ts';
+import { legalStatusRules } from './rules/legal-status-rules.ts';
+import { lastYearRules } from './rules/last-year-rules.ts';
+import { placementTypeRules } from './rules/placement-type-rules.ts';
+import { temporaryPlacementRules } from './rules/temporary-placement-rules.ts';
+import { placementProviderRules } from './rules/placement-provider-rules.ts';
+import { postcodeRules } from './rules/postcode-rules.ts';
+import { providerListRules } from './rules/provider-list-rules.ts';
 import { motherhoodRules } from './rules/motherhood-rules.ts';
 import { reviewRules } from './rules/review-rules.ts';
 import { permanenceRules } from './rules/permanence-rules.ts';
@@ -38,6 +49,17 @@ export const rules: readonly Rule[] = [
   strengthsRules,
   lastYearHeaderRules,
   unaccompaniedRules,
+  episodeValueRules,
+  episodeDateRules,
+  episodeStartRules,
+  episodeEndRules,
+  legalStatusRules,
+  lastYearRules,
+  placementTypeRules,
+  temporaryPlacementRules,
+  placementProviderRules,
+  postcodeRules,
+  providerListRules,
   motherhoodRules,
   reviewRules,
   permanenceRules,

@@ -1,5 +1,6 @@
 import type { RowTest } from '../../../frame/index.ts';
 import type { Column, Return903, YearTables } from '../../tables.ts';
+import { someFilled } from './items.ts';
 import { once } from './once.ts';
 import type { ChildTest } from './once.ts';
 
@@ -14,21 +15,22 @@ export function male(sex: Column, year: number): RowTest {
 }
 
 /**
- * A test for children who were unaccompanied asylum-seeking in this or last year, as far as loaded: so the header says,
- * or a DUC is given. (In a CSV return the header says so for everybody in UASC.)
+ * A test for children who were unaccompanied asylum-seeking in this or last year, as far as loaded: so the header says
+ * (in a CSV return it does for everybody in UASC), or without a header a row of UASC that says more than who. Nothing
+ * where neither year's files say who was: then nobody can tell who was not.
  */
-export const unaccompaniedEver = once((all: Return903): ChildTest => {
+export const unaccompaniedEver = once((all: Return903): { readonly test: ChildTest | undefined } => {
   const was = new Uint8Array(all.header.children.count);
-  for (const year of [all, all.last]) markUnaccompanied(year, was);
-  return (child) => child > 0 && was[child] === 1;
+  const isKnown = [all, all.last].map((year) => markUnaccompanied(year, was)).includes(true);
+  return { test: isKnown ? (child) => child > 0 && was[child] === 1 : undefined };
 });
 
-function markUnaccompanied({ header, uasc }: YearTables, was: Uint8Array): void {
-  const isFlagged = header.UASC.is('1');
-  header.child.forEach((child, row) => {
-    if (isFlagged(row)) was[child] = 1;
+/** Marks those of one year; false when its files do not say. */
+function markUnaccompanied({ header, uasc }: YearTables, was: Uint8Array): boolean {
+  const table = header.isGiven ? header : uasc;
+  const isUnaccompanied = header.isGiven ? header.UASC.is('1') : someFilled([uasc.SEX, uasc.DOB, uasc.DUC]);
+  table.child.forEach((child, row) => {
+    if (isUnaccompanied(row)) was[child] = 1;
   });
-  uasc.child.forEach((child, row) => {
-    if (uasc.DUC.isFilled(row)) was[child] = 1;
-  });
+  return header.isGiven ? header.UASC.values.length > 1 : uasc.isGiven;
 }

@@ -51,15 +51,19 @@ describe('who a child is', () => {
     expect([0, 1, 2, 3, 4, 5].filter(male(header.SEX, 2025))).toEqual([2]);
   });
 
-  it('is unaccompanied where the header says so in either year, or a DUC is given', () => {
-    const all = open({
-      Header: 'CHILD UASC\n1 1\n2 0\n3 0\n4 0\n5 0',
-      Header_last: 'CHILD UASC\n2 1',
-      UASC: 'CHILD DUC\n3 01/05/2025',
-      UASC_last: 'CHILD DUC\n4 -',
-    });
-    const found = [...all.header.child].filter(unaccompaniedEver(all));
-    expect(found.map((child) => all.header.children.idOf(child))).toEqual(['1', '2', '3']);
+  it.each([
+    ['the header says so in either year', { Header_last: 'CHILD UASC\n2 1' }, ['1', '2']],
+    ['the header of this year alone', { UASC: 'CHILD DUC\n3 01/05/2025' }, ['1']],
+    ['UASC of a year without a header', { UASC_last: 'CHILD DUC\n3 -\n4 01/05/2024' }, ['1', '4']],
+  ])('is unaccompanied by %s', (_, tables, expected) => {
+    const all = open({ Header: 'CHILD UASC\n1 1\n2 0\n3 0\n4 0', ...tables });
+    const found = [...all.header.child].filter((child) => unaccompaniedEver(all).test?.(child));
+    expect(found.map((child) => all.header.children.idOf(child))).toEqual(expected);
+  });
+
+  it('is not known to be unaccompanied or not without a file that says so', () => {
+    expect(unaccompaniedEver(open({ Header: 'CHILD SEX\n1 M' })).test).toBeUndefined();
+    expect(unaccompaniedEver(open({ Header: 'CHILD SEX\n1 M', UASC: 'CHILD DUC' })).test).toBeDefined();
   });
 });
 
