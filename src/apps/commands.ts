@@ -1,6 +1,6 @@
 import { adminCommand, auditCommand } from '../modules/access/index.ts';
 import { measuresCommand } from '../modules/insight/index.ts';
-import { checkCommand, exportCommand, importCommand } from '../modules/returns/index.ts';
+import { checkCommand, exportCommand, importCommand, returnCommand } from '../modules/returns/index.ts';
 import type { Command } from '../platform/cli/command.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { demoCommand } from './demo-command.ts';
@@ -12,6 +12,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   exportCommand,
+  returnCommand,
   demoCommand,
   adminCommand,
   auditCommand,

@@ -13,6 +13,7 @@ export type { ImportBy, ImportOptions, Progress } from './import/import-returns.
 export { ImportRefused, readSets } from './import/read-sets.ts';
 export type { GivenFile, ReadSets } from './import/read-sets.ts';
 export type { Problem } from './plan/plan.ts';
+export { returnCommand } from './return-command.ts';
 export { loadReturns } from './permissions.ts';
 export { runUploads } from './uploads/run-uploads.ts';
 export { returnsNav, uploadRoutes } from './uploads/upload-routes.tsx';
