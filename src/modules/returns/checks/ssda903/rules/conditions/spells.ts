@@ -21,7 +21,7 @@ export function inOrderOf(rows: number, one: (row: number) => Day, other: (row: 
 export function latestBy(table: Table, date: Column): RowTest {
   const order = table.by(date);
   return (row) => {
-    if (Number.isNaN(date.day(row))) return order.rowsOf(table.child[row] ?? 0)[0] === row;
+    if (Number.isNaN(date.day(row))) return order.previous(row) < 0;
     return Number.isNaN(date.day(order.next(row)));
   };
 }
