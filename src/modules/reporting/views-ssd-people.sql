@@ -9,7 +9,7 @@ select p.id as pers_person_id, n.given as pers_forename, n.family as pers_surnam
        (select i.value from reporting.identifier_version i
          where i.person_id = p.id and i.stands and i.scheme = 'local' order by i.recorded_at desc limit 1) as pers_legacy_id,
        (select i.value from reporting.identifier_version i
-         where i.person_id = p.id and i.stands and i.scheme = 'upn' and i.value ~ '^UN[1-5]$' limit 1) as pers_upn_unknown,
+         where i.person_id = p.id and i.stands and i.scheme = 'upn' and i.value ~ '^UN[1-7]$' limit 1) as pers_upn_unknown,
        null::text as pers_send_flag, p.expected_on as pers_expected_dob, p.died_on as pers_death_date,
        (select case when m.is_mother then 'Y' else 'N' end from reporting.motherhood_version m
          where m.person_id = p.id and m.stands and m.is_mother is not null limit 1) as pers_is_mother,
