@@ -1,6 +1,6 @@
 /**
  * Builds what the service needs to run, into dist/: the command (kith.js), style sheets, one browser script,
- * fonts and a manifest of their hashed names. Runs after `npm ci` (`prepare`), so it uses nothing from
+ * fonts and a manifest of their hashed names; and the page for checks on files alone (build-checker.mjs). Runs after `npm ci` (`prepare`), so it uses nothing from
  * devDependencies. Also finishes what the database package's own postinstall does, because npm may have been
  * told to ignore other packages' scripts.
  */
@@ -22,6 +22,7 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { compileAsync } from 'sass';
+import { buildChecker } from './build-checker.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const views = join(root, 'src/platform/views');
@@ -187,7 +188,12 @@ async function buildCommand() {
 }
 
 await mkdir(dist, { recursive: true });
-const parts = await Promise.allSettled([hydrateDatabase(), buildAssets(), buildCommand()]);
+const parts = await Promise.allSettled([
+  hydrateDatabase(),
+  buildAssets(),
+  buildCommand(),
+  buildChecker({ root, dist, warn }),
+]);
 for (const { reason } of parts.filter(({ status }) => status === 'rejected')) {
   process.stderr.write(`build: ${reason.message}\n`);
   process.exitCode = 1;
