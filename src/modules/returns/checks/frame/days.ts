@@ -1,4 +1,3 @@
-import { parseDate } from '../../../../formats/ssda903/values.ts';
 import { daysBetween, parsePlainDate, plainDate } from '../../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../../platform/dates/plain-date.ts';
 
@@ -21,10 +20,17 @@ export function day(text: string): Day {
   return toDay(plainDate(text));
 }
 
-/** The day that the text of an SSDA903 cell says (dd/mm/yyyy); NaN for anything else, ISO dates included. */
+/**
+ * The day that the text of an SSDA903 cell says (dd/mm/yyyy, or d/m/yyyy); NaN for anything else, ISO dates included.
+ * Years from 1678 to 2261: of a day that is far off the rules on what is too early or too late say more than that it is
+ * none (csc-validator-be-903 reads the same years).
+ */
 export function parseReturnDay(text: string): Day {
-  const date = text.includes('-') ? undefined : parseDate(text);
-  return date === undefined ? NaN : toDay(date);
+  const [, inMonth, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  if (!inMonth || !month || !year || year < '1678' || year > '2261') return NaN;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(inMonth)));
+  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(inMonth);
+  return isReal ? date.getTime() / MILLISECONDS : NaN;
 }
 
 /** The day that the text of a CIN census value says (yyyy-mm-dd); NaN for anything else. */
