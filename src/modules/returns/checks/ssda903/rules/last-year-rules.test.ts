@@ -116,8 +116,10 @@ const examples: readonly Example[] = [
                  1     01/05/2025 E11
                  1     01/04/2025 X1
                  2     01/05/2025 -
-                 3     01/05/2025 -`,
-      Episodes_last: 'CHILD DECOM REC\n2 01/05/2024 E11\n3 01/05/2024 E8',
+                 3     01/05/2025 -
+                 4     01/05/2024 E11
+                 4     never      -`,
+      Episodes_last: 'CHILD DECOM REC\n2 01/05/2024 E11\n3 01/05/2024 E8\n4 01/05/2024 E11',
     },
     fails: { Episodes: [0, 1, 4] },
   },

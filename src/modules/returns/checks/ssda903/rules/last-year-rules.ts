@@ -169,19 +169,21 @@ function findUnknownStarts({ episodes, last, start }: Return903) {
 }
 
 /**
- * Episodes after one that ended with an adoption, in the order in which they began; a later adoption is one as well. Of
- * two that began on the same day last year's comes first, then they follow as in the file.
+ * Episodes after one that ended with an adoption, in the order in which they began; a later adoption is one as well. One
+ * that began with the episode of last year is the same episode, not a later one.
  */
 function findAfterAdoption({ episodes, last }: Return903) {
-  const before = firstAdoptions(last.episodes);
+  const lastYears = firstAdoptions(last.episodes);
   const isAdopted = adopted(episodes);
   const order = episodes.by(episodes.DECOM);
   const found: number[] = [];
   for (let child = 1; child < episodes.children.count; child++) {
-    let adoptedOn = before[child] ?? Infinity;
+    let wasAdopted = false;
     for (const row of order.rowsOf(child)) {
-      if (episodes.DECOM.day(row) >= adoptedOn) found.push(row);
-      else if (isAdopted(row)) adoptedOn = episodes.DECOM.day(row);
+      const began = episodes.DECOM.day(row);
+      if (Number.isNaN(began)) break;
+      if (wasAdopted || began > (lastYears[child] ?? Infinity)) found.push(row);
+      wasAdopted ||= isAdopted(row);
     }
   }
   return rowsAt(episodes, found);

@@ -19,6 +19,34 @@ type Defect = {
 
 const defects: readonly Defect[] = [
   {
+    code: '146',
+    years: [2025, 2025],
+    reason: 'It has K3 in lower case among the codes.',
+    see: ({ episodes, ...all }) => {
+      const PLACE = withTexts(episodes.PLACE, (text) => (text === 'K3' ? 'UNKNOWN' : text));
+      return { ...all, episodes: replaceIn(episodes, { PLACE }) };
+    },
+  },
+  {
+    code: '218',
+    years: [2023, 2025],
+    reason: 'It takes an authority that is not known for one outside England: the text nan begins with N.',
+    see: ({ episodes, ...all }) => {
+      const authorities = Array.from(episodes.PL_LA.codes, (_, row) => episodes.PL_LA.text(row) ?? 'NIR');
+      return { ...all, episodes: replaceIn(episodes, { PL_LA: toColumn(authorities, parseReturnDay) }) };
+    },
+  },
+  {
+    code: '336',
+    years: [2023, 2027],
+    reason: 'It tests A3 and A4, where the Department’s text says A3 and A5.',
+    see: ({ episodes, ...all }) => {
+      const swapped: Readonly<Record<string, string>> = { A4: 'A5', A5: 'A4' };
+      const PLACE = withTexts(episodes.PLACE, (text) => swapped[text] ?? text);
+      return { ...all, episodes: replaceIn(episodes, { PLACE }) };
+    },
+  },
+  {
     code: '165',
     years: [2025, 2027],
     reason: 'It still tests SEX 1 and 2 after the change to M and F.',

@@ -1,3 +1,4 @@
+import { episodeDifferences } from './differences-in-episodes.ts';
 import { permanenceDifferences } from './differences-in-permanence.ts';
 import type { RuleCase } from './rule-cases.ts';
 
@@ -21,6 +22,7 @@ const differences: readonly Difference[] = [
     reason:
       'When it leaves out the short break in row 1911 of this year’s episodes, it leaves out row 1911 of last year’s as well, which is the only episode of this young person. To us it counts.',
   },
+  ...episodeDifferences,
   ...permanenceDifferences,
 ];
 
@@ -44,6 +46,13 @@ type CaseDifference = {
 };
 
 const caseDifferences: readonly CaseDifference[] = [
+  {
+    code: '233',
+    ruleset: '2025_26',
+    finds: { Episodes: [2, 3] },
+    reason:
+      'Its ends stand in a column that no file has, DATE_EPISODE_CEASED. We look at DEC, which is blank in all rows of the case.',
+  },
   {
     code: '635',
     ruleset: '2022_23',
