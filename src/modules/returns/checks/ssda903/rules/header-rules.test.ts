@@ -4,6 +4,7 @@ import { headerRules } from './header-rules.ts';
 
 const examples: readonly Example[] = [
   { rule: '101', tables: { Header: 'CHILD SEX\n1 M\n2 1\n3 -\n4 U' }, fails: { Header: [1, 2] } },
+  { rule: '101', year: 2025, tables: { Header: 'CHILD SEX\n1 M\n2 1' }, fails: { Header: [1] } },
   { rule: '101', year: 2024, tables: { Header: 'CHILD SEX\n1 M\n2 1' }, fails: { Header: [0] } },
   {
     rule: '102',

@@ -28,7 +28,11 @@ const examples: readonly Example[] = [
                twice   01/01/2008
                none    01/01/2008
                old     31/03/2006
-               nobirth -`,
+               nobirth -
+               oneday  01/01/2008
+               at14    01/01/2008
+               longer  01/01/2008
+               shorter 01/01/2008`,
       Episodes_last: `CHILD   DECOM      DEC        LS REC
                       enough  01/12/2023 01/03/2024 C2 E8
                       few     01/12/2023 29/02/2024 C2 E8
@@ -39,17 +43,34 @@ const examples: readonly Example[] = [
                       adopted 01/01/2022 01/04/2024 C2 E12
                       twice   01/01/2024 -          C2 -
                       old     01/01/2022 01/04/2024 C2 E8
-                      nobirth 01/01/2022 01/04/2024 C2 E8`,
+                      nobirth 01/01/2022 01/04/2024 C2 E8
+                      oneday  01/06/2023 02/01/2024 C2 E8
+                      at14    01/06/2022 01/10/2022 C2 E8
+                      longer  01/10/2023 02/01/2024 C2 E8
+                      shorter 01/10/2023 15/12/2023 C2 E8`,
       Episodes: `CHILD   DECOM      DEC        LS REC
                  before  01/01/2024 15/01/2024 C2 E8
-                 twice   01/01/2024 15/01/2024 C2 E8`,
-      OC3: 'CHILD\nenough\nfew\nbefore\nnot16\nopen\nbreaks\nadopted\ntwice\nnone\nold\nnobirth',
+                 twice   01/01/2024 15/01/2024 C2 E8
+                 at14    01/01/2024 02/01/2024 C2 E8
+                 longer  01/10/2023 15/12/2023 C2 E8
+                 shorter 01/10/2023 02/01/2024 C2 E8`,
+      OC3: 'CHILD\nenough\nfew\nbefore\nnot16\nopen\nbreaks\nadopted\ntwice\nnone\nold\nnobirth\noneday\nat14\nlonger\nshorter',
     },
-    fails: { OC3: [1, 2, 3, 5, 6, 7, 8, 9, 10] },
+    fails: { OC3: [1, 2, 3, 5, 6, 7, 8, 9, 10, 13, 14] },
   },
   {
     rule: '1001',
-    tables: { Header: 'CHILD DOB', Episodes: 'CHILD', Episodes_last: 'CHILD', OC3: 'CHILD\n1' },
+    tables: { Header: 'CHILD DOB', Episodes: 'CHILD\n1', Episodes_last: 'CHILD\n1', OC3: 'CHILD\n1' },
+    fails: {},
+  },
+  {
+    rule: '1001',
+    tables: { Header: 'CHILD DOB\n1 -', Episodes: 'CHILD', Episodes_last: 'CHILD\n1', OC3: 'CHILD\n1' },
+    fails: {},
+  },
+  {
+    rule: '1001',
+    tables: { Header: 'CHILD DOB\n1 -', Episodes: 'CHILD\n1', Episodes_last: 'CHILD', OC3: 'CHILD\n1' },
     fails: {},
   },
   {
@@ -69,7 +90,9 @@ const examples: readonly Example[] = [
                  aged19   01/05/2020 -
                  aged16   01/05/2020 -
                  nothing  01/05/2020 -
-                 nodate   01/05/2020 31/02/2026`,
+                 nodate   01/05/2020 31/02/2026
+                 lastday  01/05/2025 -
+                 last18   31/03/2026 -`,
       OC3: `CHILD    DOB        IN_TOUCH
             turned17 31/05/2008 YES
             turned18 01/06/2007 YES
@@ -79,9 +102,11 @@ const examples: readonly Example[] = [
             aged19   31/03/2007 YES
             aged16   01/04/2009 YES
             nothing  01/06/2008 -
-            nodate   01/06/2008 YES`,
+            nodate   01/06/2008 YES
+            lastday  31/03/2009 YES
+            last18   31/03/2008 YES`,
     },
-    fails: { OC3: [0, 1, 2] },
+    fails: { OC3: [0, 1, 2, 9, 10] },
   },
   {
     rule: '1010',

@@ -34,7 +34,7 @@ export const leaverCareRules: readonly Rule[] = [
     also: ['Header', 'Episodes', 'Episodes_last'],
     fields: oc3Items,
     meaning:
-      'By the episodes of both years the young person is no care leaver: under 91 days in care from the 14th birthday, none from the 16th, aged 20 or over at CE, or adopted (REC E11 or E12).',
+      'By the episodes of both years the young person is no care leaver: under 91 days in care from the 14th birthday, none from the 16th, aged 20 or over at CE, or adopted (REC E11 or E12). Earlier care is not in these files.',
     differs:
       'The tool reports nothing when a child has no readable DECOM. When it leaves out a short break of one year’s file, it leaves out the episode in the same row of the other year’s too.',
     isQuery: true,
@@ -52,7 +52,8 @@ export const leaverCareRules: readonly Rule[] = [
     code: '1002',
     also: ['Episodes', 'Episodes_last'],
     fields: oc3Items,
-    meaning: 'The young person has no episode in this or last year’s file.',
+    meaning: 'The young person has no episode in this or last year’s file. Care may have ended longer ago.',
+    isQuery: true,
     fails:
       ({ oc3, episodes, last }) =>
       (row) => {

@@ -34,6 +34,7 @@ const examples: readonly Example[] = [
             male      -
             left      YES
             leftBlank YES
+            good      YES
             silent    -`,
     },
     fails: { Header: [0, 1, 2, 3], OC3: [0, 1] },
@@ -84,7 +85,7 @@ const examples: readonly Example[] = [
   {
     rule: '607',
     tables: {
-      Header: 'CHILD SEX MOTHER\n1 F -\n2 F 1\n3 M -\n4 F -\n5 F -\n6 F -\n7 F -',
+      Header: 'CHILD SEX MOTHER\n1 F -\n2 F 1\n3 M -\n4 F -\n5 F -\n6 F -\n7 F -\n8 F -\n9 F -',
       Episodes: `CHILD LS REC DEC
                  1     C2 E8  01/04/2025
                  1     C2 X1  01/04/2025
@@ -93,9 +94,11 @@ const examples: readonly Example[] = [
                  4     C2 -   01/05/2025
                  5     V3 E8  01/05/2025
                  6     C2 E8  31/03/2025
-                 7     C2 E8  -`,
+                 7     C2 E8  -
+                 8     C2 E8  31/03/2026
+                 9     C2 E8  01/04/2026`,
     },
-    fails: { Header: [0], Episodes: [0] },
+    fails: { Header: [0, 7], Episodes: [0, 8] },
   },
   {
     rule: '611',

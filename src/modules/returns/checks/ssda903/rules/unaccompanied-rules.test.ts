@@ -16,14 +16,14 @@ const examples: readonly Example[] = [
   },
   { rule: '105', tables: { Header: 'CHILD UASC\n1 2' }, fails: {} },
   {
-    // Last year's DUC within last year, after it, and before it; then one ceased this year, and one still UASC.
+    // Last year's DUC on the first day of last year, after it, and blank; then one ceased this year, one still UASC, one never, and one that ceased on last year's last day.
     rule: '205A',
     form: 'xml',
     tables: {
-      UASC: 'CHILD DUC\n1 -\n2 -\n3 -\n4 01/05/2025\n5 -\n6 -',
-      Header: 'CHILD UASC\n1 0\n2 0\n3 0\n4 0\n5 1\n6 0',
-      UASC_last: 'CHILD DUC\n1 01/05/2024\n2 01/05/2025\n3 -\n4 01/05/2024\n5 -\n6 -',
-      Header_last: 'CHILD UASC\n1 1\n2 1\n3 1\n4 1\n5 1\n6 0',
+      UASC: 'CHILD DUC\n1 -\n2 -\n3 -\n4 01/05/2025\n5 -\n6 -\n7 -',
+      Header: 'CHILD UASC\n1 0\n2 0\n3 0\n4 0\n5 1\n6 0\n7 0',
+      UASC_last: 'CHILD DUC\n1 01/04/2024\n2 01/04/2025\n3 -\n4 01/05/2024\n5 -\n6 -\n7 31/03/2025',
+      Header_last: 'CHILD UASC\n1 1\n2 1\n3 1\n4 1\n5 1\n6 0\n7 1',
     },
     fails: { UASC: [1, 2, 3], Header: [1, 2, 3] },
   },
@@ -31,15 +31,16 @@ const examples: readonly Example[] = [
     // The 18th birthday is 01/06/2025 for all.
     rule: '205B',
     tables: {
-      UASC: 'CHILD DUC\n1 01/06/2025\n2 01/06/2025\n3 01/06/2027\n4 -\n5 01/05/2025',
-      Header: 'CHILD\n1\n2\n3\n4\n5',
+      UASC: 'CHILD DUC\n1 01/06/2025\n2 01/06/2025\n3 01/06/2027\n4 -\n5 01/04/2025\n6 31/03/2026\n7 -',
+      Header: 'CHILD\n1\n2\n3\n4\n5\n6\n7',
       UASC_last: `CHILD DOB DUC
         1 01/06/2007 01/06/2025
         2 01/06/2007 -
         3 01/06/2007 01/06/2025
         4 01/06/2007 01/06/2025
-        5 01/06/2007 01/06/2025`,
-      Header_last: 'CHILD\n1\n2\n3\n4\n5',
+        5 01/06/2007 01/06/2025
+        6 01/06/2007 01/06/2025`,
+      Header_last: 'CHILD\n1\n2\n3\n4\n5\n6\n7',
     },
     fails: { UASC: [1, 2, 3], Header: [1, 2, 3] },
   },
