@@ -73,3 +73,7 @@ export type { Choice, ChoiceSet, Chosen } from './annex-a/choices.ts';
 export { makeAnnexALists, readAnnexA } from './annex-a/read.ts';
 export type { AnnexAFile, AnnexALists, AnnexAProblem, AnnexARead, AnnexATable } from './annex-a/read.ts';
 export { writeAnnexACsv, writeAnnexAWorkbook } from './annex-a/write.ts';
+export { cinCodes, labelOfCinCode, listCinCodes } from './cin/codes.ts';
+export type { CinCode } from './cin/codes.ts';
+export { SchemaCheck } from './cin/schema-check.ts';
+export type { CinCodeListName } from './cin/structure.ts';

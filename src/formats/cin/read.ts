@@ -20,17 +20,36 @@ export type CinFile = {
  * Reads a children in need census file. Nothing is thrown: a file that is no such document, too large, or unsafe
  * comes back with the reason. An element that the census does not have is reported and left out with all that is in
  * it; so is the second of an element that may be there once only. Every Child has one row in ChildIdentifiers and one
- * in ChildCharacteristics, whether it has these elements or not.
+ * in ChildCharacteristics, whether it has these elements or not. `also` is told of the document in the same reading,
+ * such as a `SchemaCheck`.
  */
 export function readCinFile(
   file: { readonly name: string; readonly bytes: Uint8Array | string },
   limits: XmlLimits = xmlLimits,
+  also?: XmlListener,
 ): CinFile | { readonly ok: false; readonly problem: string } {
   const reader = new CinReader(limits);
-  const stopped = readXml(file.bytes, reader, limits);
+  const stopped = readXml(file.bytes, also ? tellBoth(reader, also) : reader, limits);
   const refused = stopped ?? reader.refused;
   if (refused !== undefined) return { ok: false, problem: `${file.name}: ${refused}` };
   return { ok: true, tables: reader.finish(), problems: reader.problems, moreProblems: reader.moreProblems };
+}
+
+function tellBoth(one: XmlListener, other: XmlListener): XmlListener {
+  return {
+    open(name, line, attributes) {
+      one.open(name, line, attributes);
+      other.open(name, line, attributes);
+    },
+    text(text, line) {
+      one.text(text, line);
+      other.text(text, line);
+    },
+    close(line) {
+      one.close(line);
+      other.close(line);
+    },
+  };
 }
 
 /** An element that is open, and the table whose newest row its values go to. */
