@@ -61,16 +61,20 @@ const examples: readonly Example[] = [
   {
     rule: '335',
     tables: {
-      AD1: 'CHILD FOSTER_CARE\n1 0\n2 1\n3 0\n4 1\n5 -\n6 0',
+      AD1: 'CHILD FOSTER_CARE\n1 0\n2 1\n3 0\n4 1\n5 -\n6 0\n7 0\n8 0\n9 1\n10 1',
       Episodes: `CHILD PLACE REC
                  1 A3 E11
                  2 A4 E12
                  3 A6 E1
                  4 A5 E11
                  5 A3 E12
-                 6 A3 E8`,
+                 6 A3 E8
+                 7 A2 E1
+                 8 A5 E11
+                 9 A1 E12
+                 10 A6 E1`,
     },
-    fails: { AD1: [0, 1], Episodes: [0, 1] },
+    fails: { AD1: [0, 1, 6, 7, 8, 9], Episodes: [0, 1, 6, 7, 8, 9] },
   },
   {
     rule: '521',

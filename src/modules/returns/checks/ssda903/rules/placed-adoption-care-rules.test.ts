@@ -31,7 +31,8 @@ const examples: readonly Example[] = [
                        3 01/04/2024 02/05/2025 -
                        4 01/05/2025 01/05/2025 -
                        5 01/04/2026 -          -
-                       6 01/05/2025 -          -`,
+                       6 01/05/2025 -          -
+                       7 31/03/2026 31/03/2026 -`,
       Episodes: `CHILD DECOM DEC REC
                  1 01/01/2024 -          -
                  2 01/01/2024 30/04/2025 E8
@@ -39,7 +40,8 @@ const examples: readonly Example[] = [
                  3 01/01/2024 01/05/2025 E8
                  4 01/01/2024 01/05/2025 E8
                  6 01/01/2024 30/04/2025 X1
-                 6 01/01/2023 01/06/2025 E8`,
+                 6 01/01/2023 01/06/2025 E8
+                 7 01/01/2024 -          -`,
     },
     fails: { PlacedAdoption: [0, 1, 2], Episodes: [0, 1, 3] },
   },
@@ -137,6 +139,12 @@ const examples: readonly Example[] = [
     year: 2024,
     tables: { Episodes: 'CHILD PLACE LS REC\n1 U1 D1 E8\n2 U1 C2 E8', PlacedAdoption: decisions },
     fails: { Episodes: [0] },
+  },
+  {
+    rule: '557',
+    year: 2025,
+    tables: { Episodes: 'CHILD PLACE LS REC\n1 U1 D1 E8\n2 U1 E1 E8', PlacedAdoption: decisions },
+    fails: { Episodes: [1] },
   },
   {
     rule: '558',

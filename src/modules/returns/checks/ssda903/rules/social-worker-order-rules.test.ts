@@ -94,6 +94,17 @@ const examples: readonly Example[] = [
     fails: { SWEpisodes: [1] },
   },
   {
+    rule: 'SW10STG2',
+    year: 2025,
+    tables: {
+      SWEpisodes: `${workers}
+                   1 - 01/05/2024 08/06/2024 OTHERS
+                   1 - 01/09/2024 08/09/2024 FCONTA
+                   1 - 01/10/2024 -          OTHERS`,
+    },
+    fails: { SWEpisodes: [2] },
+  },
+  {
     rule: 'SW11aSTG2',
     year: 2024,
     tables: {
@@ -159,6 +170,18 @@ const examples: readonly Example[] = [
       SWEpisodes: workers,
     },
     fails: { Episodes: [0] },
+  },
+  {
+    rule: 'SW12STG2',
+    year: 2025,
+    tables: {
+      Episodes: `CHILD DECOM DEC RNE REC LS
+                 1 01/05/2020 31/03/2023 S E8 C2
+                 2 01/05/2020 02/04/2023 S E8 C2
+                 3 01/05/2020 01/04/2025 S E8 C2`,
+      SWEpisodes: workers,
+    },
+    fails: { Episodes: [1] },
   },
   lastYear('SW16aSTG2', 'SW1 01/07/2025 - OTHERS', 'SW2 01/07/2025 - OTHERS'),
   lastYear('SW16bSTG2', 'SW2 01/05/2024 - OTHERS', 'SW1 02/05/2024 - OTHERS'),

@@ -82,6 +82,12 @@ const examples: readonly Example[] = [
     fails: { SWEpisodes: [0, 3] },
   },
   {
+    rule: 'SW07STG2',
+    year: 2025,
+    tables: { SWEpisodes: 'CHILD SW_DEC\n1 02/04/2023\n2 01/04/2023' },
+    fails: { SWEpisodes: [1] },
+  },
+  {
     rule: 'SW09STG2',
     tables: {
       SWEpisodes: 'CHILD SW_DECOM SW_DEC\n1 01/05/2025 01/05/2025\n2 01/05/2025 02/05/2025\n3 never never',
@@ -106,6 +112,12 @@ const examples: readonly Example[] = [
     year: 2024,
     tables: { SWEpisodes: `${workers}\n1 - 31/03/2023 - -\n2 - 31/03/2023 - SWDIED` },
     fails: { SWEpisodes: [0] },
+  },
+  {
+    rule: 'SW13STG1',
+    year: 2025,
+    tables: { SWEpisodes: `${workers}\n1 - 31/03/2023 - -\n2 - 01/04/2023 - -` },
+    fails: { SWEpisodes: [1] },
   },
   {
     rule: 'SW15STG2',
