@@ -1,19 +1,40 @@
-import { readPostcodeDirectory, readProviderList } from '../../formats/index.ts';
+import { readCinFile, readPostcodeDirectory, readProviderList } from '../../formats/index.ts';
 import type { PostcodeDirectory, ProviderList } from '../../formats/index.ts';
-import { checkFiles, FilesRefused } from '../../modules/returns/checks/index.ts';
+import { checkCin, checkFiles, FilesRefused } from '../../modules/returns/checks/index.ts';
 import type { CheckOptions } from '../../modules/returns/checks/index.ts';
 import type { Fault, Progress, ToCheck } from './messages.ts';
 import type { Outcome } from './outcome.ts';
+import { toCinOutcome } from './outcome-of-cin.ts';
 import { toOutcome } from './outcome-of-ssda903.ts';
 import { readBytes, readPieces } from './read-pieces.ts';
 
 type Tell = (progress: Progress) => void;
 
 /**
- * Checks the files of a return.
+ * Checks the files of a return, or a census.
  * @throws FilesRefused when they cannot be checked as they are; FileGone when one cannot be read any more
  */
 export function check(given: ToCheck, tell: Tell): Outcome {
+  return given.form === 'cin' ? checkCensus(given, tell) : checkReturn(given, tell);
+}
+
+function checkCensus({ thisYear, year }: ToCheck, tell: Tell): Outcome {
+  const [file] = thisYear;
+  if (!file) throw new FilesRefused('There is no census to check.');
+  tell({ doing: 'Reading the files', done: 0, of: 1 });
+  const read = readCinFile({ name: file.name, bytes: readBytes(file) });
+  if (!read.ok) throw new FilesRefused(read.problem);
+  const faults: Fault[] = [];
+  const checked = checkCin(
+    read.tables,
+    year,
+    (done, of) => tell({ doing: 'Running the rules', done, of }),
+    ({ code }, error) => faults.push({ code, message: String(error) }),
+  );
+  return toCinOutcome({ year, name: file.name, read, checked, faults });
+}
+
+function checkReturn(given: ToCheck, tell: Tell): Outcome {
   const faults: Fault[] = [];
   const open = (files: readonly File[]) => files.map((file) => ({ name: file.name, bytes: readBytes(file) }));
   tell({ doing: 'Reading the files', done: 0, of: 1 });

@@ -81,6 +81,13 @@ function sayChild(id: string): string {
   return id === '' ? 'Rows without a child id' : `Child ${id}`;
 }
 
+/** 'line 2', or 'lines 2, 3 and 5'. */
+function sayPlaces(places: readonly number[], word: string): string {
+  const said = places.map((place) => place.toLocaleString('en-GB'));
+  const last = said.pop() ?? '';
+  return said.length === 0 ? `${word} ${last}` : `${word}s ${said.join(', ')} and ${last}`;
+}
+
 type FindingProps = {
   readonly desk: Desk;
   readonly look: FindingsLook;
@@ -89,8 +96,8 @@ type FindingProps = {
 };
 
 function FindingView({ desk, look, finding, word }: FindingProps): VNode {
-  const { code, meaning, isQuery, table, place, child, childId } = finding;
-  const at = `${sayTable(table)}, ${word.toLowerCase()} ${place.toLocaleString('en-GB')}`;
+  const { code, meaning, isQuery, table, child, childId } = finding;
+  const at = `${sayTable(table)}, ${sayPlaces(finding.places, word.toLowerCase())}`;
   const openRule = () => void desk.lookAt({ at: 'findings', rule: code, table: '', text: '', page: 1 });
   const openChild = () => void desk.lookAt({ at: 'findings', child, table: '', text: '', page: 1 });
   return (

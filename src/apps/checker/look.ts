@@ -1,4 +1,4 @@
-import type { ChildLine, Look, Pages, RuleLine, Seen, ShownFinding } from './messages.ts';
+import type { ChildLine, Look, Pages, RuleLine, Seen, ShownFinding, ShownRow } from './messages.ts';
 import type { Outcome } from './outcome.ts';
 import { placeOf } from './outcome.ts';
 
@@ -67,7 +67,7 @@ function lookAtFindings(outcome: Outcome, at: Look & { at: 'findings' }): Seen {
     at: 'findings',
     rule: rules.find(({ code }) => code === at.rule),
     childId: at.child === undefined ? undefined : ids[at.child],
-    findings: matching.slice(start, start + findingsOnPage).map((i) => show(outcome, i)),
+    findings: joinRows(matching.slice(start, start + findingsOnPage).map((i) => show(outcome, i))),
     ...pages,
   };
 }
@@ -100,10 +100,35 @@ function show({ findings, rules, tables, ids, placeWord }: Outcome, i: number): 
   const { rows, more } = table.beside(row);
   const { code, meaning, isQuery } = rule;
   return {
-    ...{ code, meaning, isQuery, table: table.name, place: placeOf(row, placeWord) },
+    ...{ code, meaning, isQuery, table: table.name, places: [placeOf(row, placeWord)] },
     ...{ childId: ids[child] ?? '', child, columns: table.columns, rows, moreRows: more },
     fields: field === '' ? rule.fields : [field],
   };
+}
+
+/** Rows that one rule finds in one table about one child are read together. */
+function joinRows(findings: readonly ShownFinding[]): readonly ShownFinding[] {
+  const joined: ShownFinding[] = [];
+  for (const finding of findings) {
+    const before = joined.at(-1);
+    if (before && belongTogether(before, finding)) joined[joined.length - 1] = join(before, finding);
+    else joined.push(finding);
+  }
+  return joined;
+}
+
+function belongTogether(a: ShownFinding, b: ShownFinding): boolean {
+  const isOne = a.code === b.code && a.table === b.table && a.child === b.child && b.child > 0;
+  return isOne && a.fields.join() === b.fields.join() && a.rows.some((row) => isFoundIn(row, b));
+}
+
+function join(a: ShownFinding, b: ShownFinding): ShownFinding {
+  const rows = a.rows.map((row) => (isFoundIn(row, b) ? { ...row, isFound: true } : row));
+  return { ...a, places: [...a.places, ...b.places], rows };
+}
+
+function isFoundIn({ year, place }: ShownRow, { rows }: ShownFinding): boolean {
+  return rows.some((row) => row.isFound && row.year === year && row.place === place);
 }
 
 /** The page asked for, or the nearest that there is. */

@@ -90,12 +90,13 @@ export type ShownRow = {
   readonly cells: readonly (string | null)[];
 };
 
+/** What one rule finds in one table about one child: a row, or several that stand together. */
 export type ShownFinding = {
   readonly code: string;
   readonly meaning: string;
   readonly isQuery: boolean;
   readonly table: string;
-  readonly place: number;
+  readonly places: readonly number[];
   /** The id, '' where the row has none, and the number by which the child can be looked at. */
   readonly childId: string;
   readonly child: number;

@@ -23,8 +23,8 @@ export function OutcomeView({ desk, screen }: { readonly desk: Desk; readonly sc
         {nameOf(summary)}: {formatCount(summary.findings, 'finding')}
       </h1>
       <p class="govuk-body">{describe(summary)}</p>
-      <Notices {...summary} />
-      <Saving desk={desk} />
+      {look.at === 'rules' && <Notices {...summary} />}
+      {look.at === 'rules' && <Saving desk={desk} />}
       <Tabs desk={desk} look={look} />
       {seen.at === 'rules' && <RulesView {...{ desk, look, summary, seen }} />}
       {seen.at === 'children' && <ChildrenView {...{ desk, look, seen }} />}

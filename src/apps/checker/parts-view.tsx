@@ -60,18 +60,18 @@ export function Pager({
 }: Pages & { readonly turn: (page: number) => void }): VNode | null {
   if (pages <= 1) return null;
   const link = (to: number, text: string) => (
-    <li class="govuk-pagination__item">
-      <Go act={() => turn(to)} classes="govuk-link govuk-pagination__link">
+    <li>
+      <Go act={() => turn(to)} classes="govuk-link check-pager__link">
         {text}
       </Go>
     </li>
   );
   return (
-    <nav class="govuk-pagination check-pager" aria-label="Pages">
-      <ul class="govuk-pagination__list">
+    <nav class="check-pager" aria-label="Pages">
+      <ul class="check-pager__list">
         {page > 2 && link(1, 'First')}
         {page > 1 && link(page - 1, 'Previous')}
-        <li class="check-pager__here">
+        <li>
           Page {page.toLocaleString('en-GB')} of {pages.toLocaleString('en-GB')}
         </li>
         {page < pages && link(page + 1, 'Next')}

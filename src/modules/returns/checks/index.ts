@@ -2,6 +2,11 @@
  * The checks on files alone: what a page in a browser may import of this module. Free of Node and of the database, as
  * `src/formats` is (a rule on imports and the build hold it to that; see docs/adr/0012).
  */
+export { checkCin } from './cin/check-cin.ts';
+export type { CinCheck, CinFinding } from './cin/check-cin.ts';
+export { allYears as cinYears, isInForce as isCinRuleInForce, isQuery } from './cin/rule.ts';
+export type { CinRule } from './cin/rule.ts';
+export { cinRules } from './cin/rules.ts';
 export { checkFiles, FilesRefused, listFindings } from './ssda903/check-return.ts';
 export type {
   CheckedReturn,

@@ -21,13 +21,29 @@ export type CinCheck = {
   readonly findings: readonly CinFinding[];
   /** The rules that the return as a whole breaks. */
   readonly returnLevel: readonly string[];
+  /** How many rules were run. */
+  readonly rules: number;
 };
 
-/** Told after each rule how many have been run. */
-export type OnRule = (done: number, of: number) => void;
+export type CinCheckOptions = {
+  /** Told after each rule how many have been run. */
+  readonly onRule?: (done: number, of: number) => void;
+  /** Told of a rule that threw; the others are run. Without it the error is thrown. */
+  readonly onFault?: (rule: CinRule, error: unknown) => void;
+};
 
-/** Runs all rules in force in a collection year on the tables of a census file. */
-export function checkCin(tables: CinTables, year: number, onRule: OnRule = () => undefined): CinCheck {
+/** Told of a rule that threw, which is a fault of ours and none of the file. */
+export type OnCinFault = (rule: CinRule, error: unknown) => void;
+
+/**
+ * Runs all rules in force in a collection year on the tables of a census file. With `onFault` a rule that throws is left
+ * out and the others run.
+ */
+export function checkCin(
+  tables: CinTables,
+  year: number,
+  { onRule, onFault }: CinCheckOptions = {},
+): CinCheck {
   const all = openCin(tables, year);
   const byName = tablesByName(all);
   const inForce = cinRules
@@ -36,12 +52,23 @@ export function checkCin(tables: CinTables, year: number, onRule: OnRule = () =>
   const findings: CinFinding[] = [];
   const returnLevel: string[] = [];
   inForce.forEach((rule, i) => {
-    const found = rule.fails(all).filter(({ rows }) => rows.length > 0);
+    const found = runRule(rule, all, onFault);
     if (rule.level !== 'return') pushFindings(findings, listFindings(rule, found, byName));
     else if (found.length > 0) returnLevel.push(rule.code);
-    onRule(i + 1, inForce.length);
+    onRule?.(i + 1, inForce.length);
   });
-  return { findings, returnLevel };
+  return { findings, returnLevel, rules: inForce.length };
+}
+
+/** What a rule found, without tables in which it found nothing. */
+function runRule(rule: CinRule, all: CinReturn, onFault: CinCheckOptions['onFault']): readonly Found[] {
+  try {
+    return rule.fails(all).filter(({ rows }) => rows.length > 0);
+  } catch (error) {
+    if (!onFault) throw error;
+    onFault(rule, error);
+    return [];
+  }
 }
 
 /** Tables by the name that findings give them. */
