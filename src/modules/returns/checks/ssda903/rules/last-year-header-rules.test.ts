@@ -11,10 +11,25 @@ const examples: readonly Example[] = [
   {
     rule: '203',
     tables: {
-      Header: 'CHILD DOB\n1 01/01/2010\n2 01/01/2010\n2 02/01/2010\n3 -',
-      Header_last: 'CHILD DOB\n1 01/01/2010\n2 02/01/2010\n3 -',
+      Header: `CHILD DOB
+               1     1/1/2010
+               2     01/01/2010
+               2     02/01/2010
+               3     -
+               4     31/06/2010
+               5     31/06/2010
+               6     -
+               7     03/01/2010`,
+      Header_last: `CHILD DOB
+                    1     01/01/2010
+                    2     02/01/2010
+                    3     -
+                    4     31/02/2010
+                    5     30/06/2010
+                    6     30/06/2010
+                    7     02/01/2010`,
     },
-    fails: { Header: [1] },
+    fails: { Header: [1, 5, 6, 7] },
   },
   {
     rule: '204',

@@ -21,9 +21,15 @@ export const lastYearHeaderRules: readonly Rule[] = [
     needs: ['Header', 'Header_last'],
     fields: ['DOB'],
     years: allYears,
-    meaning: 'DOB is not what it was in last year’s header.',
+    meaning: 'DOB is not the day that it was in last year’s header, or only one of the two is a real date.',
     differs: 'The tool reports nothing when a child is twice in the header.',
-    fails: (all) => findChanged(all, 'DOB'),
+    fails: ({ header, last }) => {
+      const isOther = (day: number, before: number) =>
+        Number.isNaN(day) !== Number.isNaN(before) || day < before || day > before;
+      return pairs(header, last.header, (row, old) =>
+        isOther(header.DOB.day(row), last.header.DOB.day(old)),
+      )[0];
+    },
   },
   {
     code: '204',
@@ -61,7 +67,7 @@ export const lastYearHeaderRules: readonly Rule[] = [
 ];
 
 /** Header rows whose value is not that of last year's header for the child; of two blanks nobody speaks. */
-function findChanged({ header, last }: Return903, name: 'SEX' | 'DOB' | 'ETHNIC'): Found {
+function findChanged({ header, last }: Return903, name: 'SEX' | 'ETHNIC'): Found {
   const isSame = sameText(header[name], last.header[name]);
   return pairs(header, last.header, (row, old) => !isSame(row, old))[0];
 }

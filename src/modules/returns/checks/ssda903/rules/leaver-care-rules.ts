@@ -79,11 +79,12 @@ export const leaverCareRules: readonly Rule[] = [
     meaning:
       'The young person was still in care at the end of last year’s file, but has no episode this year.',
     fails: ({ oc3, episodes, last }) => {
-      const order = last.episodes.by(last.episodes.DECOM);
+      const { DECOM, DEC } = last.episodes;
+      const order = last.episodes.by(DECOM);
       return (row) => {
         const child = oc3.child[row] ?? 0;
-        const latest = order.last(child);
-        return !episodes.has(child) && latest >= 0 && last.episodes.DEC.isBlank(latest);
+        const latest = order.rowsOf(child).findLast((one) => !Number.isNaN(DECOM.day(one))) ?? -1;
+        return !episodes.has(child) && latest >= 0 && DEC.isBlank(latest);
       };
     },
   }),

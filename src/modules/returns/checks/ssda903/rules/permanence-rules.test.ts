@@ -41,6 +41,8 @@ const examples: readonly Example[] = [
                  nobody 15/05/2025
                  wrong  15/05/2025
                  wrong  16/05/2025
+                 short  01/05/2025
+                 no13   01/05/2025
                  leap   29/02/2024`,
       PrevPerm: `CHILD  DATE_PERM
                  same   01/05/2025
@@ -51,11 +53,13 @@ const examples: readonly Example[] = [
                  third  05/ZZ/2024
                  nobody ZZ/ZZ/ZZZZ
                  wrong  01/13/2020
+                 short  2/5/2025
+                 no13   ZZ/13/ZZZZ
                  leap   ZZ/02/2024
                  absent 01/05/2025
                  same   -`,
     },
-    fails: { Episodes: [0, 2, 4, 7, 9], PrevPerm: [0, 2, 4, 7, 8] },
+    fails: { Episodes: [0, 2, 4, 7, 9, 10, 11], PrevPerm: [0, 2, 4, 7, 8, 9, 10] },
   },
   {
     rule: '633',

@@ -106,14 +106,16 @@ function latestDays(texts: readonly string[]): Float64Array {
   return Float64Array.from(texts, (text) => latestDay(text) ?? NaN);
 }
 
-const PARTS = /^(\d{2}|ZZ)\/(\d{2}|ZZ)\/(\d{4}|ZZZZ)$/;
+const PARTS = /^(\d{1,2}|ZZ)\/(\d{1,2}|ZZ)\/(\d{4}|ZZZZ)$/;
+
+/** Has every day that any year has. */
+const LEAP_YEAR = '2000';
 
 /** The last day that a date with unknown parts (ZZ) may be: NaN when the year is unknown, undefined when it is no date. */
 function latestDay(text: string): Day | undefined {
   const [, inMonth = '', month = '', year = ''] = PARTS.exec(text) ?? [];
-  if (year === 'ZZZZ') return NaN;
   const days = inMonth === 'ZZ' ? ['31', '30', '29', '28'] : [inMonth];
-  return days
-    .map((one) => parseReturnDay(`${one}/${month === 'ZZ' ? '12' : month}/${year}`))
-    .find((day) => !Number.isNaN(day));
+  const rest = `${month === 'ZZ' ? '12' : month}/${year === 'ZZZZ' ? LEAP_YEAR : year}`;
+  const latest = days.map((one) => parseReturnDay(`${one}/${rest}`)).find((day) => !Number.isNaN(day));
+  return latest !== undefined && year === 'ZZZZ' ? NaN : latest;
 }
