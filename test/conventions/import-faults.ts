@@ -61,6 +61,10 @@ export const house: Tree = {
   ...manifest('returns', 'access', 'people', 'care', 'reporting'),
   'src/modules/returns/index.ts':
     "import { loadStays } from '../care/index.ts'; import { facts } from '../../platform/facts/index.ts'; import type { Person } from '../people/index.ts'; import { allow } from '../access/index.ts'; export type P = Person; export const returns = [loadStays, allow, facts];",
+  'src/modules/returns/checks/index.ts':
+    "import { csv } from '../../../formats/csv.ts'; export const check = csv;",
+  'src/apps/checker/start.ts':
+    "import { check } from '../../modules/returns/checks/index.ts'; export const start = check;",
   'src/apps/staff.ts':
     "import { module } from '../modules/care/module.ts'; import { stay } from '../modules/care/index.ts'; import { demo } from '../demo/demo.ts'; export const app = [module, stay, demo];",
   'src/demo/demo.ts': "import { stay } from '../modules/care/index.ts'; export const demo = stay;",
@@ -283,6 +287,26 @@ export const faults: readonly (readonly [rule: string, file: string, Tree])[] = 
     'imports-are-found',
     'src/platform/x.ts',
     { 'src/platform/x.ts': "import { y } from './gone.ts'; export const x = y;" },
+  ],
+  [
+    'only-the-checker-uses-the-second-face',
+    'src/apps/x.ts',
+    {
+      'src/apps/x.ts': "import { check } from '../modules/returns/checks/index.ts'; export const x = check;",
+    },
+  ],
+  [
+    'checker-runs-in-a-browser',
+    'src/apps/checker/start.ts',
+    {
+      'src/modules/returns/checks/index.ts':
+        "import { open } from '../../../platform/database/database.ts'; export const check = open;",
+    },
+  ],
+  [
+    'checker-runs-in-a-browser',
+    'src/apps/checker/x.ts',
+    { 'src/apps/checker/x.ts': "import { readFileSync } from 'node:fs'; export const x = readFileSync;" },
   ],
   ['manifests-follow-the-order', 'src/modules/people/module.ts', manifest('people', 'care')],
   ['manifests-follow-the-order', 'src/modules/insight/module.ts', manifest('insight', 'returns')],

@@ -61,8 +61,14 @@ const faces = [
     { path: '^src/(apps|demo)/' },
     {
       path: '^src/modules/',
-      pathNot: '^src/modules/[^/]+/(index|module)\\.ts$',
+      pathNot: '^src/modules/[^/]+/(index|module)\\.ts$|^src/modules/returns/checks/index\\.ts$',
     },
+  ),
+  // The second face of returns is for what runs in a browser; the service itself goes through the first.
+  forbid(
+    'only-the-checker-uses-the-second-face',
+    { path: '^src/(apps|demo)/', pathNot: ['^src/apps/checker/', tests] },
+    { path: '^src/modules/returns/checks/|^src/apps/checker/' },
   ),
   forbid(
     'insight-reads-reporting',
@@ -75,6 +81,17 @@ const faces = [
 ];
 
 const rooms = [
+  // Whatever the page for checks on files alone leads to, it runs in a browser and reaches no database (docs/adr/0012).
+  forbid(
+    'checker-runs-in-a-browser',
+    { path: '^src/apps/checker/', pathNot: tests },
+    {
+      // A module of Node itself is a bare word: fs, fs/promises.
+      path: '^src/|^(node:)?[a-z_]+(/promises)?$|node_modules/(pg|kysely|fastify)/',
+      pathNot: '^src/(apps/checker|formats|modules/returns/checks|platform/(dates|views/components))/',
+      reachable: true,
+    },
+  ),
   forbid(
     'rules-are-pure',
     { path: '^src/.*-rules\\.ts$' },
