@@ -16,7 +16,7 @@ const choice = (value: string, codes = '', words: readonly string[] = []): Choic
 
 /**
  * The choice lists of Annex A. Values: liia-tools-pipeline (MIT); which codes belong to which follows from the words of the
- * SSDA903 and the children in need census. Chinese (CHNE) stands with other ethnic groups, as the list orders the codes.
+ * SSDA903 and the children in need census (1, 3 and 5 alone: any source of that group). Chinese (CHNE) stands with other ethnic groups, as the list orders the codes.
  */
 const sets = {
   gender: [
@@ -45,12 +45,12 @@ const sets = {
     choice('f) Not stated', 'NOBT REFU', ['not known', 'unknown', 'refused', 'not yet obtained']),
   ],
   source: [
-    choice('a) Individual', '1A 1B 1C 1D'),
+    choice('a) Individual', '1 1A 1B 1C 1D'),
     choice('b) Schools', '2A', ['school']),
     choice('c) Education Services', '2B', ['education']),
-    choice('d) Health Services', '3A 3B 3C 3D 3E 3F', ['health']),
+    choice('d) Health Services', '3 3A 3B 3C 3D 3E 3F', ['health']),
     choice('e) Housing', '4'),
-    choice('f) LA Services', '5A 5B 5C 5D'),
+    choice('f) LA Services', '5 5A 5B 5C 5D'),
     choice('g) Police', '6'),
     choice('h) Other legal agency', '7'),
     choice('i) Other', '8'),
