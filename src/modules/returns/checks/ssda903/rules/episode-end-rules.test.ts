@@ -66,8 +66,14 @@ const examples: readonly Example[] = [
   {
     rule: '437',
     tables: {
-      Episodes:
-        'CHILD DECOM REC\n1 01/05/2025 -\n1 01/04/2025 E2\n2 01/04/2025 E15\n3 01/04/2025 E8\n3 01/05/2025 -',
+      Episodes: `CHILD DECOM      REC
+                 1     01/05/2025 -
+                 1     01/04/2025 E2
+                 2     01/04/2025 E15
+                 3     01/04/2025 E8
+                 3     01/05/2025 -
+                 4     31/04/2025 E2
+                 4     32/04/2025 -`,
     },
     fails: { Episodes: [1] },
   },

@@ -94,7 +94,7 @@ export const episodeEndRules: readonly Rule[] = [
     meaning: 'The child died or was found to be an adult (E2, E15), but has a later episode.',
     fails: ({ episodes }) => {
       const [order, isLast] = [episodes.by(episodes.DECOM), episodes.REC.among(['E2', 'E15'])];
-      return (row) => isLast(row) && order.next(row) >= 0;
+      return (row) => isLast(row) && order.next(row) >= 0 && !Number.isNaN(episodes.DECOM.day(row));
     },
   }),
   episodeRule({

@@ -54,6 +54,20 @@ const examples: readonly Example[] = [
     fails: { Episodes: [2, 3] },
   },
   {
+    // Of two that began on the same day the one that ended first comes first.
+    rule: '433',
+    tables: {
+      Episodes: `CHILD DECOM      DEC        RNE
+                 1     01/05/2025 01/06/2025 L
+                 1     01/05/2025 01/05/2025 L
+                 1     01/04/2025 01/05/2025 S
+                 2     01/05/2025 -          L
+                 2     01/05/2025 01/05/2025 L
+                 2     01/04/2025 02/05/2025 S`,
+    },
+    fails: { Episodes: [4] },
+  },
+  {
     rule: '434',
     tables: {
       Episodes: `CHILD DECOM      RNE LS PLACE PL_POST URN PLACE_PROVIDER

@@ -4,18 +4,36 @@ import { isCode } from '../../../../../formats/index.ts';
 import { allYears } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import type { TableOf } from '../tables.ts';
+import { once } from './conditions/once.ts';
 import { episodeRule } from './episode-rule.ts';
 
 /** A test of an episode beside the child's one before it; an episode without one passes none. */
 type BesidePrevious = (row: number, previous: number) => boolean;
 
-function afterPrevious(episodes: TableOf<'Episodes'>, test: BesidePrevious): RowTest {
-  const order = episodes.by(episodes.DECOM);
+function afterPrevious(
+  episodes: TableOf<'Episodes'>,
+  test: BesidePrevious,
+  order = episodes.by(episodes.DECOM),
+): RowTest {
   return (row) => {
     const previous = order.previous(row);
     return previous >= 0 && test(row, previous);
   };
 }
+
+/** By start, and of two that began on the same day the one first that ended first, open ones last. */
+const byStartAndEnd = once((episodes: TableOf<'Episodes'>) => {
+  const { DECOM, DEC } = episodes;
+  return episodes.by({
+    rows: episodes.rows,
+    day: (row) =>
+      DECOM.day(row) + (Number.isNaN(DEC.day(row)) ? LATER : (DEC.day(row) - DECOM.day(row)) / MANY_DAYS),
+  });
+});
+
+/** Parts of a day: any stay is less than so many days, and an open one comes after it. */
+const MANY_DAYS = 1_000_000;
+const LATER = 0.5;
 
 /** What a placement is made of. */
 function placementColumns({ PLACE, PL_POST, URN, PLACE_PROVIDER }: TableOf<'Episodes'>) {
@@ -69,6 +87,7 @@ export const episodeStartRules: readonly Rule[] = [
       return afterPrevious(
         episodes,
         (row, previous) => isChange(row) && episodes.DECOM.day(row) !== episodes.DEC.day(previous),
+        byStartAndEnd(episodes),
       );
     },
   }),

@@ -26,14 +26,16 @@ const examples: readonly Example[] = [
                  1     01/06/2025 P
                  1     01/05/2025 L
                  2     01/05/2025 P
-                 3     01/05/2025 P`,
+                 3     01/05/2025 P
+                 4     01/05/2025 P`,
       Episodes_last: `CHILD DECOM      DEC        RNE
                       1     01/01/2025 -          S
                       1     01/01/2024 01/01/2025 L
                       2     01/01/2025 01/02/2025 S
-                      2     01/01/2024 -          S`,
+                      2     01/01/2024 -          S
+                      4     01/01/2025 31/02/2025 S`,
     },
-    fails: { Episodes: [1] },
+    fails: { Episodes: [1, 4] },
   },
   carried('503B', 'LS', 'C2 > C2 C1', [1]),
   carried('503C', 'CIN', 'N1 > N1 N2', [1]),
@@ -53,8 +55,18 @@ const examples: readonly Example[] = [
   {
     rule: '452',
     tables: {
-      Episodes: 'CHILD DECOM RNE PL_LA\n1 01/01/2022 S SCO\n2 01/01/2022 P SCO\n3 01/01/2022 S WAL',
-      Episodes_last: 'CHILD DECOM RNE PL_LA\n1 01/01/2022 S WAL\n2 01/01/2022 S WAL\n3 01/01/2022 S WAL',
+      Episodes: `CHILD DECOM      RNE PL_LA
+                 1     01/01/2022 S   SCO
+                 2     01/01/2022 P   SCO
+                 3     01/01/2022 S   WAL
+                 4     01/01/2022 -   SCO
+                 5     01/01/2022 S   SCO`,
+      Episodes_last: `CHILD DECOM      DEC        RNE PL_LA
+                      1     01/01/2022 -          S   WAL
+                      2     01/01/2022 -          S   WAL
+                      3     01/01/2022 -          S   WAL
+                      4     01/01/2022 -          -   WAL
+                      5     01/01/2022 31/02/2025 S   WAL`,
     },
     fails: { Episodes: [0] },
   },

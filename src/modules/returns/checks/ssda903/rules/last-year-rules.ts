@@ -73,8 +73,8 @@ export const lastYearRules: readonly Rule[] = [
         'The episode goes on from last year, but the authority in which the placement lies is another.',
     },
     (all) => {
-      const [isOther, isElse] = [differs('PL_LA', all), differs('RNE', all)];
-      return (one) => isOther(one) && !isElse(one);
+      const [isOther, isSame] = [differs('PL_LA', all), isSameEpisode(all)];
+      return (one) => isOther(one) && isSame(one);
     },
   ),
   carriedOverRule(
@@ -84,8 +84,8 @@ export const lastYearRules: readonly Rule[] = [
       meaning: 'The episode goes on from last year, but the distance from home is another.',
     },
     (all) => {
-      const [isOther, isElse] = [hasOtherDistance(all), differs('RNE', all)];
-      return (one) => isOther(one) && !isElse(one);
+      const [isOther, isSame] = [hasOtherDistance(all), isSameEpisode(all)];
+      return (one) => isOther(one) && isSame(one);
     },
   ),
   {
@@ -127,6 +127,12 @@ export const lastYearRules: readonly Rule[] = [
     fails: findAfterAdoption,
   },
 ];
+
+/** Whether the episode was open for sure, and began for the same reason: it goes on. */
+function isSameEpisode(all: Return903): CarriedTest {
+  const [isElse, { DEC, RNE }] = [differs('RNE', all), all.last.episodes];
+  return (one) => DEC.isBlank(one.last) && RNE.isFilled(one.last) && !isElse(one);
+}
 
 /** Codes that took the place of others. */
 function renamedPlace({ episodes, last, year }: Return903): CarriedTest {

@@ -1,5 +1,5 @@
 import { day, rowsAt, where } from '../../frame/index.ts';
-import type { Day, RowTest } from '../../frame/index.ts';
+import type { Column, Day, RowTest } from '../../frame/index.ts';
 import { allYears } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import type { Return903 } from '../tables.ts';
@@ -28,7 +28,7 @@ const fromStartToEnd: Measure = {
 /** There is no gap between the two episodes; the sum of their days. */
 const sumOfDays: Measure = {
   goesOn: ({ episodes, end }) => {
-    return (row, next) => episodes.DECOM.day(next) <= dayOr(episodes.DEC.day(row), end);
+    return (row, next) => !(episodes.DECOM.day(next) > endOf(episodes.DEC, row, end));
   },
   days: ({ days }) => days,
 };
@@ -79,7 +79,7 @@ export const legalStatusRules: readonly Rule[] = [
     meaning: 'A short break (V3) lasted longer than 17 days.',
     fails: ({ episodes: { LS, DECOM, DEC }, end }) => {
       const isBreak = LS.is('V3');
-      return (row) => isBreak(row) && dayOr(DEC.day(row), end) - DECOM.day(row) > 17;
+      return (row) => isBreak(row) && endOf(DEC, row, end) - DECOM.day(row) > 17;
     },
   }),
   episodeRule({
@@ -159,6 +159,11 @@ function dayOr(value: number, otherwise: number): number {
   return Number.isNaN(value) ? otherwise : value;
 }
 
+/** The day an episode ended, CE while it is open; NaN when that cannot be read, which no rule on length goes by. */
+function endOf(DEC: Column, row: number, end: Day): Day {
+  return DEC.isBlank(row) ? end : DEC.day(row);
+}
+
 function findLongStays(all: Return903, { status, most, measure }: Limit) {
   const parts = { isStatus: all.episodes.LS.is(status), goesOn: measure.goesOn(all) };
   const found: number[] = [];
@@ -180,12 +185,13 @@ function listStays({ episodes, end }: Return903, child: number, { isStatus, goes
     const began = episodes.DECOM.day(row);
     if (!isStatus(row) || Number.isNaN(began)) continue;
     const ended = dayOr(episodes.DEC.day(row), end);
+    const days = dayOr(endOf(episodes.DEC, row, end) - began, 0);
     const stay = before >= 0 && goesOn(before, row) ? stays.at(-1) : undefined;
     if (stay) {
       stay.rows.push(row);
       stay.ended = Math.max(stay.ended, ended);
-      stay.days += ended - began;
-    } else stays.push({ rows: [row], began, ended, days: ended - began });
+      stay.days += days;
+    } else stays.push({ rows: [row], began, ended, days });
     before = row;
   }
   return stays;
@@ -196,7 +202,7 @@ function findManyBreakDays({ episodes, start, end }: Return903) {
   const isBreak = LS.is('V3');
   const inYear = (row: number) => {
     if (!isBreak(row)) return 0;
-    const days = Math.min(dayOr(DEC.day(row), end), end) - Math.max(DECOM.day(row), start);
+    const days = Math.min(endOf(DEC, row, end), end) - Math.max(DECOM.day(row), start);
     return days > 0 ? days : 0;
   };
   const total = new Float64Array(episodes.children.count);

@@ -40,6 +40,7 @@ const examples: readonly Example[] = [
                  1     -          V2 U1
                  1     -          V2 K2
                  1     01/05/2025 C2 K2
+                 1     31/04/2025 C2 K2
                  2     -          C2 K2
                  3     -          C2 K2`,
     },

@@ -77,7 +77,7 @@ export const placementTypeRules: readonly Rule[] = [
       'The child turned 18 before CE, but the episode is open and not one of V2 in a children’s home (K2).',
     of: ({ episodes }) => {
       const [isAgreed, isHome] = [episodes.LS.is('V2'), episodes.PLACE.is('K2')];
-      return (row) => Number.isNaN(episodes.DEC.day(row)) && !(isAgreed(row) && isHome(row));
+      return (row) => episodes.DEC.isBlank(row) && !(isAgreed(row) && isHome(row));
     },
     fails: ({ header, end }) => {
       const adult = birthday(header.DOB, 18);

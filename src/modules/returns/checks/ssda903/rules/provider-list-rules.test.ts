@@ -47,7 +47,8 @@ const examples: readonly Example[] = [
                  3     K2    -   -          WAL
                  4     K2    -   -          CON
                  5     K2    -   -          E10000015
-                 6     K2    10  -          -`,
+                 6     K2    10  -          -
+                 7     K2    -   31/04/2025 -`,
     },
     fails: { Episodes: [1, 4] },
   },
@@ -75,12 +76,13 @@ const examples: readonly Example[] = [
     year: 2024,
     tables: {
       Episodes: `CHILD PLACE URN     DEC        PL_LA
-                 1     H5    -       28/10/2023 -
-                 2     H5    -       29/10/2023 -
-                 3     H5    XXXXXXX -          -
-                 4     H5    10      -          -
+                 1     H5    -       28/10/2023 E10000015
+                 2     H5    -       29/10/2023 E10000015
+                 3     H5    XXXXXXX -          E10000015
+                 4     H5    10      -          E10000015
                  5     H5    -       -          WAL
-                 6     K2    -       -          -`,
+                 6     H5    -       -          -
+                 7     K2    -       -          E10000015`,
     },
     fails: { Episodes: [1, 2] },
   },

@@ -41,7 +41,10 @@ export const providerListRules: readonly Rule[] = [
       const exempt = [...withoutUrn, ...otherPlaces(year), ...(year >= 2025 ? [] : ['H5', 'P2'])];
       const [isExempt, isAbroad] = [episodes.PLACE.among(exempt), abroad(all)];
       return (row) =>
-        episodes.URN.isBlank(row) && !(episodes.DEC.day(row) < start) && !isExempt(row) && !isAbroad(row);
+        episodes.URN.isBlank(row) &&
+        (episodes.DEC.isBlank(row) || episodes.DEC.day(row) >= start) &&
+        !isExempt(row) &&
+        !isAbroad(row);
     },
   }),
   episodeRule({
@@ -65,12 +68,9 @@ export const providerListRules: readonly Rule[] = [
       'Semi-independent accommodation (H5) in England has no URN after 28 October 2023, when it had to be registered.',
     fails: (all) => {
       const { PLACE, DEC, PL_LA } = all.episodes;
-      const [isHome, isNamed, isOutside] = [
-        PLACE.is('H5'),
-        namesProvider(all),
-        PL_LA.among(['WAL', 'SCO', 'NIR']),
-      ];
-      return (row) => isHome(row) && !(DEC.day(row) < registered) && !isNamed(row) && !isOutside(row);
+      const [isHome, isNamed, isAbroad] = [PLACE.is('H5'), namesProvider(all), abroad(all)];
+      return (row) =>
+        isHome(row) && !(DEC.day(row) < registered) && !isNamed(row) && PL_LA.isFilled(row) && !isAbroad(row);
     },
   }),
   episodeRule({

@@ -42,7 +42,6 @@ export const episodeDifferences: readonly Difference[] = [
     keys: ['Episodes 604 05000468', 'Episodes 1576 05000468'],
     reason: sameStart,
   },
-  { code: '433', oracle: 'dirty-2026', keys: ['Episodes 1198 07000528'], reason: sameStart },
   inLastYear('dirty-2026', '222 07000158', '521 07000396'),
   inLastYear('mixed-2024', '261 06000197', '608 06000465', '902 06000685'),
   inLastYear('mixed-2026', '1751 04001412', '2069 04001644'),
