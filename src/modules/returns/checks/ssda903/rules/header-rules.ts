@@ -1,5 +1,6 @@
 import { isCode } from '../../../../../formats/index.ts';
-import { day, pairs, where } from '../../frame/index.ts';
+import { day, formatDay, pairs, where } from '../../frame/index.ts';
+import type { Day } from '../../frame/index.ts';
 import { allYears } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import { birthday } from './conditions/birthday.ts';
@@ -142,8 +143,8 @@ export const headerRules: readonly Rule[] = [
   },
 ];
 
-/** 31 August of the calendar year before a day. */
-function augustBefore(start: number): number {
-  const year = new Date(start * 86_400_000).getUTCFullYear();
+/** 31 August of the calendar year before that of a day. */
+function augustBefore(start: Day): Day {
+  const year = Number(formatDay(start).slice(-4));
   return day(`${year - 1}-08-31`);
 }
