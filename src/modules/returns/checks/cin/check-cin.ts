@@ -25,12 +25,8 @@ export type CinCheck = {
   readonly rules: number;
 };
 
-export type CinCheckOptions = {
-  /** Told after each rule how many have been run. */
-  readonly onRule?: (done: number, of: number) => void;
-  /** Told of a rule that threw; the others are run. Without it the error is thrown. */
-  readonly onFault?: (rule: CinRule, error: unknown) => void;
-};
+/** Told after each rule how many have been run. */
+export type OnCinRule = (done: number, of: number) => void;
 
 /** Told of a rule that threw, which is a fault of ours and none of the file. */
 export type OnCinFault = (rule: CinRule, error: unknown) => void;
@@ -42,7 +38,8 @@ export type OnCinFault = (rule: CinRule, error: unknown) => void;
 export function checkCin(
   tables: CinTables,
   year: number,
-  { onRule, onFault }: CinCheckOptions = {},
+  onRule: OnCinRule = () => undefined,
+  onFault?: OnCinFault,
 ): CinCheck {
   const all = openCin(tables, year);
   const byName = tablesByName(all);
@@ -55,13 +52,13 @@ export function checkCin(
     const found = runRule(rule, all, onFault);
     if (rule.level !== 'return') pushFindings(findings, listFindings(rule, found, byName));
     else if (found.length > 0) returnLevel.push(rule.code);
-    onRule?.(i + 1, inForce.length);
+    onRule(i + 1, inForce.length);
   });
   return { findings, returnLevel, rules: inForce.length };
 }
 
 /** What a rule found, without tables in which it found nothing. */
-function runRule(rule: CinRule, all: CinReturn, onFault: CinCheckOptions['onFault']): readonly Found[] {
+function runRule(rule: CinRule, all: CinReturn, onFault: OnCinFault | undefined): readonly Found[] {
   try {
     return rule.fails(all).filter(({ rows }) => rows.length > 0);
   } catch (error) {

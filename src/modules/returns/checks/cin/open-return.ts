@@ -59,8 +59,9 @@ const LATEST = day('2261-12-31');
 /** Gives children, episodes, and assessments or plans the same numbers in every table. */
 class Opener {
   private readonly children = new Children();
-  private readonly episodes = new Children();
-  private readonly parts = new Children();
+  private readonly episodes = new Pairs();
+  private readonly parts = new Pairs();
+  private readonly ids = new Children();
   private readonly given: GivenTables;
   private readonly parseDay: ParseDay;
 
@@ -79,8 +80,8 @@ class Opener {
     const { episodes, parts } = this.numberRows(children, columns);
     const table = new Table(name, this.children, { child: children });
     const grouped = {
-      byEpisode: new Table(name, this.episodes, { child: episodes }),
-      byPart: new Table(name, this.parts, { child: parts }),
+      byEpisode: new Table(name, this.episodes.numbered, { child: episodes }),
+      byPart: new Table(name, this.parts.numbered, { child: parts }),
     };
     return Object.assign(table, columns, grouped) as unknown as TableOf<Name>;
   }
@@ -95,15 +96,22 @@ class Opener {
   ): { episodes: Int32Array; parts: Int32Array } {
     const part = AssessmentID ?? CPPID;
     const kind = AssessmentID ? 'assessment' : 'plan';
-    const episodes = new Int32Array(children.length);
-    const parts = new Int32Array(children.length);
-    children.forEach((child, row) => {
-      if (child === 0) return;
-      const key = `${child}|${CINdetailsID?.text(row) ?? ''}`;
-      episodes[row] = this.episodes.number(key);
-      if (part) parts[row] = this.parts.number(`${kind}|${key}|${part.text(row) ?? ''}`);
-    });
+    const episodeIds = this.numberTexts(CINdetailsID, '');
+    const partIds = this.numberTexts(part, kind);
+    const episodes = children.map((child, row) =>
+      child === 0 ? 0 : this.episodes.number(child, episodeIds[CINdetailsID?.code(row) ?? 0] ?? 0),
+    );
+    const parts = part
+      ? episodes.map((episode, row) =>
+          episode === 0 ? 0 : this.parts.number(episode, partIds[part.code(row)] ?? 0),
+        )
+      : new Int32Array(children.length);
     return { episodes, parts };
+  }
+
+  /** For each different text of a column of counters, a number that is the same in every table. */
+  private numberTexts(column: Column | undefined, kind: string): readonly number[] {
+    return (column?.values ?? ['']).map((text) => this.ids.number(`${kind} ${text}`));
   }
 
   private findLastPlace(): number {
@@ -112,5 +120,23 @@ class Opener {
       for (const place of this.given[name]?.child ?? []) if (place > last) last = place;
     }
     return last;
+  }
+}
+
+/** Pairs of numbers below this make one number that is exact. */
+const MOST = 2 ** 26;
+
+/** Gives every pair of a child and an episode, or of an episode and a part of it, a number of its own. */
+class Pairs {
+  readonly numbered = new Children();
+  private readonly numbers = new Map<number, number>();
+
+  number(one: number, other: number): number {
+    const pair = one * MOST + other;
+    const known = this.numbers.get(pair);
+    if (known !== undefined) return known;
+    const next = this.numbered.number(String(pair));
+    this.numbers.set(pair, next);
+    return next;
   }
 }
