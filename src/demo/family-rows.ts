@@ -1,9 +1,10 @@
 import { addEpisodes, addFacts } from './care-rows.ts';
-import type { CareChild } from './care-child.ts';
+import type { CareChild, FamilyInCare } from './care-child.ts';
 import { addHome } from './county-rows.ts';
 import { dateOf, type Day } from './days.ts';
 import type { FamilyChild, FamilyShape } from './family-shape.ts';
 import { findHousehold } from './household.ts';
+import { addCareNeed } from './need-facts.ts';
 import { addRelationships, addResponsibility } from './kinship.ts';
 import type { Northmoor, NorthmoorFamily } from './northmoor.ts';
 import { addChildResidence, addHousehold, addIdentifier, addNumbers, addPerson } from './person-rows.ts';
@@ -16,7 +17,8 @@ export function addFamily(book: RowBook, { endDay }: Northmoor, family: Northmoo
   const { shape } = family;
   const born = shape.children.filter(({ birth }) => birth <= endDay);
   const people = [...new Set([...adultsOf(shape), ...born.map(({ person }) => person)])];
-  for (const person of people) addPerson(book, person, endDay);
+  const died = deathsOf(family);
+  for (const person of people) addPerson(book, { ...person, died: died.get(person) ?? person.died }, endDay);
   for (const household of shape.households) addHousehold(book, household);
   for (const home of family.homes) addHome(book, home);
   addRelationships(book, shape, born);
@@ -25,15 +27,23 @@ export function addFamily(book: RowBook, { endDay }: Northmoor, family: Northmoo
   return people.length;
 }
 
-function adultsOf({ mother, fathers, partner, kin }: FamilyShape): Person[] {
+/** Children whose time in care ended with their death. */
+function deathsOf({ children }: NorthmoorFamily): Map<Person, Day> {
+  const ends = children.map(({ child, periods }) => [child.person, periods.at(-1)] as const);
+  return new Map(ends.flatMap(([person, last]) => (last?.ending === 'death' ? [[person, last.end]] : [])));
+}
+
+export function adultsOf({ mother, fathers, partner, kin }: FamilyShape): Person[] {
   const others = [...fathers, ...kin].map(({ person }) => person);
   return [mother, partner, ...others].filter((person) => person !== null);
 }
 
+type FamilyAtHome = Pick<FamilyInCare, 'shape' | 'children'>;
+
 /** Children live with their mother whenever they are not in care. */
-function addHomeLife(
+export function addHomeLife(
   book: RowBook,
-  { family, child, endDay }: { family: NorthmoorFamily; child: FamilyChild; endDay: Day },
+  { family, child, endDay }: { family: FamilyAtHome; child: FamilyChild; endDay: Day },
 ): void {
   const home = findHousehold(family.shape.households, family.shape.mother);
   if (home === undefined || !child.ofMother) return;
@@ -67,6 +77,7 @@ function addCareChild(
       demonstration,
     ]);
   }
+  addCareNeed(book, child, endDay);
   addEpisodes(book, child, endDay);
   const facts = family.facts.get(child);
   if (facts !== undefined) addFacts(book, person.id, facts, endDay);

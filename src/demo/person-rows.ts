@@ -104,10 +104,10 @@ export function findNhsNumber(number: number): string | undefined {
   return check === undefined ? undefined : `${nine}${check}`;
 }
 
-/** A pupil number of a school that does not exist (authority 999), in the year in which the child turned four. */
+/** A pupil number of no school (001 stands for no authority, and checks of returns take it), in the year in which the child turned four. */
 export function inventUpn(number: number, birth: Day): string {
   const year = String((Number(dateOf(birth).slice(2, 4)) + 4) % 100).padStart(2, '0');
   const serial = String(number % 10_000_000).padStart(7, '0');
-  const digits = `999${serial.slice(0, 4)}${year}${serial.slice(4)}`;
+  const digits = `001${serial.slice(0, 4)}${year}${serial.slice(4)}`;
   return findUpnCheckLetter(digits) + digits;
 }

@@ -47,6 +47,26 @@ const tables = {
     'ends',
     'source',
   ],
+  'people.disability': fact('code'),
+  'practice.contact': fact('received_on', 'contact_source'),
+  'practice.early_help_assessment': fact('starts', 'completed_on', 'organisation'),
+  'practice.involvement': fact(
+    ...['opened', 'referral_source', 'primary_need', 'no_further_action', 'closed', 'reason_closed'],
+  ),
+  'practice.assessment': fact(
+    ...['involvement_id', 'starts', 'reviewed_on', 'authorised_on', 'child_seen', 'support_required'],
+  ),
+  'practice.assessment_factor': fact('assessment_id', 'code'),
+  'practice.child_in_need_plan': fact('involvement_id', 'starts', 'ends'),
+  'practice.section_47_enquiry': fact(
+    ...['involvement_id', 'starts', 'strategy_discussion_on', 'conference_target', 'conference_on'],
+    ...['conference_not_required'],
+  ),
+  'practice.child_protection_plan': fact(
+    ...['involvement_id', 'starts', 'ends', 'initial_category', 'latest_category', 'previous_plans'],
+  ),
+  'practice.protection_review': fact('plan_id', 'held_on'),
+  'practice.visit': fact('visited_on', 'kind', 'seen', 'seen_alone'),
   'workforce.allocation': ['id', 'person_id', 'worker_id', 'starts', 'ends', 'reason', 'source'],
   'care.episode': fact(
     ...[

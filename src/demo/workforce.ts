@@ -19,7 +19,13 @@ export type Worker = {
 export type Post = { readonly team: Team; readonly holders: readonly Worker[] };
 
 type TeamKind =
-  'assessment' | 'children in care' | 'court and permanence' | 'leaving care' | 'fostering' | 'reviewing';
+  | 'assessment'
+  | 'children in care'
+  | 'court and permanence'
+  | 'leaving care'
+  | 'fostering'
+  | 'reviewing'
+  | 'family help';
 
 /** Desks for each child in care, and the job's name. Caseloads follow the published average (national-figures.ts). */
 const teamKinds: Readonly<Record<TeamKind, { perChild: number; size: number; name: string; job: string }>> = {
@@ -29,6 +35,7 @@ const teamKinds: Readonly<Record<TeamKind, { perChild: number; size: number; nam
   'leaving care': { perChild: 0.015, size: 6, name: 'Leaving care', job: 'Personal adviser' },
   fostering: { perChild: 0.012, size: 6, name: 'Fostering', job: 'Supervising social worker' },
   reviewing: { perChild: 0.013, size: 8, name: 'Reviewing', job: 'Independent reviewing officer' },
+  'family help': { perChild: 0.16, size: 7, name: 'Family help', job: 'Family help worker' },
 };
 
 /** Mean years that somebody holds a desk. With moves between teams it gives the published share of changes of worker. */

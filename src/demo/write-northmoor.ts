@@ -2,6 +2,8 @@ import { sql, type Database, type Write } from '../platform/database/database.ts
 import { newId } from '../platform/ids/ids.ts';
 import { addCounty } from './county-rows.ts';
 import { addFamily } from './family-rows.ts';
+import { needFamilies } from './need-family.ts';
+import { addNeedFamily } from './need-rows.ts';
 import { generateNorthmoor, isInCare, type Northmoor, type NorthmoorOptions } from './northmoor.ts';
 import { northmoor } from './places.ts';
 import { Random } from './random.ts';
@@ -64,6 +66,8 @@ async function recordPopulation(db: Write, { children, endDate }: NorthmoorOptio
   };
   await db.run(sql`insert into platform.setting (id, key, value, recorded_by)
     values (${newId()}, 'population_0_17', ${JSON.stringify(population)}::jsonb, platform.actor())`);
+  await db.run(sql`insert into platform.setting (id, key, value, recorded_by)
+    values (${newId()}, 'lea_code', ${JSON.stringify({ code: '999', source: 'Invented with Northmoor' })}::jsonb, platform.actor())`);
 }
 
 async function writeCounty(db: Write, county: Northmoor, progress: DemoProgress): Promise<DemoReport> {
@@ -81,6 +85,11 @@ async function writeCounty(db: Write, county: Northmoor, progress: DemoProgress)
     if (!book.isFull()) continue;
     await book.empty(db);
     progress({ step: 'families', done: count.inCare, total });
+  }
+  for (const family of needFamilies(county)) {
+    count.people += addNeedFamily(book, county, family);
+    count.families++;
+    if (book.isFull()) await book.empty(db);
   }
   await book.empty(db);
   progress({ step: 'families', done: count.inCare, total });

@@ -33,9 +33,24 @@ const aheadOfTime = new Set(['conference_target', 'expected_on']);
 /** What a fact said by the end of the year: what happened later comes in the next census. */
 export function asOfYearEnd(part: Part, values: readonly FactValue[], year: number): readonly FactValue[] {
   const last = `${year}-03-31`;
-  return leaveOpen(part, values, year).map((value, field) => {
+  return leaveOpen(part, beforeBirth(part, values, last), year).map((value, field) => {
     const { name = '', type } = part.fact.fields[field] ?? {};
     const isLater = type === 'date' && value !== null && value > last;
     return isLater && !aheadOfTime.has(name) && !part.key.includes(field) ? null : value;
+  });
+}
+
+/** Who was born after the year was expected then; nobody knew the sex (rules 8525Q, 8750). */
+function beforeBirth({ fact }: Part, values: readonly FactValue[], last: string): readonly FactValue[] {
+  const birthDate = values[fact.fields.findIndex(({ name }) => name === 'birth_date')] ?? null;
+  if (birthDate === null || birthDate <= last) return values;
+  const then = new Map<string, FactValue>([
+    ['birth_date', null],
+    ['expected_on', birthDate],
+    ['sex', 'U'],
+  ]);
+  return values.map((value, field) => {
+    const said = then.get(fact.fields[field]?.name ?? '');
+    return said === undefined ? value : said;
   });
 }
