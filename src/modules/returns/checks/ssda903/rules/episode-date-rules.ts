@@ -3,7 +3,8 @@ import { allYears } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import type { Return903 } from '../tables.ts';
 import { birthday } from './conditions/birthday.ts';
-import { episodeBesideHeaderRule, episodeRule } from './episode-rule.ts';
+import { episodeBesideHeaderRule } from './episode-beside-header.ts';
+import { rowRule } from './row-rule.ts';
 
 /** The day on which the Children Act 1989 came into force. */
 const childrenAct = day('1991-10-14');
@@ -28,7 +29,7 @@ export const episodeDateRules: readonly Rule[] = [
       return (row, beside) => episodes.DECOM.day(row) >= adult(beside);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '353',
     fields: ['DECOM'],
     meaning: 'The episode began before 14 October 1991, when the Children Act 1989 came into force.',
@@ -37,7 +38,7 @@ export const episodeDateRules: readonly Rule[] = [
       (row) =>
         episodes.DECOM.day(row) < childrenAct,
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '354',
     fields: ['DECOM'],
     meaning: 'The episode began after CE.',
@@ -46,7 +47,7 @@ export const episodeDateRules: readonly Rule[] = [
       (row) =>
         episodes.DECOM.day(row) > end,
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '355',
     fields: ['DECOM', 'DEC'],
     meaning: 'The episode began and ended on the same day.',
@@ -55,7 +56,7 @@ export const episodeDateRules: readonly Rule[] = [
       (row) =>
         episodes.DECOM.day(row) === episodes.DEC.day(row),
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '356',
     fields: ['DECOM', 'DEC'],
     meaning: 'The episode ended before it began.',
@@ -64,7 +65,7 @@ export const episodeDateRules: readonly Rule[] = [
       (row) =>
         episodes.DEC.day(row) < episodes.DECOM.day(row),
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '385',
     fields: ['DEC'],
     meaning: 'The episode ended after CE.',
@@ -73,7 +74,7 @@ export const episodeDateRules: readonly Rule[] = [
       (row) =>
         episodes.DEC.day(row) > end,
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '501',
     fields: ['DECOM', 'DEC'],
     meaning: 'The episode began before the child’s previous one ended.',

@@ -1,8 +1,10 @@
 import type { Rule } from '../rule.ts';
 import type { Return903 } from '../tables.ts';
 import { birthday } from './conditions/birthday.ts';
-import { adopted, adoptionPlaces, fosterPlaces } from './conditions/placements.ts';
-import { episodeAndHeaderRule, episodeBesideHeaderRule, episodeRule } from './episode-rule.ts';
+import { endedInAdoption, placedForAdoption } from './conditions/adoption.ts';
+import { fosterPlaces } from './conditions/placements.ts';
+import { episodeAndHeaderRule, episodeBesideHeaderRule } from './episode-beside-header.ts';
+import { rowRule } from './row-rule.ts';
 
 /** How an age compares with the end of an episode: `birthday` is NaN without a date of birth, `ended` when open. */
 type AgeTest = (ended: number, birthday: number) => boolean;
@@ -72,7 +74,7 @@ export const episodeEndRules: readonly Rule[] = [
     of: ({ episodes }) => episodes.REC.among(special),
     fails: ageAtEnd(18, (ended, turns) => ended > turns),
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '388',
     fields: ['REC', 'DEC', 'DECOM'],
     meaning:
@@ -88,7 +90,7 @@ export const episodeEndRules: readonly Rule[] = [
       };
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '437',
     fields: ['REC'],
     meaning: 'The child died or was found to be an adult (E2, E15), but has a later episode.',
@@ -97,16 +99,16 @@ export const episodeEndRules: readonly Rule[] = [
       return (row) => isLast(row) && order.next(row) >= 0 && !Number.isNaN(episodes.DECOM.day(row));
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '390',
     fields: ['PLACE', 'REC'],
     meaning: 'The child was adopted (E11, E12) from a placement that is not one for adoption (A3 to A6).',
     fails: ({ episodes }) => {
-      const [isAdopted, isFor] = [adopted(episodes), episodes.PLACE.among(adoptionPlaces)];
+      const [isAdopted, isFor] = [endedInAdoption(episodes), placedForAdoption(episodes)];
       return (row) => isAdopted(row) && !isFor(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '516',
     fields: ['REC', 'PLACE'],
     meaning:

@@ -5,7 +5,7 @@ import { allYears } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import type { TableOf } from '../tables.ts';
 import { once } from './conditions/once.ts';
-import { episodeRule } from './episode-rule.ts';
+import { rowRule } from './row-rule.ts';
 
 /** A test of an episode beside the child's one before it; an episode without one passes none. */
 type BesidePrevious = (row: number, previous: number) => boolean;
@@ -56,7 +56,7 @@ export const episodeStartRules: readonly Rule[] = [
       });
     },
   },
-  episodeRule({
+  rowRule('episodes', {
     code: '431',
     fields: ['RNE', 'DECOM'],
     meaning: 'RNE is S, but the child was in care until this day or longer.',
@@ -68,7 +68,7 @@ export const episodeStartRules: readonly Rule[] = [
       );
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '432',
     fields: ['RNE', 'REC'],
     meaning: 'Care had ended with the episode before, but RNE is not S.',
@@ -78,7 +78,7 @@ export const episodeStartRules: readonly Rule[] = [
       return afterPrevious(episodes, (row, previous) => !isStart(row) && isEnd(previous));
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '433',
     fields: ['RNE', 'DECOM', 'DEC'],
     meaning: 'RNE says that care went on, but the episode before did not end on this day.',
@@ -91,7 +91,7 @@ export const episodeStartRules: readonly Rule[] = [
       );
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '434',
     fields: ['RNE', 'LS', 'PLACE', 'PL_POST', 'URN', 'PLACE_PROVIDER'],
     meaning: 'RNE says that just the legal status changed (L), but it did not, or the placement did.',
@@ -104,7 +104,7 @@ export const episodeStartRules: readonly Rule[] = [
       });
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '435',
     fields: ['RNE', 'LS', 'PLACE', 'PL_POST', 'URN', 'PLACE_PROVIDER'],
     meaning: 'RNE says that just the placement changed (P or T), but it did not, or the legal status did.',
@@ -119,7 +119,7 @@ export const episodeStartRules: readonly Rule[] = [
       });
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '436',
     fields: ['RNE', 'LS', 'PLACE', 'PL_POST', 'URN', 'PLACE_PROVIDER'],
     meaning: 'RNE says that legal status and placement changed (U or B), but one of them did not.',
@@ -132,7 +132,7 @@ export const episodeStartRules: readonly Rule[] = [
       });
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '504',
     fields: ['CIN'],
     meaning: 'The category of need changed within one stay in care.',

@@ -2,11 +2,11 @@ import { isCode } from '../../../../../formats/index.ts';
 import type { CodeSet } from '../../../../../formats/index.ts';
 import type { Rule } from '../rule.ts';
 import type { EpisodeColumn } from './conditions/carried-over.ts';
-import { episodeRule } from './episode-rule.ts';
+import { rowRule } from './row-rule.ts';
 
 /** A rule that a column holds a code of its set in that year, where it is given. */
 function codeRule(code: string, column: EpisodeColumn, set: CodeSet, meaning: string): Rule {
-  return episodeRule({
+  return rowRule('episodes', {
     code,
     fields: [column],
     meaning,
@@ -15,7 +15,7 @@ function codeRule(code: string, column: EpisodeColumn, set: CodeSet, meaning: st
 }
 
 function dateRule(code: string, column: 'DECOM' | 'DEC', meaning: string): Rule {
-  return episodeRule({
+  return rowRule('episodes', {
     code,
     fields: [column],
     meaning,
@@ -40,7 +40,7 @@ export const episodeValueRules: readonly Rule[] = [
     'reason_place_change',
     'REASON_PLACE_CHANGE is not a code for the reason of a change of placement.',
   ),
-  episodeRule({
+  rowRule('episodes', {
     code: '146',
     fields: ['PLACE'],
     meaning: 'PLACE is not a code for a placement in this year.',
@@ -49,7 +49,7 @@ export const episodeValueRules: readonly Rule[] = [
     fails: ({ episodes, year }) =>
       episodes.PLACE.matching((text) => !isCode('placement_type', text, year) && !isOutgoing(text, year)),
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '142',
     fields: ['DEC', 'REC'],
     meaning: 'DEC or REC is blank although a later episode of the child began.',
@@ -62,7 +62,7 @@ export const episodeValueRules: readonly Rule[] = [
       };
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '148',
     fields: ['DEC', 'REC'],
     meaning: 'One of DEC and REC is filled and the other is not.',

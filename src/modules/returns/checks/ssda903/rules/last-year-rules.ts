@@ -4,7 +4,8 @@ import type { Rule } from '../rule.ts';
 import type { Return903, TableOf } from '../tables.ts';
 import { carriedOver, differs } from './conditions/carried-over.ts';
 import type { CarriedOver, EpisodeColumn } from './conditions/carried-over.ts';
-import { adopted, otherPlaces } from './conditions/placements.ts';
+import { endedInAdoption } from './conditions/adoption.ts';
+import { otherPlaces } from './conditions/placements.ts';
 
 type CarriedTest = (one: CarriedOver) => boolean;
 type Words = Pick<Rule, 'code' | 'fields' | 'meaning' | 'changed'>;
@@ -180,7 +181,7 @@ function findUnknownStarts({ episodes, last, start }: Return903) {
  */
 function findAfterAdoption({ episodes, last }: Return903) {
   const lastYears = firstAdoptions(last.episodes);
-  const isAdopted = adopted(episodes);
+  const isAdopted = endedInAdoption(episodes);
   const order = episodes.by(episodes.DECOM);
   const found: number[] = [];
   for (let child = 1; child < episodes.children.count; child++) {
@@ -197,7 +198,7 @@ function findAfterAdoption({ episodes, last }: Return903) {
 
 /** By child, when the first episode that ended with an adoption began; Infinity without one. */
 function firstAdoptions(episodes: TableOf<'Episodes'>): Float64Array {
-  const isAdopted = adopted(episodes);
+  const isAdopted = endedInAdoption(episodes);
   const first = new Float64Array(episodes.children.count).fill(Infinity);
   episodes.child.forEach((child, row) => {
     const began = isAdopted(row) ? episodes.DECOM.day(row) : NaN;

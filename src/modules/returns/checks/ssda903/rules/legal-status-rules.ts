@@ -4,7 +4,8 @@ import { allYears } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import type { Return903 } from '../tables.ts';
 import { birthday } from './conditions/birthday.ts';
-import { episodeAndHeaderRule, episodeRule } from './episode-rule.ts';
+import { episodeAndHeaderRule } from './episode-beside-header.ts';
+import { rowRule } from './row-rule.ts';
 
 /** Episodes of one legal status of a child that make one stay, in the order in which they began. */
 type Stay = { rows: number[]; began: Day; ended: Day; days: number };
@@ -73,7 +74,7 @@ export const legalStatusRules: readonly Rule[] = [
     { status: 'J2', most: 21, measure: sumOfDays },
     { meaning: 'Detention under PACE (J2) lasted longer than 21 days.', differs: fileOrder },
   ),
-  episodeRule({
+  rowRule('episodes', {
     code: '365',
     fields: ['LS', 'DECOM', 'DEC'],
     meaning: 'A short break (V3) lasted longer than 17 days.',
@@ -82,7 +83,7 @@ export const legalStatusRules: readonly Rule[] = [
       return (row) => isBreak(row) && endOf(DEC, row, end) - DECOM.day(row) > 17;
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '366',
     fields: ['LS', 'RNE'],
     meaning: 'A short break (V3) cannot follow another episode: RNE is not S.',
@@ -124,7 +125,7 @@ export const legalStatusRules: readonly Rule[] = [
       return (row, beside) => episodes.DECOM.day(row) <= ten(beside);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '445',
     fields: ['LS', 'DECOM'],
     years: [2023, 2024],
@@ -134,7 +135,7 @@ export const legalStatusRules: readonly Rule[] = [
       return (row) => isFreed(row) && DECOM.day(row) > lastDay;
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '446',
     fields: ['LS', 'DECOM'],
     meaning: 'A placement order (E1) began before 1 December 2005, when there were none yet.',
@@ -143,7 +144,7 @@ export const legalStatusRules: readonly Rule[] = [
       return (row) => isOrdered(row) && DECOM.day(row) < firstDay;
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '451',
     fields: ['DEC', 'REC', 'LS'],
     years: [2023, 2024],

@@ -8,11 +8,11 @@ import {
   otherPlaces,
   temporaryPlaces,
 } from './conditions/placements.ts';
-import { episodeRule } from './episode-rule.ts';
+import { rowRule } from './row-rule.ts';
 
 /** A rule that some kinds of placement are never run by a kind of provider. */
 function neverByRule(code: string, provider: string, places: readonly string[], meaning: string): Rule {
-  return episodeRule({
+  return rowRule('episodes', {
     code,
     fields: ['PLACE', 'PLACE_PROVIDER'],
     meaning,
@@ -27,7 +27,7 @@ const ownHomes = ['P1', 'R2', 'R5'];
 
 /** Who runs a placement. */
 export const placementProviderRules: readonly Rule[] = [
-  episodeRule({
+  rowRule('episodes', {
     code: '178',
     fields: ['PLACE_PROVIDER', 'PLACE'],
     meaning: 'PLACE_PROVIDER is not a code for a provider, or the placement has none.',
@@ -41,7 +41,7 @@ export const placementProviderRules: readonly Rule[] = [
       return (row) => isNone(row) || (PLACE_PROVIDER.isFilled(row) && isWithout(row));
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '526',
     fields: ['PLACE', 'PLACE_PROVIDER'],
     meaning: 'PLACE_PROVIDER is blank for a placement that has a provider.',
@@ -81,7 +81,7 @@ export const placementProviderRules: readonly Rule[] = [
     ['P1'],
     'A placement with parents (P1) is never run by a voluntary provider (PR5).',
   ),
-  episodeRule({
+  rowRule('episodes', {
     code: '550',
     fields: ['PLACE', 'PLACE_PROVIDER'],
     meaning:
@@ -91,7 +91,7 @@ export const placementProviderRules: readonly Rule[] = [
       return (row) => isParents(row) && !isHome(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '1015',
     fields: ['PL_LA'],
     meaning: 'The authority’s own provision (PR1) is not known to lie in the authority.',

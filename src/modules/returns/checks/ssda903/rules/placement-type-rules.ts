@@ -4,7 +4,8 @@ import type { Return903 } from '../tables.ts';
 import { birthday } from './conditions/birthday.ts';
 import { shortBreak } from './conditions/care.ts';
 import { familyPlace } from './conditions/placements.ts';
-import { episodeAndHeaderRule, episodeBesideHeaderRule, episodeRule } from './episode-rule.ts';
+import { episodeAndHeaderRule, episodeBesideHeaderRule } from './episode-beside-header.ts';
+import { rowRule } from './row-rule.ts';
 
 type AgeRule = Pick<Rule, 'code' | 'meaning' | 'changed'> & {
   readonly years?: Rule['years'];
@@ -96,7 +97,7 @@ export const placementTypeRules: readonly Rule[] = [
       return (row, beside) => episodes.DECOM.day(row) < ten(beside);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '217',
     fields: ['PLACE', 'DECOM', 'RNE'],
     meaning:
@@ -106,7 +107,7 @@ export const placementTypeRules: readonly Rule[] = [
       return (row) => isWithCarer(row) && DECOM.day(row) >= fosterToAdopt && !isFitting(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '217t',
     years: [2024, 2024],
     fields: ['PLACE', 'DECOM'],
@@ -116,7 +117,7 @@ export const placementTypeRules: readonly Rule[] = [
       return (row) => isAlone(row) && !(DEC.day(row) <= lastUnregistered);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '336',
     fields: ['PLACE'],
     meaning:
@@ -124,13 +125,13 @@ export const placementTypeRules: readonly Rule[] = [
     differs: 'The tool looks at A3 and A4; the guidance says A3 and A5.',
     fails: findUnfostered,
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '378',
     fields: ['PLACE', 'LS'],
     meaning: 'A child in care by agreement (V2) cannot be placed with parents (P1).',
     fails: placedUnder('P1', ['V2']),
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '384',
     fields: ['PLACE', 'LS'],
     meaning: 'A child on short breaks (V3, V4) cannot be in a long-term foster home (U1, U4).',
@@ -139,7 +140,7 @@ export const placementTypeRules: readonly Rule[] = [
       return (row) => isBreak(row) && isLongTerm(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '408',
     fields: ['PLACE', 'LS'],
     meaning: 'The child is placed under a placement order (A5, A6), but the legal status is not E1.',

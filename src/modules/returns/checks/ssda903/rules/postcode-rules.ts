@@ -3,7 +3,7 @@ import type { Rule, Source } from '../rule.ts';
 import type { Return903 } from '../tables.ts';
 import { shortBreak } from './conditions/care.ts';
 import { unaccompaniedEver } from './conditions/child.ts';
-import { episodeRule } from './episode-rule.ts';
+import { rowRule } from './row-rule.ts';
 
 const uses: readonly Source[] = ['Header', 'UASC', 'Header_last', 'UASC_last'];
 
@@ -24,7 +24,7 @@ function noBreak({ episodes }: Return903): RowTest {
 
 /** Where children come from and live. What lies where says a directory of postcodes. */
 export const postcodeRules: readonly Rule[] = [
-  episodeRule({
+  rowRule('episodes', {
     code: '164',
     uses,
     fields: ['PL_DISTANCE'],
@@ -34,7 +34,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => (distance.number(row) < 0 || distance.number(row) > 999.9) && isKnown(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '169',
     fields: ['PL_LA'],
     meaning: 'The authority in which the placement lies is not known from PL_POST.',
@@ -43,7 +43,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => all.episodes.PL_LA.isBlank(row) && isCare(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '179',
     fields: ['PL_LOCATION'],
     meaning: 'Whether the placement lies in the authority is not known from PL_POST.',
@@ -52,7 +52,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => all.episodes.PL_LOCATION.isBlank(row) && isCare(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '214',
     fields: ['PL_POST', 'URN'],
     meaning: 'A short break (V3, V4) has a PL_POST or a URN.',
@@ -61,7 +61,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => isBreak(row) && (episodes.PL_POST.isFilled(row) || episodes.URN.isFilled(row));
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '392a',
     uses,
     fields: ['PL_DISTANCE'],
@@ -71,7 +71,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => all.episodes.PL_DISTANCE.isBlank(row) && isCare(row) && isKnown(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '392b',
     uses,
     fields: ['HOME_POST', 'PL_POST'],
@@ -82,7 +82,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => (HOME_POST.isBlank(row) || PL_POST.isBlank(row)) && isCare(row) && isKnown(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '392c',
     fields: ['HOME_POST', 'PL_POST'],
     meaning: 'HOME_POST or PL_POST is not in the directory of postcodes.',
@@ -91,7 +91,7 @@ export const postcodeRules: readonly Rule[] = [
         (HOME_POST.isFilled(row) && HOME_LA.isBlank(row)) || (PL_POST.isFilled(row) && PL_LA.isBlank(row));
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '392d',
     fields: ['HOME_POST', 'PL_POST', 'PLACE'],
     meaning: 'HOME_POST and PL_POST are the same, but the child is not placed with parents (P1).',
@@ -100,7 +100,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => HOME_POST.isFilled(row) && !isHome(row) && HOME_POST.text(row) === PL_POST.text(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '398',
     fields: ['LS', 'HOME_POST', 'PL_POST'],
     meaning: 'A short break (V3, V4) has a HOME_POST or PL_POST.',
@@ -109,7 +109,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => isBreak(row) && (episodes.HOME_POST.isFilled(row) || episodes.PL_POST.isFilled(row));
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '406',
     uses,
     fields: ['PL_DISTANCE', 'HOME_POST', 'PL_POST'],
@@ -120,7 +120,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => PL_DISTANCE.isFilled(row) && isUnaccompanied?.(child[row] ?? 0) === true;
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '411',
     fields: ['PL_LOCATION', 'PL_LA'],
     meaning: 'The placement is said to lie in the authority, but lies in another.',
@@ -129,7 +129,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => isInside(row) && !isOwn(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '420',
     fields: ['PL_LA', 'LS'],
     meaning: 'A short break (V3, V4) has an authority in which the placement lies.',
@@ -138,7 +138,7 @@ export const postcodeRules: readonly Rule[] = [
       return (row) => isBreak(row) && episodes.PL_LA.isFilled(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '454',
     years: [2026, 2027],
     isQuery: true,

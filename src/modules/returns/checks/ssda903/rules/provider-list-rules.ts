@@ -6,9 +6,9 @@ import type { Provider, Return903 } from '../tables.ts';
 import { shortBreak } from './conditions/care.ts';
 import { once } from './conditions/once.ts';
 import { namesProvider, otherPlaces, temporaryPlaces } from './conditions/placements.ts';
-import { episodeRule } from './episode-rule.ts';
+import { rowRule } from './row-rule.ts';
 
-const needs: Rule['needs'] = ['Episodes', 'ProviderList'];
+const also: Rule['needs'] = ['ProviderList'];
 
 /** The provider of each episode by its URN, where the list has it. */
 const providerOf = once(({ episodes: { URN }, providers }: Return903) => {
@@ -30,7 +30,7 @@ const registered = day('2023-10-29');
 
 /** The URN of a placement, and what the regulator's list says of it. */
 export const providerListRules: readonly Rule[] = [
-  episodeRule({
+  rowRule('episodes', {
     code: '218',
     fields: ['URN'],
     meaning: 'URN is blank for a placement in England that has one.',
@@ -47,7 +47,7 @@ export const providerListRules: readonly Rule[] = [
         !isAbroad(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '222',
     fields: ['URN', 'PLACE'],
     meaning: 'URN is filled for a placement that has none.',
@@ -60,7 +60,7 @@ export const providerListRules: readonly Rule[] = [
       return (row) => isNamed(row) && isWithout(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '230',
     years: [2024, 2024],
     fields: ['PLACE', 'DEC', 'URN'],
@@ -73,9 +73,9 @@ export const providerListRules: readonly Rule[] = [
         isHome(row) && !(DEC.day(row) < registered) && !isNamed(row) && PL_LA.isFilled(row) && !isAbroad(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '1008',
-    needs,
+    also,
     fields: ['URN'],
     meaning: 'The URN is not in the regulator’s list.',
     fails: (all) => {
@@ -83,9 +83,9 @@ export const providerListRules: readonly Rule[] = [
       return (row) => isNamed(row) && provider(row) === undefined;
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '219',
-    needs,
+    also,
     fields: ['URN', 'PLACE'],
     meaning: 'The regulator’s list has no such placement (PLACE) for this URN.',
     fails: (all) => {
@@ -93,9 +93,9 @@ export const providerListRules: readonly Rule[] = [
       return (row) => isNamed(row) && provider(row)?.placementCodes.has(PLACE.text(row) ?? '') !== true;
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '224',
-    needs,
+    also,
     fields: ['URN', 'PLACE_PROVIDER'],
     meaning: 'The regulator’s list has another kind of provider (PLACE_PROVIDER) for this URN.',
     fails: (all) => {
@@ -104,17 +104,17 @@ export const providerListRules: readonly Rule[] = [
         isNamed(row) && provider(row)?.providerCodes.has(PLACE_PROVIDER.text(row) ?? '') !== true;
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '221',
-    needs,
+    also,
     fields: ['URN', 'PL_POST', 'PLACE'],
     meaning: 'PL_POST is not the postcode that the regulator’s list has for the home.',
     changed: 'H5 in 2023/24, K3 from 2024/25.',
     fails: findOtherPostcodes,
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '227',
-    needs,
+    also,
     fields: ['URN', 'DECOM'],
     meaning: 'The placement began when the registration of the provider had ended.',
     fails: (all) => {
@@ -122,9 +122,9 @@ export const providerListRules: readonly Rule[] = [
       return (row) => DECOM.day(row) >= (provider(row)?.closed ?? NaN);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '228',
-    needs,
+    also,
     fields: ['URN', 'DEC'],
     meaning: 'The placement went on after the registration of the provider had ended.',
     fails: (all) => {
@@ -133,9 +133,9 @@ export const providerListRules: readonly Rule[] = [
       return (row) => ended(row) > (provider(row)?.closed ?? NaN);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '229',
-    needs,
+    also,
     fields: ['URN', 'PLACE_PROVIDER'],
     meaning:
       'The provider is said to be our own (PR1) but lies elsewhere, or another authority’s (PR2) but lies here.',

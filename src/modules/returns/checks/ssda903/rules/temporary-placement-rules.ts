@@ -4,7 +4,8 @@ import type { Rule } from '../rule.ts';
 import type { Return903 } from '../tables.ts';
 import { shortBreak } from './conditions/care.ts';
 import { otherPlaces, temporary, temporaryPlaces } from './conditions/placements.ts';
-import { episodeBesideHeaderRule, episodeRule } from './episode-rule.ts';
+import { episodeBesideHeaderRule } from './episode-beside-header.ts';
+import { rowRule } from './row-rule.ts';
 
 /** A rule that a temporary placement lasted no longer than its kind may. */
 function longestRule(code: string, place: string, days: number, meaning: string): Rule {
@@ -41,7 +42,7 @@ export const temporaryPlacementRules: readonly Rule[] = [
     meaning: 'The child had more than two stays while the foster carer was on holiday (T3) in the year.',
     fails: findManyHolidays,
   },
-  episodeRule({
+  rowRule('episodes', {
     code: '380',
     fields: ['PLACE', 'RNE'],
     meaning: 'A temporary placement began with RNE other than P or B.',
@@ -50,7 +51,7 @@ export const temporaryPlacementRules: readonly Rule[] = [
       return (row) => isTemporary(row) && !isMove(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '381',
     fields: ['PLACE', 'REC'],
     meaning: 'Care ended from a temporary placement: REC is not X1.',
@@ -59,7 +60,7 @@ export const temporaryPlacementRules: readonly Rule[] = [
       return (row) => isTemporary(row) && episodes.REC.isFilled(row) && !isMove(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '382',
     fields: ['LS', 'PLACE'],
     meaning: 'A short break (V3, V4) cannot be a temporary placement.',
@@ -68,7 +69,7 @@ export const temporaryPlacementRules: readonly Rule[] = [
       return (row) => isTemporary(row) && isBreak(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '383',
     fields: ['PLACE', 'RNE', 'PL_POST'],
     meaning:
@@ -76,7 +77,7 @@ export const temporaryPlacementRules: readonly Rule[] = [
     changed: 'From 2025/26 the same PL_POST as well.',
     fails: findNotBack,
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '213',
     fields: ['PLACE_PROVIDER', 'PLACE'],
     meaning: 'A temporary placement has a PLACE_PROVIDER (from 2025/26 one of Z11 to Z14 as well).',
@@ -86,13 +87,13 @@ export const temporaryPlacementRules: readonly Rule[] = [
       return (row) => isWithout(row) && PLACE_PROVIDER.isFilled(row);
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '225',
     fields: ['REASON_PLACE_CHANGE'],
     meaning: 'The child moved from this placement, but REASON_PLACE_CHANGE is blank.',
     fails: findMovesWithoutReason,
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '226',
     fields: ['REASON_PLACE_CHANGE', 'PLACE'],
     meaning: 'A temporary placement, or the one before it, has a REASON_PLACE_CHANGE.',
@@ -102,7 +103,7 @@ export const temporaryPlacementRules: readonly Rule[] = [
       return (row) => isTemporary(row) && (reason.isFilled(row) || reason.isFilled(order.previous(row)));
     },
   }),
-  episodeRule({
+  rowRule('episodes', {
     code: '233',
     years: [2026, 2027],
     fields: ['REASON_PLACE_CHANGE'],

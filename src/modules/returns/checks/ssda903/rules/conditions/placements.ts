@@ -26,9 +26,6 @@ export const familyPlace = once((episodes: TableOf<'Episodes'>): RowTest =>
   episodes.PLACE.among([...adoptionPlaces, ...fosterPlaces]),
 );
 
-/** A test for episodes that ended with an adoption. */
-export const adopted = once((episodes: TableOf<'Episodes'>): RowTest => episodes.REC.among(['E11', 'E12']));
-
 /** A test for episodes whose URN names a provider: not blank, and not XXXXXXX, which stands for none. */
 export const namesProvider = once(({ episodes: { URN } }: Return903): RowTest => {
   const isNone = URN.is('XXXXXXX');

@@ -1,21 +1,11 @@
-import { rowsAt, where } from '../../frame/index.ts';
+import { rowsAt } from '../../frame/index.ts';
 import type { Found, RowTest } from '../../frame/index.ts';
 import { allYears } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import type { Return903 } from '../tables.ts';
 
-type Words = Pick<Rule, 'code' | 'fields' | 'meaning' | 'changed' | 'differs' | 'isQuery' | 'uses'> &
-  Partial<Pick<Rule, 'years' | 'needs'>>;
-
-/** A rule that looks at each episode. Every year and needs nothing but episodes, unless it says otherwise. */
-export function episodeRule({ fails, ...words }: Words & { fails: (all: Return903) => RowTest }): Rule {
-  return {
-    years: allYears,
-    needs: ['Episodes'],
-    ...words,
-    fails: (all) => where(all.episodes, fails(all)),
-  };
-}
+type Words = Pick<Rule, 'code' | 'fields' | 'meaning' | 'changed' | 'differs' | 'isQuery'> &
+  Partial<Pick<Rule, 'years'>>;
 
 /** What is looked at in an episode alone, and then beside the child's header. */
 type Beside = {
@@ -26,36 +16,21 @@ type Beside = {
   readonly looksWithoutHeader?: true;
 };
 
+const needs: Rule['needs'] = ['Episodes', 'Header'];
+
 /** A rule that looks at each episode beside the child's row in the header, and finds the episode. */
-export function episodeBesideHeaderRule({ of, fails, looksWithoutHeader, ...words }: Words & Beside): Rule {
-  return {
-    years: allYears,
-    needs: ['Episodes', 'Header'],
-    ...words,
-    fails: (all) => findBeside(all, { of, fails, looksWithoutHeader })[0],
-  };
+export function episodeBesideHeaderRule(rule: Words & Beside): Rule {
+  return { years: allYears, needs, ...rule, fails: (all) => findBeside(all, rule)[0] };
 }
 
 /** As `episodeBesideHeaderRule`, but it finds both rows. */
-export function episodeAndHeaderRule({ of, fails, ...words }: Words & Beside): Rule {
-  return {
-    years: allYears,
-    needs: ['Episodes', 'Header'],
-    ...words,
-    fails: (all) => findBeside(all, { of, fails }),
-  };
+export function episodeAndHeaderRule(rule: Words & Beside): Rule {
+  return { years: allYears, needs, ...rule, fails: (all) => findBeside(all, rule) };
 }
 
 const NOBODY = [-1];
 
-function findBeside(
-  all: Return903,
-  {
-    of,
-    fails,
-    looksWithoutHeader,
-  }: { [Part in keyof Beside]: Beside[Part] | undefined } & Pick<Beside, 'fails'>,
-): readonly [Found, Found] {
+function findBeside(all: Return903, { of, fails, looksWithoutHeader }: Beside): readonly [Found, Found] {
   const { episodes, header } = all;
   const [isOf, isWrong] = [of?.(all), fails(all)];
   const found: [number[], number[]] = [[], []];
