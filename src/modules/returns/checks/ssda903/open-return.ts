@@ -22,6 +22,8 @@ export type GivenReturn = {
   readonly form?: 'csv' | 'xml';
   readonly tables: GivenTables;
   readonly last?: GivenTables;
+  /** Episodes that ended before last year, where they are known. */
+  readonly earlier?: TableCells;
   /** By URN in upper case; empty or left out where there is no list. */
   readonly providers?: ReadonlyMap<string, Provider>;
   /** First and last day where they are not 1 April and 31 March. */
@@ -43,6 +45,7 @@ export function openReturn(given: GivenReturn): Return903 {
     authority,
     form,
     last: openYear(children, last, '_last'),
+    earlier: openTable(children, 'Episodes', '_earlier', given.earlier),
     providers,
   };
 }
@@ -118,7 +121,11 @@ const keyOf: Readonly<Record<Ssda903Table, keyof YearTables>> = {
 };
 
 /** A table by the name that findings give it: 'Episodes', 'Episodes_last'. */
-export function tableOf(all: Return903, name: Ssda903Table | `${Ssda903Table}_last`): Table {
+export function tableOf(
+  all: Return903,
+  name: Ssda903Table | `${Ssda903Table}_last` | 'Episodes_earlier',
+): Table {
+  if (name === 'Episodes_earlier') return all.earlier;
   const isLast = name.endsWith('_last');
   const spec = ssda903Tables.find(({ table }) => table === (isLast ? name.slice(0, -5) : name));
   if (!spec) throw new Error(`No table is called ${name}`);

@@ -2,8 +2,8 @@ import type { Ssda903Table } from '../../../../formats/ssda903/specs.ts';
 import type { Found } from '../frame/index.ts';
 import type { Return903 } from './tables.ts';
 
-/** What a rule reads: a table of this year, of last year, or the regulator's list of providers. */
-export type Source = Ssda903Table | `${Ssda903Table}_last` | 'ProviderList';
+/** What a rule reads: a table of this year, of last year, episodes before that, or the regulator's list of providers. */
+export type Source = Ssda903Table | `${Ssda903Table}_last` | 'Episodes_earlier' | 'ProviderList';
 
 /**
  * One check of the return, as the Department's guidance states it. `needs` says which files it cannot do without (it

@@ -82,6 +82,8 @@ export type Return903 = YearTables & {
   readonly authority: string;
   readonly form: 'csv' | 'xml';
   readonly last: YearTables;
+  /** Episodes that ended before last year, where they are known: the record knows them, files of two years do not. */
+  readonly earlier: TableOf<'Episodes'>;
   /** By URN in upper case. */
   readonly providers: ReadonlyMap<string, Provider>;
 };

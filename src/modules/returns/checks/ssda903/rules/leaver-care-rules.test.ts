@@ -79,6 +79,29 @@ const examples: readonly Example[] = [
     fails: { OC3: [2] },
   },
   {
+    rule: '1002',
+    tables: {
+      Episodes: 'CHILD\n1',
+      Episodes_last: 'CHILD\n2',
+      Episodes_earlier: 'CHILD\n3',
+      OC3: 'CHILD\n3\n4',
+    },
+    fails: { OC3: [1] },
+  },
+  {
+    // Where the record knows earlier care, it counts, and those aged 20 are looked at too.
+    rule: '1001',
+    tables: {
+      Header: 'CHILD DOB\nlong 01/05/2005\nshort 01/05/2005\nother 01/05/2010',
+      Episodes: 'CHILD DECOM DEC LS\nother 01/05/2025 - C2',
+      Episodes_last: 'CHILD DECOM DEC LS\nother 01/05/2024 01/05/2025 C2',
+      Episodes_earlier:
+        'CHILD DECOM DEC LS REC\nlong 01/05/2020 01/05/2022 C2 E4A\nshort 01/05/2020 01/06/2020 C2 E4A',
+      OC3: 'CHILD DOB\nlong 01/05/2005\nshort 01/05/2005',
+    },
+    fails: { OC3: [1] },
+  },
+  {
     rule: '1007',
     tables: {
       Episodes: `CHILD    DECOM      DEC

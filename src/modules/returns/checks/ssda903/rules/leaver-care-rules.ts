@@ -32,9 +32,10 @@ export const leaverCareRules: readonly Rule[] = [
   rowRule('oc3', {
     code: '1001',
     also: ['Header', 'Episodes', 'Episodes_last'],
+    uses: ['Episodes_earlier'],
     fields: oc3Items,
     meaning:
-      'By the episodes of both years the young person is no care leaver: under 91 days in care from the 14th birthday, none from the 16th, aged 20 or over at CE, or adopted (REC E11 or E12). Earlier care is not in these files.',
+      'By the episodes of both years the young person is no care leaver: under 91 days in care from the 14th birthday, none from the 16th, aged 20 or over at CE, or adopted (REC E11 or E12). Files of two years do not show earlier care.',
     differs:
       'The tool reports nothing when a child has no readable DECOM. When it leaves out a short break of one year’s file, it leaves out the episode in the same row of the other year’s too.',
     isQuery: true,
@@ -51,14 +52,15 @@ export const leaverCareRules: readonly Rule[] = [
   rowRule('oc3', {
     code: '1002',
     also: ['Episodes', 'Episodes_last'],
+    uses: ['Episodes_earlier'],
     fields: oc3Items,
     meaning: 'The young person has no episode in this or last year’s file. Care may have ended longer ago.',
     isQuery: true,
     fails:
-      ({ oc3, episodes, last }) =>
+      ({ oc3, episodes, last, earlier }) =>
       (row) => {
         const child = oc3.child[row] ?? 0;
-        return !episodes.has(child) && !last.episodes.has(child);
+        return !episodes.has(child) && !last.episodes.has(child) && !earlier.has(child);
       },
   }),
   {

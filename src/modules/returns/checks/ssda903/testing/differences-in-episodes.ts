@@ -1,4 +1,4 @@
-import type { Difference } from './differences.ts';
+import type { Difference } from './difference.ts';
 
 const sameStart =
   'Two episodes of the child have the same start. Which of them comes first is as the tool happens to sort them; we ' +

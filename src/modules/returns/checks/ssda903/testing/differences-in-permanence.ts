@@ -1,4 +1,4 @@
-import type { Difference } from './differences.ts';
+import type { Difference } from './difference.ts';
 
 const sameStart =
   'Two rows of the child have the same start. Which of them is the latest is as the tool happens to sort them; we take ' +

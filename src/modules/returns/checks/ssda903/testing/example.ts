@@ -32,6 +32,7 @@ export function openExample(example: Example): Return903 {
     form,
     tables: readTables(tables, ''),
     last: readTables(tables, '_last'),
+    ...(tables['Episodes_earlier'] ? { earlier: readCells(tables['Episodes_earlier']) } : {}),
     providers: new Map(Object.entries(providers).map(([urn, one]) => [urn, toProvider(one)])),
   };
   return openReturn(given);

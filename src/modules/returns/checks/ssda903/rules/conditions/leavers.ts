@@ -4,7 +4,7 @@ import type { Return903, TableOf } from '../../tables.ts';
 import { birthday } from './birthday.ts';
 import { shortBreak } from './care.ts';
 
-/** Days in care from the 14th and the 16th birthday, as far as two years' episodes say; NaN when nothing can be said. */
+/** Days in care from the 14th and the 16th birthday, as far as the episodes given say; NaN when nothing can be said. */
 export type CareOfLeaver = { readonly from14: number; readonly from16: number; readonly isAdopted: boolean };
 
 /** A stay as rule 1001 counts it: of two with the same start, the one that ended first. */
@@ -12,16 +12,20 @@ type Stay = { readonly began: Day; ended: Day; isShort: boolean; isAdopted: bool
 
 /**
  * What the episodes of this and last year say of a young person's time in care, short breaks left out. The last episode
- * counts up to CE when it is open. Nothing is said of those aged 20 or over at CE, whose care may all be further back.
+ * counts up to CE when it is open. Where nothing earlier is known, nothing is said of those aged 20 or over at CE, whose
+ * care may all be further back.
  */
 export function careOfLeavers(all: Return903): (child: number) => CareOfLeaver {
-  const { header, end } = all;
+  const { header, earlier, end } = all;
   const turns20 = birthday(header.DOB, 20);
   const listStays = stayList(all);
   return (child) => {
     const stays = listStays(child);
     const counted = stays.filter(({ isShort }) => !isShort);
-    const row = counted.length === 0 ? undefined : header.rowsOf(child).find((one) => turns20(one) > end);
+    const row =
+      counted.length === 0
+        ? undefined
+        : header.rowsOf(child).find((one) => earlier.isGiven || turns20(one) > end);
     const born = header.DOB.day(row ?? -1);
     return {
       from14: countDays(counted, addYears(born, 14)),
@@ -40,12 +44,12 @@ function countDays(stays: readonly Stay[], from: Day): number {
   }, 0);
 }
 
-/** The child's stays in both years' files in order of their starts, each start once. */
-function stayList({ episodes, last, end }: Return903): (child: number) => readonly Stay[] {
-  const [ofNow, ofBefore] = [readStays(episodes), readStays(last.episodes)];
+/** The child's stays in all that is given, in order of their starts, each start once. */
+function stayList({ episodes, last, earlier, end }: Return903): (child: number) => readonly Stay[] {
+  const [ofNow, ofBefore, ofEarlier] = [readStays(episodes), readStays(last.episodes), readStays(earlier)];
   return (child) => {
     const stays = new Map<Day, Stay>();
-    for (const stay of [...ofNow(child), ...ofBefore(child)]) {
+    for (const stay of [...ofNow(child), ...ofBefore(child), ...ofEarlier(child)]) {
       const other = stays.get(stay.began);
       if (!other || stay.ended < other.ended || Number.isNaN(other.ended)) stays.set(stay.began, stay);
     }
