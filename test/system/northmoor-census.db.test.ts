@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../../test/support/database.ts';
-import { testDatabase } from '../../test/support/database.ts';
-import { parseInstant } from '../platform/dates/instant.ts';
-import { plainDate } from '../platform/dates/plain-date.ts';
-import { checkCin } from '../modules/returns/checks/cin/check-cin.ts';
-import { traceCin } from '../modules/returns/cin/export-cin.ts';
-import type { TracedCin } from '../modules/returns/cin/cin-tree-rules.ts';
-import { writeNorthmoor } from './write-northmoor.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { testDatabase } from '../support/database.ts';
+import { parseInstant } from '../../src/platform/dates/instant.ts';
+import { plainDate } from '../../src/platform/dates/plain-date.ts';
+import { writeNorthmoor } from '../../src/demo/index.ts';
+import { checkCin } from '../../src/modules/returns/checks/index.ts';
+import { traceCin } from '../../src/modules/returns/index.ts';
+import type { TracedCin } from '../../src/modules/returns/index.ts';
 
 const options = { children: 300, seed: 1, endDate: plainDate('2026-03-31') };
 const now = parseInstant('2026-11-22T09:00:00.000Z');
