@@ -11,18 +11,25 @@ declare const WORKER_PROGRAM: string;
 const main = document.getElementById('main-content') ?? document.body;
 const program = URL.createObjectURL(new Blob([WORKER_PROGRAM], { type: 'text/javascript' }));
 let turn = 0;
+let screen = 'form';
 
 /** Draws the page, and leads the reader to what is new when another screen came. */
 function draw(state: DeskState): void {
   render(<PageView desk={desk} state={state} />, main);
   if (state.turn === turn) return;
   turn = state.turn;
-  const target =
-    main.querySelector<HTMLElement>('.govuk-error-summary') ?? main.querySelector('h2[tabindex], h1');
-  if (!(target instanceof HTMLElement)) return;
-  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
-  target.focus({ preventScroll: target.tagName === 'H1' });
-  if (target.tagName === 'H1') window.scrollTo(0, 0);
+  const isSameScreen = state.screen.at === screen;
+  screen = state.screen.at;
+  lead(
+    main.querySelector('.govuk-error-summary') ?? main.querySelector(isSameScreen ? 'h2[tabindex]' : 'h1'),
+  );
+}
+
+function lead(to: Element | null): void {
+  if (!(to instanceof HTMLElement)) return;
+  if (!to.hasAttribute('tabindex')) to.tabIndex = -1;
+  if (to.tagName === 'H1') window.scrollTo(0, 0);
+  to.focus();
 }
 
 function save({ name, type, bytes }: Saved): void {
