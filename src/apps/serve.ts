@@ -37,7 +37,13 @@ export async function createFace(options: FaceOptions): Promise<FastifyInstance>
   server.get('/healthz', (_, reply) =>
     health(database).then((ready) => reply.status(ready ? 200 : 503).send({ ready })),
   );
-  const routes = [...signInRoutes, ...staffRoutes(database)];
+  const routes = [
+    ...signInRoutes,
+    ...staffRoutes(database, {
+      now: options.now,
+      onFailure: (error) => options.onFailure?.('checks', toError(error)),
+    }),
+  ];
   serveRoutes(server, routes, {
     database,
     face,
@@ -47,6 +53,10 @@ export async function createFace(options: FaceOptions): Promise<FastifyInstance>
     frame: framePage(face, staffNav),
   });
   return server;
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 async function health(database: Database): Promise<boolean> {

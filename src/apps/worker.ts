@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { keepRoot, prepareAuditPartitions, sealAudit } from '../modules/access/index.ts';
-import { runUploads } from '../modules/returns/index.ts';
+import { checkEverybody, runUploads, runWantedChecks } from '../modules/returns/index.ts';
 import type { Database, Write } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
+import { instant } from '../platform/dates/instant.ts';
 import type { ScheduledJob } from '../platform/jobs/jobs.ts';
 import { deliverMessages, localSender } from '../platform/messages/messages.ts';
 import { deliverEvents } from '../platform/outbox/deliver-events.ts';
@@ -13,6 +14,7 @@ export type WorkerOptions = {
   readonly dataDir: string | undefined;
 };
 
+const clock = { now: () => instant(Date.now()), ticks: () => performance.now() };
 const everyMinute = '* * * * *';
 const everyNight = '10 2 * * *';
 
@@ -34,6 +36,8 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
       run: async () => void (await asLoader((db) => deliverMessages(db, send))),
     },
     { name: 'load-returns', cron: everyMinute, run: () => runUploads(database) },
+    { name: 'check-wanted', cron: everyMinute, run: () => runWantedChecks(database, clock) },
+    { name: 'check-returns', cron: everyNight, run: () => checkEverybody(database, clock, 'night') },
     {
       name: 'audit-months',
       cron: everyNight,

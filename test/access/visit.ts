@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Client } from 'pg';
 import type { AccountId, Role } from '../../src/modules/access/index.ts';
@@ -73,6 +74,7 @@ export async function plantPlace(
       }),
     ],
   );
+  const { finding, copies } = await plantFinding(owner, person);
   const { rows } = await owner.query<{ id: string }>('select id from people.name where person_id = $1', [
     person,
   ]);
@@ -92,9 +94,40 @@ export async function plantPlace(
     name,
     takenBack,
     figure: 'home',
+    form: 'ssda903',
+    year: '2026',
+    rule: '103',
+    counted: 'looked-after',
+    file: 'header.csv',
+    findingId: finding,
+    copyId: copies[0] ?? '',
     measure: 'M-CL-01',
   };
 }
+
+/** Something that breaks a rule about this person, and two frozen copies of a year: a newer one can be compared. */
+async function plantFinding(owner: Client, person: string) {
+  const finding = newId();
+  await owner.query(
+    `insert into returns.finding (id, form, year, rule, is_query, table_name, row_number, person_id, source_key, cells, beside, looked_at, first_found_at)
+     values ($1, 'ssda903', 2026, '103', false, 'Header', 0, $2::uuid, $2::text, '{"ETHNIC": null}', '[]', 'x', '2026-11-01T09:00:00Z')`,
+    [finding, person],
+  );
+  const header = { name: 'header.csv', table: 'Header', header: 'CHILD', rows: 0, sha256: emptyHeaderHash };
+  for (const number of [1, 2])
+    await owner.query(
+      `insert into returns.frozen_copy (id, form, year, number, prepared_at, open_findings, files, sha256)
+       values ($1, 'ssda903', 2026, $2, '2026-11-01T09:00:00Z', '{}', $3, 'x') on conflict do nothing`,
+      [newId(), number, JSON.stringify([header])],
+    );
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from returns.frozen_copy order by number desc',
+  );
+  return { finding, copies: rows.map(({ id }) => id) };
+}
+
+/** The hash of a file that is its header line and nothing else. */
+const emptyHeaderHash = createHash('sha256').update('CHILD\r\n').digest('hex');
 
 /** Fills an address in. A parameter that is not known here is a route that nobody has thought through: add it. */
 export function fill(path: string, place: Place): string {

@@ -1,4 +1,6 @@
+import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
+import { returnPages } from './sweep-return-states.ts';
 import type { PageState } from './sweep-state.ts';
 import { empty, filled, loaded, missing, nobodyKnown, one, refused } from './sweep-state.ts';
 
@@ -87,6 +89,8 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
     missing('director', '/children/somebody'),
     refused('administrator', `/children/${nobodyKnown}`),
   ],
+  ...returnPages,
+  ...inspectionPages,
   '/contested': [
     loaded('analyst', '/contested'),
     filled('director', '/contested'),

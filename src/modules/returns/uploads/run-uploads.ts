@@ -1,8 +1,9 @@
 import { readPostcodeDirectory, readProviderList } from '../../../formats/index.ts';
 import type { PostcodeDirectory, ProviderList } from '../../../formats/index.ts';
-import type { Database, Read } from '../../../platform/database/database.ts';
+import type { Database, Read, Write } from '../../../platform/database/database.ts';
 import { findFile } from '../../../platform/files/files.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
+import { wantCheck } from '../findings/check-queries.ts';
 import type { ImportReport } from '../import/import-report.ts';
 import { importReturns } from '../import/import-returns.ts';
 import type { ImportOptions } from '../import/import-returns.ts';
@@ -34,14 +35,19 @@ async function runUpload(database: Database, upload: Upload): Promise<void> {
     database.transaction(asLoader, null, (db) => endUpload(db, upload.id, state, outcome));
   try {
     const report = await load(database, upload);
-    if (!upload.input.dryRun)
-      await database.transaction(asLoader, null, (db) => deleteSent(db, upload.input));
+    if (!upload.input.dryRun) await database.transaction(asLoader, null, (db) => finishLoad(db, upload));
     await end('done', { report: { ...report, problems: report.problems.slice(0, problemsKept) } });
   } catch (error) {
     if (error instanceof ImportRefused) return end('done', { refused: error.message });
     await end('failed', { refused: 'Something went wrong. Nothing was loaded.' });
     throw error;
   }
+}
+
+/** What was sent is loaded: it is deleted, and the record is checked against the rules again. */
+async function finishLoad(db: Write, { input }: Upload): Promise<void> {
+  await deleteSent(db, input);
+  await wantCheck(db, 'import');
 }
 
 async function load(database: Database, upload: Upload): Promise<ImportReport> {

@@ -1,0 +1,86 @@
+import type { Database, Write } from '../../../platform/database/database.ts';
+import { todayIn } from '../../../platform/dates/instant.ts';
+import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
+import { listCurrentYears } from '../years/year-rules.ts';
+import { compareFindings } from './compare-rules.ts';
+import type { CheckReason, Wanted, YearOfForm } from './check-queries.ts';
+import { listAlike, listOpen, saveComparison, saveRun, takeWanted, wantCheck } from './check-queries.ts';
+import { checkedForms } from './finding.ts';
+import type { FormRun } from './finding.ts';
+import { projectLive, traceOnce } from './live-return.ts';
+import type { TraceYear } from './live-return.ts';
+import { runSsda903 } from './run-ssda903.ts';
+
+const asLoader = { account: null, role: 'loader' } as const;
+
+/** The two clocks of a run: what time it is, and how long things take. */
+export type RunClock = { readonly now: () => Instant; readonly ticks: () => number };
+
+/**
+ * Does the checks that are wanted, until none is. Safe to call at any time and in several processes: one works at a time,
+ * and what it takes is done and written in one transaction. A failure leaves all as it was, to be tried again.
+ */
+export async function runWantedChecks(database: Database, clock: RunClock): Promise<void> {
+  for (;;) {
+    const done = await database.transaction(asLoader, todayOf(clock), async (db) => {
+      const wanted = await takeWanted(db);
+      if (wanted.length > 0) await runChecks(db, wanted, clock);
+      return wanted.length;
+    });
+    if (done === 0) return;
+  }
+}
+
+/** Checks everybody, as each night does. */
+export async function checkEverybody(database: Database, clock: RunClock, why: CheckReason): Promise<void> {
+  await database.transaction(asLoader, null, (db) => wantCheck(db, why));
+  await runWantedChecks(database, clock);
+}
+
+async function runChecks(db: Write, wanted: readonly Wanted[], clock: RunClock): Promise<void> {
+  const everybody = wanted.find(({ personId }) => personId === null);
+  if (everybody) return runAll(db, everybody.why === 'change' ? 'asked' : everybody.why, clock);
+  const people = [...new Set(wanted.flatMap(({ personId }) => personId ?? []))];
+  await runSome(db, people, clock);
+}
+
+const todayOf = (clock: RunClock) => todayIn('Europe/London', clock.now());
+
+function listRuns(today: PlainDate): readonly YearOfForm[] {
+  const years = listCurrentYears(today);
+  return checkedForms.flatMap((form) => years.map((year) => ({ form, year })));
+}
+
+async function runAll(db: Write, why: Exclude<CheckReason, 'change'>, clock: RunClock): Promise<void> {
+  const trace = traceOnce(db);
+  for (const of of listRuns(todayOf(clock))) {
+    const [now, start] = [clock.now(), clock.ticks()];
+    const run = await runForm(db, { ...of, today: todayOf(clock) }, trace);
+    await saveComparison(db, of, compareFindings(await listOpen(db, of, undefined), run.found), now);
+    await saveRun(db, { ...of, why, run, now, tookMs: clock.ticks() - start });
+  }
+}
+
+/**
+ * Checks these people at once. A rule against two children with the same number looks at others too, so those who share
+ * one with them are checked beside them, and those who share one with those are read.
+ */
+async function runSome(db: Write, people: readonly string[], clock: RunClock): Promise<void> {
+  const checked = await listAlike(db, people);
+  const trace = traceOnce(db, await listAlike(db, checked));
+  for (const of of listRuns(todayOf(clock))) {
+    const { found } = await runForm(db, { ...of, today: todayOf(clock) }, trace);
+    const theirs = found.filter(({ personId }) => personId !== null && checked.includes(personId));
+    await saveComparison(db, of, compareFindings(await listOpen(db, of, checked), theirs), clock.now());
+  }
+}
+
+/** The forms checked so far have one runner each; another form adds its own here. */
+async function runForm(
+  db: Write,
+  { form, ...at }: YearOfForm & { readonly today: PlainDate },
+  trace: TraceYear,
+): Promise<FormRun> {
+  if (form === 'ssda903') return runSsda903(await projectLive(db, at, trace));
+  throw new Error(`Nothing checks ${form}`);
+}
