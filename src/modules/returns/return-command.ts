@@ -2,6 +2,7 @@ import type { Command, CommandInput, OpenedDatabase } from '../../platform/cli/c
 import { WrongUse } from '../../platform/cli/command.ts';
 import { parsePlainDate } from '../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../platform/dates/plain-date.ts';
+import { writeAnnexAReturn } from './annex-a/write-annex-a.ts';
 import { writeCinReturn } from './cin/export-cin.ts';
 import { parseYear } from './command-line/asked.ts';
 import { writeSsda903Return } from './export/write-return.ts';
@@ -20,6 +21,13 @@ const forms: Readonly<Record<string, Form>> = {
   cin: async ({ options, now, today }, database, out) => {
     const file = await writeCinReturn(database, { year: parseYear(options['year']), out }, { now, today });
     return { lines: [`${file.path}: ${file.children} children, ${file.episodes} episodes`], files: [file] };
+  },
+  'annex-a': async (input, database, out) => {
+    const asOf = parseAsOf(input);
+    const files = await database.transaction({ account: null, role: 'loader' }, input.today, (db) =>
+      writeAnnexAReturn(db, asOf, out),
+    );
+    return { lines: files.map(({ name, rows }) => `${name}: ${rows} rows`), files };
   },
   ssd: async (input, database, out) => {
     const purpose = parsePurpose(input.options['identity']);

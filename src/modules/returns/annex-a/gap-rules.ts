@@ -1,0 +1,36 @@
+import type { AnnexAList } from '../../../formats/index.ts';
+
+/** Columns that no fact of Kith fills yet, by our words for them; only a loaded list can say them. */
+export const gaps: Readonly<Record<AnnexAList, readonly string[]>> = {
+  1: [],
+  2: [],
+  3: [],
+  4: [],
+  5: [],
+  6: [],
+  7: [],
+  8: ['permanence', 'officerOn', 'healthOn', 'dentalOn', 'interviewOffered', 'interviewAccepted'],
+  9: ['adviser', 'eligibility', 'planOn', 'inTouch', 'contactOn', 'accommodation', 'suitability', 'activity'],
+  10: ['family'],
+  11: [
+    'adopter',
+    'family',
+    'gender',
+    'ethnicity',
+    'disability',
+    'fostering',
+    'enquiredOn',
+    'stage1From',
+    'stage1To',
+    'stage2From',
+    'stage2To',
+    'appliedOn',
+    'approvedOn',
+    'matchedOn',
+    'placedOn',
+    'placed',
+    'adoptedOn',
+    'leftOn',
+    'reasonLeft',
+  ],
+};
