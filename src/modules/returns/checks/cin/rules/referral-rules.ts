@@ -30,7 +30,7 @@ export const referralRules: readonly CinRule[] = [
   {
     code: '8569Q',
     module: 'CINdetails',
-    fields: ['CINreferralDate'],
+    fields: ['CINreferralDate', 'ReferralNFA'],
     meaning:
       'The referral is more than one working day before the period, and ReferralNFA does not say that there was further action.',
     differs:
