@@ -10,7 +10,10 @@ const words: readonly (readonly [pattern: RegExp, text: string])[] = [
     'The end cannot be before the start, and each value has to be possible',
   ],
   [/ended_has_date/, 'A reason for the end needs the date on which it ended'],
-  [/not null/, 'A date that everything hangs on is missing'],
+  [
+    /not null/,
+    'Something that everything hangs on is missing: the first date, the year, or a worker whom we know',
+  ],
 ];
 
 /** A sentence for what the database refused, by the name of its rule. */
