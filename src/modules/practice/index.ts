@@ -1,1 +1,3 @@
 export * from './load/load-practice.ts';
+export { getHelpAndProtection } from './story/help-queries.ts';
+export type { HelpAndProtection } from './story/help-queries.ts';

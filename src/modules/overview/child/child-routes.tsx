@@ -1,7 +1,9 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get } from '../../access/index.ts';
 import { correctCare, getLifeInCare } from '../../care/index.ts';
+import { getHelpAndProtection } from '../../practice/index.ts';
 import { changePerson, peoplePaths, resolvePerson } from '../../people/index.ts';
+import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
@@ -16,11 +18,12 @@ import { factTables, fieldLabel, findFactKind } from '../facts/fact-kinds.ts';
 import { contestedHref } from '../facts/fact-routes.tsx';
 import { viewChild } from '../permissions.ts';
 import { carePage } from './child-page.ts';
+import { helpRows } from './help-page.ts';
 import { listAround, listWorkerTimes } from './child-queries.ts';
 import type { ChildViewProps } from './child-view.tsx';
 import { ChildView } from './child-view.tsx';
 import type { PersonFacts } from './person-queries.ts';
-import { ageOf, callThem, listPeople } from './person-queries.ts';
+import { ageOf, callThem, listDisabilities, listPeople } from './person-queries.ts';
 
 const path = '/children/:personId';
 type ChildRequest = PageRequest<typeof path, Read, string>;
@@ -36,9 +39,10 @@ async function childPage(request: ChildRequest): Promise<Reply> {
   const props: ChildViewProps = {
     personId: person.personId,
     name: callThem(person),
-    who: whoLines(person),
+    who: [...whoLines(person), disabilityLine(await listDisabilities(db, records))],
     subtitle: subtitleOf(person, today),
     birthDate: person.birthDate,
+    help: helpRows(await getHelpAndProtection(db, records)),
     care: carePage(life, await listWorkerTimes(db, records), today),
     around: around.map(({ person: one, role }) => ({
       name: callThem(one),
@@ -81,6 +85,11 @@ function whoLines(person: PersonFacts): [string, string][] {
     ['NHS number', person.nhsNumber?.replace(/^(...)(...)(....)$/, '$1 $2 $3') ?? null],
   ];
   return lines.map(([key, value]) => [key, known(value)]);
+}
+
+function disabilityLine(codes: readonly string[]): [string, string] {
+  const labels = codes.map((code) => labelOfCinCode('disability', code) ?? code);
+  return ['Disability', labels.length > 0 ? labels.join(', ') : 'Not known'];
 }
 
 function toLink(contested: Contested) {

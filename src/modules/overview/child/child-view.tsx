@@ -7,6 +7,8 @@ import { NotificationBanner } from '../../../platform/views/components/notificat
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
+import type { HelpRow } from './help-page.ts';
+import { Help } from './help-view.tsx';
 import type { CarePage, FactList, MoveRow, NowLine } from './child-page.ts';
 import { ageScale } from './life-picture.ts';
 
@@ -19,6 +21,7 @@ export type ChildViewProps = {
   readonly subtitle: string;
   readonly birthDate: PlainDate | null;
   readonly care: CarePage;
+  readonly help: readonly HelpRow[];
   readonly around: readonly Around[];
   readonly contested: readonly { readonly href: string; readonly text: string }[];
   readonly done: { readonly text: string; readonly href: string | undefined } | undefined;
@@ -58,6 +61,7 @@ export function ChildView(props: ChildViewProps): VNode {
       </div>
       <Life {...props} />
       <Moves {...props} />
+      <Help rows={props.help} personId={props.personId} mayCorrect={props.mayCorrect} />
       {care.lists.map((list) => (
         <Facts list={list} />
       ))}

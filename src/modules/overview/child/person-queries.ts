@@ -51,3 +51,11 @@ export function ageOf(person: PersonFacts, today: PlainDate): number | undefined
   if (!person.birthDate || person.birthDate > today) return undefined;
   return ageOn(person.birthDate, person.diedOn ?? today);
 }
+
+/** What was answered about disability, by code: NONE only where it is the one answer. */
+export async function listDisabilities(db: Read, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.query(sql<{ code: string }>`select distinct code from people.disability_version
+    where stands and person_id = any(${ids}::uuid[]) order by code`);
+  const codes = rows.map(({ code }) => code);
+  return codes.length > 1 ? codes.filter((code) => code !== 'NONE') : codes;
+}

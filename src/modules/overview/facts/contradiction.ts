@@ -37,7 +37,12 @@ async function wholeRow(db: Read, kind: FactKind, contested: Contested): Promise
     contested.conflictsWith === null ? undefined : await findFact(db, table, contested.conflictsWith);
   const others = await listInTheWay(db, table, contested.subject, contested.values);
   const stands = [...(named ? [named] : []), ...others.filter(({ id }) => id !== named?.id)];
-  return { contested, kind, stands, said: contested.values, into: undefined };
+  const into = named && isSameDay(kind, named, contested) ? { table, ...named } : undefined;
+  return { contested, kind, stands, said: contested.values, into };
+}
+
+function isSameDay({ begins }: FactKind, fact: StoredFact, contested: Contested): boolean {
+  return begins !== undefined && fact.values[begins] === contested.values[begins];
 }
 
 async function oneField(db: Read, kind: FactKind, contested: Contested): Promise<Contradiction> {

@@ -1,3 +1,4 @@
+import { cinCodes, labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { codeSets, labelOf } from '../../../formats/ssda903/code-sets.ts';
 import type { Code, CodeSet } from '../../../formats/ssda903/code-sets.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
@@ -29,8 +30,9 @@ export function listQuestions(kind: FactKind, only?: string): FactQuestion[] {
   });
 }
 
-function optionsOf(field: FactField, { codes }: FieldWords): FactQuestion['options'] {
+function optionsOf(field: FactField, { codes, census }: FieldWords): FactQuestion['options'] {
   if (codes) return optionsOfSet(codes);
+  if (census) return cinCodes[census].map(({ code, label }) => ({ value: code, text: `${label} (${code})` }));
   return field.type === 'boolean'
     ? [
         { value: 'true', text: 'Yes' },
@@ -95,9 +97,15 @@ function typedOf({ name, type }: FactQuestion, value: FactValue): [string, strin
 /** A value as a person reads it: 'Foster carer, long term', '3 May 2024', 'Not known'. */
 export function showValue(kind: FactKind, name: string, value: FactValue): string {
   if (value === null || value === '') return 'Not known';
-  const codes = kind.fields[name]?.codes;
-  if (codes) return labelOf(codes, value) ?? value;
+  const label = labelOfCode(kind.fields[name], value);
+  if (label !== undefined) return label;
   const day = parsePlainDate(value);
   if (day) return formatDate(day);
   return value === 'true' ? 'Yes' : value === 'false' ? 'No' : value;
+}
+
+/** The words of a code, the code itself where its list has no such; undefined for a field without codes. */
+function labelOfCode(words: FieldWords | undefined, value: string): string | undefined {
+  if (words?.codes) return labelOf(words.codes, value) ?? value;
+  return words?.census ? (labelOfCinCode(words.census, value) ?? value) : undefined;
 }

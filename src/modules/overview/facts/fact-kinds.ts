@@ -11,13 +11,36 @@ import {
   previousPermanenceFacts,
   reviewFacts,
 } from '../../care/index.ts';
-import { localIdentifierFacts, personFacts, pupilNumberFacts } from '../../people/index.ts';
+import {
+  disabilityFacts,
+  formerPupilNumberFacts,
+  localIdentifierFacts,
+  personFacts,
+  pupilNumberFacts,
+} from '../../people/index.ts';
+import {
+  assessmentFacts,
+  assessmentFactorFacts,
+  childInNeedPlanFacts,
+  childProtectionPlanFacts,
+  contactFacts,
+  earlyHelpAssessmentFacts,
+  involvementFacts,
+  protectionReviewFacts,
+  section47EnquiryFacts,
+  visitFacts,
+} from '../../practice/index.ts';
 import { allocationFacts } from '../../workforce/index.ts';
+import type { CinCodeListName } from '../../../formats/cin/structure.ts';
 import type { CodeSet } from '../../../formats/ssda903/code-sets.ts';
 import type { FactTable } from '../../../platform/facts/index.ts';
 
-/** What a field is called on a page, and which codes it takes. */
-export type FieldWords = { readonly label: string; readonly codes?: CodeSet };
+/** What a field is called on a page, and which codes it takes: of the looked-after return or of the census. */
+export type FieldWords = {
+  readonly label: string;
+  readonly codes?: CodeSet;
+  readonly census?: CinCodeListName;
+};
 
 /** A kind of fact as people speak of it. Fields that are not named here are shown nowhere and keep their value. */
 export type FactKind = {
@@ -25,12 +48,15 @@ export type FactKind = {
   /** 'a time in one home' */
   readonly title: string;
   readonly fields: Readonly<Record<string, FieldWords>>;
+  /** The first day of a kind that other facts lead to: one of the same day is put right and never replaced, so that they stay. */
+  readonly begins?: string;
 };
 
-const kind = (table: FactTable, title: string, fields: FactKind['fields']): FactKind => ({
+const kind = (table: FactTable, title: string, fields: FactKind['fields'], begins?: string): FactKind => ({
   table,
   title,
   fields,
+  ...(begins ? { begins } : {}),
 });
 const day = (label: string): FieldWords => ({ label });
 const yesNo = day;
@@ -41,8 +67,12 @@ export const factKinds: readonly FactKind[] = [
     birth_date: day('Date of birth'),
     sex: { label: 'Sex', codes: 'sex' },
     ethnicity: { label: 'Ethnicity', codes: 'ethnicity' },
+    expected_on: day('Expected to be born'),
+    died_on: day('Died'),
   }),
   kind(pupilNumberFacts, 'pupil number', { value: { label: 'Unique pupil number, or why there is none' } }),
+  kind(formerPupilNumberFacts, 'former pupil number', { value: { label: 'Former unique pupil number' } }),
+  kind(disabilityFacts, 'a disability', { code: { label: 'Disability', census: 'disability' } }),
   kind(localIdentifierFacts, 'child id', { value: { label: 'The authority’s child id' } }),
   kind(episodeFacts, 'a time in one home', {
     starts: day('Started'),
@@ -116,6 +146,71 @@ export const factKinds: readonly FactKind[] = [
     starts: day('From'),
     ends: day('Until'),
     reason: { label: 'Why this worker started', codes: 'sw_reason' },
+  }),
+  kind(contactFacts, 'somebody getting in touch', {
+    received_on: day('When'),
+    contact_source: { label: 'Who got in touch', census: 'referralSource' },
+  }),
+  kind(earlyHelpAssessmentFacts, 'an early help assessment', {
+    starts: day('Started'),
+    completed_on: day('Completed'),
+    organisation: { label: 'Who completed it' },
+  }),
+  kind(
+    involvementFacts,
+    'help that was asked for',
+    {
+      opened: day('Asked for on'),
+      referral_source: { label: 'Who asked', census: 'referralSource' },
+      primary_need: { label: 'Main need', census: 'primaryNeed' },
+      no_further_action: yesNo('No more was done'),
+      closed: day('Ended'),
+      reason_closed: { label: 'Why it ended', census: 'closureReason' },
+      conference_on: day('First safety meeting (initial child protection conference)'),
+    },
+    'opened',
+  ),
+  kind(
+    assessmentFacts,
+    'an assessment',
+    {
+      starts: day('Started'),
+      reviewed_on: day('Reviewed by the manager'),
+      authorised_on: day('Authorised'),
+      child_seen: yesNo('Child seen'),
+      support_required: yesNo('Found that help is needed'),
+    },
+    'starts',
+  ),
+  kind(assessmentFactorFacts, 'what an assessment found', {
+    code: { label: 'Factor', census: 'assessmentFactor' },
+  }),
+  kind(childInNeedPlanFacts, 'a family help plan', { starts: day('Started'), ends: day('Ended') }),
+  kind(section47EnquiryFacts, 'finding out whether a child is safe', {
+    starts: day('Started'),
+    strategy_discussion_on: day('Strategy discussion'),
+    conference_target: day('First safety meeting due'),
+    conference_on: day('First safety meeting held'),
+    conference_not_required: yesNo('No safety meeting needed'),
+  }),
+  kind(
+    childProtectionPlanFacts,
+    'a plan to keep safe',
+    {
+      starts: day('Started'),
+      ends: day('Ended'),
+      initial_category: { label: 'Because of, at first', census: 'abuseCategory' },
+      latest_category: { label: 'Because of, now', census: 'abuseCategory' },
+      previous_plans: { label: 'How many such plans before' },
+    },
+    'starts',
+  ),
+  kind(protectionReviewFacts, 'a safety meeting', { held_on: day('Held on') }),
+  kind(visitFacts, 'a visit', {
+    visited_on: day('When'),
+    seen: yesNo('Child seen'),
+    seen_alone: yesNo('Child seen alone'),
+    bedroom_seen: yesNo('Bedroom seen'),
   }),
 ];
 
