@@ -19,6 +19,10 @@ const aContestedHome = one(
 const aHome = one(
   `select '/children/' || person_id || '/facts/episode/' || id as path from care.episode order by id limit 1`,
 );
+const recordAbout = (kind: string) =>
+  one(
+    `select '/children/' || person_id || '/record${kind}' as path from care.episode order by person_id limit 1`,
+  );
 const opened = (path: string) => `${path}?on=2026-03-31`;
 
 /** Every page of both faces in each state that means something to somebody. The sweep fails when a route is not here. */
@@ -110,6 +114,20 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
         await person.page.getByRole('group', { name: 'Started' }).getByLabel('Day').fill('45');
         await person.presses('Save what is right');
       },
+      error: true,
+    },
+  ],
+  '/children/:personId/record': [
+    filled('analyst', recordAbout('')),
+    refused('director', `/children/${nobodyKnown}/record`),
+  ],
+  '/children/:personId/record/:kind': [
+    filled('analyst', recordAbout('/episode')),
+    missing('analyst', `/children/${nobodyKnown}/record/episode`),
+    {
+      ...filled('analyst', recordAbout('/episode')),
+      state: 'saved with nothing filled in',
+      then: (person) => person.presses('Save'),
       error: true,
     },
   ],
