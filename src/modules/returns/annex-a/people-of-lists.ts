@@ -4,9 +4,9 @@ import type { Read } from '../../../platform/database/database.ts';
 import type { FactChanges, FactValue } from '../../../platform/facts/index.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { loadByLocalId, personFacts } from '../../people/index.ts';
-import { mergeField } from './fact-rules.ts';
-import type { Stated } from './fact-rules.ts';
-import { RowOf } from './fact-rules.ts';
+import { mergeField } from './fact-sources.ts';
+import type { Stated } from './fact-sources.ts';
+import { RowOf } from './fact-sources.ts';
 import type { Standing } from './plan-facts.ts';
 
 /** What the lists say of one child: the first row that says something holds. */

@@ -1,7 +1,7 @@
 import type { FactChanges, FactTable, FactValue } from '../../../platform/facts/index.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import { mergeField } from './fact-rules.ts';
-import type { FactSource, StatedFact } from './fact-rules.ts';
+import { mergeField } from './fact-sources.ts';
+import type { FactSource, StatedFact } from './fact-sources.ts';
 
 /** A fact that stands, of one person. */
 export type Standing = {

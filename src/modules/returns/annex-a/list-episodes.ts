@@ -1,6 +1,6 @@
 import type { AnnexALists } from '../../../formats/index.ts';
-import { RowOf } from './fact-rules.ts';
-import type { StatedFact, Stated } from './fact-rules.ts';
+import { RowOf } from './fact-sources.ts';
+import type { StatedFact, Stated } from './fact-sources.ts';
 import type { Unplaced } from './plan-facts.ts';
 
 /** The episodes of all rows of list 8 about children who are wanted; a row that cannot stand beside another is told. */
