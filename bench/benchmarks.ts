@@ -1,4 +1,5 @@
 import { checkBenchmark } from './check-benchmark.ts';
+import { cinBenchmark } from './cin-benchmark.ts';
 import { importBenchmark } from './import-benchmark.ts';
 import type { Benchmark } from './measurement.ts';
 import { pagesBenchmark, searchBenchmark } from './pages-benchmark.ts';
@@ -9,6 +10,7 @@ const benchmarks: readonly Benchmark[] = [
   startBenchmark,
   importBenchmark,
   checkBenchmark,
+  cinBenchmark,
   pagesBenchmark,
   searchBenchmark,
 ];

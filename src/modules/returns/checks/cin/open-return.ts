@@ -69,7 +69,8 @@ class Opener {
     this.given = given;
     this.parseDay = parseDay;
     // A child number stands for the place of the Child in the file, so that children who share an id stay apart.
-    for (let place = 0; place <= this.findLastPlace(); place++) this.children.number(String(place));
+    const last = this.findLastPlace();
+    for (let place = 0; place <= last; place++) this.children.number(String(place));
   }
 
   open<Name extends RuleTable>(name: Name): TableOf<Name> {
