@@ -9,6 +9,7 @@ import { signIn, visit } from '../support/journey.ts';
 import { startKithAlone } from '../support/start-kith-alone.ts';
 import type { Faces } from '../support/start-kith-faces.ts';
 import { authority, smallReturn } from './small-return.ts';
+import { takeCheckerPictures } from './take-checker-pictures.ts';
 
 /** Takes the pictures of docs/manual (`npm run manual`): the same invented people each time, on a desk and on a phone. */
 type Picture = {
@@ -229,21 +230,32 @@ async function take(browser: Browser, kith: Faces, picture: Picture, screen: Scr
 
 async function takeAll(asked: readonly string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const wanted = (name: string) => asked.length === 0 || asked.includes(name);
+  const browser = await launchBrowser();
+  try {
+    for (const path of await takeCheckerPictures(browser, { folder, wanted })) tell(path);
+    const ofKith = pictures.filter(({ name }) => wanted(name));
+    if (ofKith.length > 0) await takeOfKith(browser, ofKith);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function takeOfKith(browser: Browser, wanted: readonly Picture[]): Promise<void> {
   const worlds = {
     northmoor: await startKithAlone({ northmoor: 300 }),
     authority: await startKithAlone({ northmoor: 'none' }),
   };
-  const browser = await launchBrowser();
   try {
-    for (const picture of pictures.filter(({ name }) => asked.length === 0 || asked.includes(name)))
-      for (const screen of picture.screens) {
-        const path = await take(browser, worlds[picture.world], picture, screen);
-        process.stdout.write(`${basename(path)} ${Math.round(statSync(path).size / 1024)} KB\n`);
-      }
+    for (const picture of wanted)
+      for (const screen of picture.screens) tell(await take(browser, worlds[picture.world], picture, screen));
   } finally {
-    await browser.close();
     await Promise.all(Object.values(worlds).map(({ stop }) => stop()));
   }
+}
+
+function tell(path: string): void {
+  process.stdout.write(`${basename(path)} ${Math.round(statSync(path).size / 1024)} KB\n`);
 }
 
 if (hasBrowser) await takeAll(process.argv.slice(2));

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Screen } from './browser.ts';
 import { openWindow } from './browser.ts';
 
@@ -104,5 +103,14 @@ async function give(page: Page, place: string, files: readonly ToGive[]): Promis
     .locator('.check-files__line')
     .nth(before + files.length - 1)
     .waitFor();
-  await expect.poll(() => page.getByText('Being read', { exact: true }).count(), { timeout: 20_000 }).toBe(0);
+  await waitUntilRead(page);
+}
+
+/** Each file is told what it is once it was read. */
+async function waitUntilRead(page: Page): Promise<void> {
+  const reading = page.getByText('Being read', { exact: true });
+  for (let left = 400; (await reading.count()) > 0; left -= 1) {
+    if (left === 0) throw new Error('The files are still being read after 20 seconds');
+    await page.waitForTimeout(50);
+  }
 }

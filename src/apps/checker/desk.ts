@@ -81,6 +81,7 @@ export class Desk {
   }
 
   cancel(): void {
+    this.summary = undefined;
     this.connection.cancel();
   }
 
@@ -121,8 +122,12 @@ export class Desk {
 
   private async showOutcome(summary: Summary, look: Look): Promise<void> {
     this.summary = summary;
-    const seen = await this.connection.ask('look', look);
-    this.turnTo({ at: 'outcome', summary, look, seen });
+    try {
+      const seen = await this.connection.ask('look', look);
+      this.turnTo({ at: 'outcome', summary, look, seen });
+    } catch (error) {
+      this.show({ trouble: describe(error) });
+    }
   }
 
   private async recognise({ key, file, place }: GivenFile): Promise<void> {
@@ -168,6 +173,6 @@ function describe(error: unknown): readonly string[] {
   if (error instanceof NoAnswer && error.why === 'refused') return [error.message];
   const what = error instanceof Error ? error.message : String(error);
   return [
-    `This is a fault of ours, not of your files: ${what}. Nothing was checked; your files are still here.`,
+    `This is a fault of ours, not of your files: ${what}. Your files are still here.`,
   ];
 }

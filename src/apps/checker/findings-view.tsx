@@ -37,6 +37,11 @@ export function FindingsView({ desk, look, summary, seen }: FindingsProps): VNod
         {formatCount(total, 'finding')}
         {pages > 1 && `, page ${page.toLocaleString('en-GB')} of ${pages.toLocaleString('en-GB')}`}
       </p>
+      {findings.some(({ table }) => table.startsWith('Episodes')) && (
+        <p class="govuk-hint">
+          In Episodes, HOME_LA, PL_LA, PL_LOCATION and PL_DISTANCE are worked out from the postcodes.
+        </p>
+      )}
       {findings.map((finding, i) => (
         <FindingView key={`${page}-${i}`} {...{ desk, look, finding, word: summary.placeWord }} />
       ))}

@@ -6,10 +6,9 @@ import { authorities } from './authorities.ts';
 import type { Desk, DeskState } from './desk.ts';
 import { FilesField } from './files-view.tsx';
 import { formatCount } from './format-count.ts';
-import { filesIn, formOf } from './given.ts';
-import type { Given } from './given.ts';
+import { formOf, lacksPostcodes } from './given.ts';
 import type { Lacking } from './messages.ts';
-import { PressButton, sayTable } from './parts-view.tsx';
+import { PressButton, sayTable, withoutPostcodes } from './parts-view.tsx';
 
 type FormProps = { readonly desk: Desk; readonly state: DeskState };
 
@@ -62,14 +61,6 @@ function Promise(): VNode {
       </p>
     </div>
   );
-}
-
-export const withoutPostcodes =
-  'Without a postcode directory every postcode counts as unknown: rules on places and distances find every episode.';
-
-function lacksPostcodes(given: Given): boolean {
-  const tables = given.files.flatMap(({ recognised }) => (recognised?.ok ? recognised.tables : []));
-  return tables.includes('Episodes') && filesIn(given, 'postcodes').length === 0;
 }
 
 const fileTexts = {

@@ -38,6 +38,12 @@ export function listGivenTables(given: Given): readonly string[] {
   });
 }
 
+/** Whether rules on places will look for postcodes in vain. */
+export function lacksPostcodes(given: Given): boolean {
+  const hasEpisodes = usable(given, 'thisYear').some(({ tables }) => tables.includes('Episodes'));
+  return hasEpisodes && usable(given, 'postcodes').length === 0;
+}
+
 /** The return that the files of this year are; undefined where there is none, or more than one. */
 export function formOf(given: Given): Exclude<Form, 'lookup'> | undefined {
   const forms = new Set(usable(given, 'thisYear').map(({ form }) => form));

@@ -1,18 +1,28 @@
 import type { VNode } from 'preact';
 import { Details } from '../../platform/views/components/details.tsx';
+import { ErrorSummary } from '../../platform/views/components/error-summary.tsx';
 import { InsetText } from '../../platform/views/components/inset-text.tsx';
 import { ChildrenView } from './children-view.tsx';
 import type { Desk, DeskState } from './desk.ts';
 import { FindingsView } from './findings-view.tsx';
 import { formatCount } from './format-count.ts';
+import { lacksPostcodes } from './given.ts';
 import type { Look, Summary } from './messages.ts';
-import { Go, PressButton, sayTable } from './parts-view.tsx';
+import { Go, PressButton, sayTable, withoutPostcodes } from './parts-view.tsx';
 import { RulesView } from './rules-view.tsx';
 
 type Outcome = Extract<DeskState['screen'], { at: 'outcome' }>;
 
 /** What a check found. */
-export function OutcomeView({ desk, screen }: { readonly desk: Desk; readonly screen: Outcome }): VNode {
+export function OutcomeView({
+  desk,
+  state: { given, trouble },
+  screen,
+}: {
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly screen: Outcome;
+}): VNode {
   const { summary, look, seen } = screen;
   return (
     <>
@@ -23,6 +33,8 @@ export function OutcomeView({ desk, screen }: { readonly desk: Desk; readonly sc
         {nameOf(summary)}: {formatCount(summary.findings, 'finding')}
       </h1>
       <p class="govuk-body">{describe(summary)}</p>
+      {trouble.length > 0 && <ErrorSummary errorList={trouble.map((text) => ({ text }))} />}
+      {look.at === 'rules' && lacksPostcodes(given) && <InsetText>{withoutPostcodes}</InsetText>}
       {look.at === 'rules' && <Notices {...summary} />}
       {look.at === 'rules' && <Saving desk={desk} />}
       <Tabs desk={desk} look={look} />

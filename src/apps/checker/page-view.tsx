@@ -12,6 +12,6 @@ export function PageView({ desk, state }: { readonly desk: Desk; readonly state:
     case 'checking':
       return <CheckingView desk={desk} progress={screen.progress} />;
     case 'outcome':
-      return <OutcomeView desk={desk} screen={screen} />;
+      return <OutcomeView desk={desk} state={state} screen={screen} />;
   }
 }

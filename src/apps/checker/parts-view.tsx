@@ -86,3 +86,6 @@ export function sayTable(name: string): string {
   if (name === 'ProviderList') return 'the provider list';
   return name.endsWith('_last') ? `${name.slice(0, -5)} of last year` : name;
 }
+
+export const withoutPostcodes =
+  'Without a postcode directory every postcode counts as unknown: rules on places and distances find every episode.';
