@@ -12,6 +12,7 @@ import { readReturn } from '../permissions.ts';
 import { annexAPage, askQuestion, chooseDay, findQuestion } from './annex-a-page.ts';
 import { AnnexAView, QuestionView } from './annex-a-view.tsx';
 import { listAnnexA } from './list-annex-a.ts';
+import { questions } from './looked-for-rules.ts';
 import { nameWorkbook } from './write-annex-a.ts';
 
 type AnyRequest = Pick<PageRequest<string, Read, 'readReturn'>, 'db' | 'query' | 'today' | 'saw'>;
@@ -26,7 +27,7 @@ async function overview({ db, query, today }: AnyRequest): Promise<Reply> {
 }
 
 async function children({ db, query, today, saw }: AnyRequest): Promise<Reply> {
-  const question = findQuestion(query['of']);
+  const question = findQuestion(query['of'] ?? questions[0]?.key);
   if (!question) throw new NotFound();
   const day = chooseDay(query['on'], today);
   const asked = askQuestion(await listAnnexA(db, day), question);
