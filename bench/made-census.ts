@@ -17,7 +17,7 @@ const usually = (chance: Chance, right: string, slip: string | undefined) =>
 const maybe = (chance: Chance, one: number, text: string) => (chance.isOneIn(one) ? text : undefined);
 
 /**
- * Writes a census of made-up children, 1.4 KB each, of whom about one in three has something wrong. The same number of
+ * Writes a census of made-up children, 1.1 KB each, most of whom have something wrong. The same number of
  * children gives the same file.
  */
 export function writeCensus(path: string, children: number): void {
