@@ -1,6 +1,6 @@
 /**
  * Builds the page for checks on files alone into dist/check/index.html: one file with everything in it, so that it can
- * be put on any web server or opened from a folder (docs/adr/0013). Its own policy lets it run its one script, and send
+ * be put on any web server or opened from a folder (docs/adr/0014). Its own policy lets it run its one script, and send
  * nothing anywhere.
  */
 import { createHash } from 'node:crypto';

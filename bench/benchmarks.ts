@@ -1,3 +1,4 @@
+import { browserBenchmark } from './browser-benchmark.ts';
 import { checkBenchmark } from './check-benchmark.ts';
 import { cinBenchmark } from './cin-benchmark.ts';
 import { importBenchmark } from './import-benchmark.ts';
@@ -11,6 +12,7 @@ const benchmarks: readonly Benchmark[] = [
   importBenchmark,
   checkBenchmark,
   cinBenchmark,
+  browserBenchmark,
   pagesBenchmark,
   searchBenchmark,
 ];

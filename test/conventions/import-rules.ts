@@ -81,7 +81,7 @@ const faces = [
 ];
 
 const rooms = [
-  // Whatever the page for checks on files alone leads to, it runs in a browser and reaches no database (docs/adr/0013).
+  // Whatever the page for checks on files alone leads to, it runs in a browser and reaches no database (docs/adr/0014).
   forbid(
     'checker-runs-in-a-browser',
     { path: '^src/apps/checker/', pathNot: tests },

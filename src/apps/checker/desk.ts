@@ -172,7 +172,5 @@ function describe(error: unknown): readonly string[] {
     return ['The check was cancelled. Your files are still here.'];
   if (error instanceof NoAnswer && error.why === 'refused') return [error.message];
   const what = error instanceof Error ? error.message : String(error);
-  return [
-    `This is a fault of ours, not of your files: ${what}. Your files are still here.`,
-  ];
+  return [`This is a fault of ours, not of your files: ${what}. Your files are still here.`];
 }

@@ -1,6 +1,6 @@
 /**
  * The checks on files alone: what a page in a browser may import of this module. Free of Node and of the database, as
- * `src/formats` is (a rule on imports and the build hold it to that; see docs/adr/0013).
+ * `src/formats` is (a rule on imports and the build hold it to that; see docs/adr/0014).
  */
 export { checkCin } from './cin/check-cin.ts';
 export type { CinCheck, CinFinding } from './cin/check-cin.ts';
