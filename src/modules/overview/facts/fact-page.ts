@@ -1,3 +1,4 @@
+import { cinColumns } from '../../../formats/index.ts';
 import { formatInstantInFull } from '../../../platform/dates/instant.ts';
 import { parseInstant } from '../../../platform/dates/instant.ts';
 import type { Contradiction } from './contradiction.ts';
@@ -96,8 +97,18 @@ function headingOf(kind: FactKind, { field }: Contested): string {
   return words ? `${words.label}: ${kind.title}` : kind.title.slice(0, 1).toUpperCase() + kind.title.slice(1);
 }
 
+/** Names of the census; those of the looked-after return have no small letters. */
+const censusColumns: ReadonlySet<string> = new Set(Object.values(cinColumns).flat());
+const isOfCensus = (columns: readonly string[]) =>
+  columns.every((column) => censusColumns.has(column)) && columns.some((column) => /[a-z]/.test(column));
+
 export function sourceOf({ sourceYear, sourceRow, sourceText }: Contested): string {
   const cells = Object.entries(sourceText).map(([column, text]) => `${column} ${text ?? 'empty'}`);
+  // Rows of a document are counted from the first.
+  if (isOfCensus(Object.keys(sourceText))) {
+    const row = sourceRow === null ? '' : `, row ${sourceRow + 1}`;
+    return `The ${sourceYear ?? ''} census${row}: ${cells.join(', ')}`;
+  }
   // As a spreadsheet counts: the header is line 1.
   const row = sourceRow === null ? '' : `, line ${sourceRow + 2}`;
   return `The ${sourceYear ?? ''} return${row}: ${cells.join(', ')}`;

@@ -64,16 +64,19 @@ function reportPage(report: ImportReport, dryRun: boolean): ReportPage {
     summary: `${people} people, ${children} of them with episodes, ${episodes} episodes.${wrong}`,
     years: years.map(({ year, why }) => `${year - 1} to ${year}: ${why.join('. ')}`),
     files,
-    problems: problems.slice(0, problemsShown).map(printProblem),
+    problems: problems.slice(0, problemsShown).map((problem) => printProblem(problem, report.form)),
     more: Math.max(0, problems.length - problemsShown),
   };
 }
 
-/** Lines as a spreadsheet counts them: the header is line 1. */
-function printProblem({ file, row, field, value, problem }: Problem): PrintedProblem {
+/** Lines of a table as a spreadsheet counts them, the header being line 1; rows of a document from the first on. */
+function printProblem(
+  { file, row, field, value, problem }: Problem,
+  form: ImportReport['form'],
+): PrintedProblem {
   const name = file.split('/').at(-1) ?? file;
   return {
-    where: row === null ? name : `${name}, line ${row + 2}`,
+    where: row === null ? name : `${name}, ${form === 'cin' ? `row ${row + 1}` : `line ${row + 2}`}`,
     field: field ?? '',
     value: value ?? '',
     problem,

@@ -127,3 +127,20 @@ it('says what a file is when it is no return', async () => {
 it('is not for those who do not load returns', async () => {
   expect((await open(await signIn('social worker'), '/imports')).statusCode).toBe(403);
 });
+
+it('takes a census too, and counts the rows of its tables', async () => {
+  const analyst = await signIn('analyst');
+  const form = await open(analyst, '/imports');
+  const xml = `<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year></CollectionDetails></Header><Children><Child>
+    <ChildIdentifiers><LAchildID>Z1</LAchildID><Sex>F</Sex></ChildIdentifiers><CINdetails><CINreferralDate>soon</CINreferralDate></CINdetails></Child></Children></Message>`;
+  const asked = await send(analyst, [
+    { name: '_csrf', content: tokenIn(form.body) },
+    { name: 'la', content: 'E10000015' },
+    { name: 'year', content: '' },
+    { name: 'first', file: 'census.xml', content: xml },
+  ]);
+  await runUploads(t.database);
+  const looked = (await open(analyst, String(asked.headers['location']))).body;
+  expect(looked).toContain('What would come in');
+  expect(looked).toContain('census.xml, CINdetails, row 1');
+});
