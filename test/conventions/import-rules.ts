@@ -1,8 +1,8 @@
-import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+import type { IReachabilityForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser';
 import { testFiles as tests } from './files.ts';
 import type { Manifest } from './manifests.ts';
 
-type Rule = IRegularForbiddenRuleType;
+type Rule = IRegularForbiddenRuleType | IReachabilityForbiddenRuleType;
 
 const databasePackages = 'node_modules/(pg|kysely|pg-boss|pg-copy-streams|pg-pool)/';
 const webPackages = 'node_modules/(@fastify|fastify)/';
