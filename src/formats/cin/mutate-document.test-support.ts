@@ -143,12 +143,7 @@ const oddTexts: readonly [string, ...string[]] = [
     'UN8',
     'NONE',
   ] as const),
-  ...([
-    '<![CDATA[2021-06-01]]>',
-    '<!-- a note -->2021-06-01',
-    '&#50;021-06-01',
-    'é',
-  ] as const),
+  ...(['<![CDATA[2021-06-01]]>', '<!-- a note -->2021-06-01', '&#50;021-06-01', 'é'] as const),
 ];
 
 const oddNames: readonly [string, ...string[]] = [

@@ -5,6 +5,7 @@ import { sharedMissing, sharedPath } from '../../../test/support/shared.ts';
 import { readCinFile } from './read.ts';
 import type { CinFile } from './read.ts';
 import { writeCinFile } from './write.ts';
+import { xmlLimits } from './xml.ts';
 
 function read(bytes: string | Uint8Array): CinFile {
   const file = readCinFile({ name: 'made.xml', bytes });
@@ -106,7 +107,7 @@ describe('what is not of the census', () => {
   it('lists problems up to the limit and counts the rest', () => {
     const file = readCinFile(
       { name: 'made.xml', bytes: message('<X/>'.repeat(30)) },
-      { bytes: 1e6, depth: 10, textLength: 100, problems: 10 },
+      { ...xmlLimits, problems: 10 },
     );
     expect(file).toMatchObject({ ok: true, moreProblems: 20 });
     expect(file.ok && file.problems.length).toBe(10);
@@ -146,8 +147,15 @@ describe('a document that is refused', () => {
   });
 
   it('is one larger than the limit', () => {
-    const limits = { bytes: 5, depth: 10, textLength: 10, problems: 10 };
+    const limits = { ...xmlLimits, bytes: 5 };
     expect(readCinFile({ name: 'a.xml', bytes: '<Message/>' }, limits)).toMatchObject({ ok: false });
+  });
+
+  it('is one with a child of more plans than anybody has, whose pairs would take for ever', () => {
+    const plans = (count: number): string =>
+      message(`<Child><CINdetails>${'<CINPlanDates/>'.repeat(count)}</CINdetails></Child>`);
+    expect(refusal(plans(2_000))).toBe('read');
+    expect(refusal(plans(2_001))).toContain('a child has more than 2000 rows of CINplanDates');
   });
 });
 

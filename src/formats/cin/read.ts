@@ -71,6 +71,7 @@ class CinReader implements XmlListener {
   private value = '';
   private child = -1;
   private sources = 0;
+  private readonly rowsOfChild = new Map<CinTable, number>();
   private counts = { details: 0, assessments: 0, plans: 0 };
   private keys: Record<string, string> = {};
   private readonly limits: XmlLimits;
@@ -119,8 +120,15 @@ class CinReader implements XmlListener {
     this.value = '';
     this.count(element.name);
     const { table } = element;
-    if (table && !alwaysThere.has(table)) this.builder.addRow(table, this.child, this.keys);
+    if (table && !alwaysThere.has(table)) this.addRow(table);
     this.stack.push({ element, table: table ?? this.stack.at(-1)?.table });
+  }
+
+  private addRow(table: CinTable): void {
+    const rows = (this.rowsOfChild.get(table) ?? 0) + 1;
+    this.rowsOfChild.set(table, rows);
+    if (rows > this.limits.rowsOfChild) this.refused ??= `a child has more than ${rows - 1} rows of ${table}`;
+    else this.builder.addRow(table, this.child, this.keys);
   }
 
   /** Counts what later rows are keyed by, and begins the rows that are there whatever the document has. */
@@ -135,6 +143,7 @@ class CinReader implements XmlListener {
   private beginChild(): void {
     this.child += 1;
     this.counts.details = 0;
+    this.rowsOfChild.clear();
     this.builder.addRow('ChildIdentifiers', this.child, {});
     this.builder.addRow('ChildCharacteristics', this.child, {});
   }

@@ -11,6 +11,8 @@ export type XmlLimits = {
   readonly textLength: number;
   /** Problems that are told one by one; the rest are counted. */
   readonly problems: number;
+  /** Rows of one child in one table. Rules look at them in pairs, so this is what keeps their time in proportion. */
+  readonly rowsOfChild: number;
 };
 
 export const xmlLimits: XmlLimits = {
@@ -18,6 +20,7 @@ export const xmlLimits: XmlLimits = {
   depth: 40,
   textLength: 10_000,
   problems: 10_000,
+  rowsOfChild: 2_000,
 };
 
 /** What is told of a document as it is read. `line` counts from 1. */

@@ -163,6 +163,25 @@ describe('no file makes a rule throw', () => {
   });
 });
 
+it('the time grows in proportion to the children', () => {
+  const child =
+    '<Child><ChildIdentifiers/><CINdetails><Section47/><ReferralNFA>0</ReferralNFA></CINdetails></Child>';
+  const measure = (children: number): number => {
+    const file = readCinFile({
+      name: 'made.xml',
+      bytes: `<Message><Children>${child.repeat(children)}</Children></Message>`,
+    });
+    if (!file.ok) throw new Error(file.problem);
+    const before = process.cpuUsage();
+    checkCin(file.tables, 2026);
+    const { user } = process.cpuUsage(before);
+    return user;
+  };
+  measure(2_000);
+  // Ten times the children may take ten times as long; in proportion to the square it would be a hundred times.
+  expect(measure(40_000) / measure(4_000)).toBeLessThan(20);
+});
+
 it('a rule that throws is told and the others are run', () => {
   const file = readCinFile({ name: 'made.xml', bytes: formatDocument(madeDocument('Sex')) });
   if (!file.ok) throw new Error(file.problem);
