@@ -3,6 +3,7 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { TimeBands } from '../../../platform/charts/time-bands.tsx';
 import { Alert } from '../../../platform/views/components/alert.tsx';
+import { Button } from '../../../platform/views/components/button.tsx';
 import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
@@ -39,6 +40,11 @@ export function ChildView(props: ChildViewProps): VNode {
       {props.done ? <Done {...props.done} /> : null}
       <h1 class="govuk-heading-xl govuk-!-margin-bottom-2">{name}</h1>
       <p class="govuk-body-l">{subtitle}</p>
+      {props.mayCorrect ? (
+        <Button classes="govuk-button--secondary" href={`/children/${props.personId}/record`}>
+          Record something
+        </Button>
+      ) : null}
       <ContestedAlert contested={props.contested} />
       <div class="govuk-grid-row">
         <section class="govuk-grid-column-two-thirds" aria-labelledby="now">
