@@ -78,6 +78,20 @@ describe('kith check cin', () => {
     expect(progress).toContain('109 of 109 rules');
   });
 
+  it('tells of dates that the schema allows and no rule can use, and of a file of another year', async () => {
+    writeFileSync(
+      join(folder, 'old.xml'),
+      census.replace('2015-02-01', '1066-04-13').replace('2025-06-01', '2025-06-01Z'),
+    );
+    const { progress } = await check(join(folder, 'old.xml'), '--year', '2025');
+    expect(progress).toContain('The file says that it is of 2026; it is checked as of 2025.');
+    expect(progress.filter((line) => line.includes('no date that rules can use'))).toEqual([
+      expect.stringContaining('ChildIdentifiers, row 0: PersonBirthDate "1066-04-13"'),
+      expect.stringContaining('CINdetails, row 0: CINreferralDate "2025-06-01Z"'),
+    ]);
+    expect((await check(...asked())).progress.join()).not.toContain('no date that rules can use');
+  });
+
   it('has the rules of the year: fewer in 2024', async () => {
     expect((await check(join(folder, 'cin.xml'), '--year', '2024')).out).toContain('105 rules were run');
   });

@@ -12,6 +12,9 @@ import { checkCin } from './check-cin.ts';
 import type { CinCheck } from './check-cin.ts';
 import { describeCin, describeReturnLevel } from './describe-cin.ts';
 import { allYears } from './rule.ts';
+import { listUnreadDates } from './unread-dates.ts';
+
+const problemsShown = 100;
 
 /** `kith check cin`: findings on standard output; how far the work is and problems of the document on standard error. */
 export function runCheckCin(input: CommandInput): ExitCode {
@@ -43,10 +46,23 @@ function readTables({ words, progress }: CommandInput, year: number): CinTables 
   if (!file.ok) throw new WrongUse(file.problem);
   tellProblems(progress, 'is not as the schema has it', schema.list(), schema.moreProblems);
   tellProblems(progress, 'was left out', file.problems, file.moreProblems);
+  tellDates(progress, file.tables, year);
   return file.tables;
 }
 
-const problemsShown = 100;
+/** What rules would pass over without a word, and a file of another year. */
+function tellDates(progress: CommandInput['progress'], tables: CinTables, year: number): void {
+  const said = tables.Header.columns['Year']?.[0];
+  if (said && said !== String(year))
+    progress(`The file says that it is of ${said}; it is checked as of ${year}.`);
+  const unread = listUnreadDates(tables);
+  for (const { table, field, row, text } of unread.slice(0, problemsShown)) {
+    progress(
+      `  ${table}, row ${row}: ${field} "${text}" is no date that rules can use; they take it as missing`,
+    );
+  }
+  if (unread.length > problemsShown) progress(`  … and ${unread.length - problemsShown} more such dates`);
+}
 
 function tellProblems(
   progress: CommandInput['progress'],
