@@ -85,7 +85,8 @@ function checkTogether(
 function findRefusal(part: Part, values: readonly (FactValue | undefined)[]): string | undefined {
   if (part.link?.required && values[part.link.field] === null)
     return 'It is part of a row that is contested, so it is not known what it belongs to';
-  const missing = [...part.key, ...part.needed].find((field) => typeof values[field] !== 'string');
+  if (part.needed.some((field) => typeof values[field] !== 'string')) return 'Nothing in it can be read';
+  const missing = part.key.find((field) => typeof values[field] !== 'string');
   if (missing !== undefined) {
     const what = values[missing] === null ? 'blank' : `not ${ruleOf(part, missing)}`;
     return `${columnOf(part, missing)} is ${what}, so it is not known which one this is`;
