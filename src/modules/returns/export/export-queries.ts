@@ -4,6 +4,7 @@ import type { FactTable, FactValue } from '../../../platform/facts/index.ts';
 import { kindTest, listFields, shownAs, toValues } from '../import/return-queries.ts';
 import type { Notation } from '../plan/cell-rules.ts';
 import type { Part, ReturnForm } from '../plan/return-form.ts';
+import type { OpenCell } from './origin-rules.ts';
 import type { Row, Version } from './row-rules.ts';
 
 /**
@@ -131,6 +132,25 @@ export async function listOpenCells(
   const cells = new Map<string, Row>();
   for (const { fact_id, source_text } of rows) cells.set(fact_id, { ...cells.get(fact_id), ...source_text });
   return cells;
+}
+
+/** Where each of those cells is settled, by fact. */
+export async function listOpenCellPlaces(
+  db: Read,
+  { year, people }: Within,
+  { fact }: Part,
+): Promise<ReadonlyMap<string, readonly OpenCell[]>> {
+  type Found = { id: string; fact_id: string; source_text: Row };
+  const rows = await db.query(sql<Found>`select d.id, d.fact_id, d.source_text
+    from ${sql.raw(shownAs(fact, 'dispute'))} d
+    where d.settled_at is null and d.field is not null and d.source_year = ${year}
+      ${ofPeople('d.person_id', people)}`);
+  const places = new Map<string, OpenCell[]>();
+  for (const { id, fact_id, source_text } of rows) {
+    const cells = Object.keys(source_text).map((column) => ({ column, kind: fact.label, id }));
+    places.set(fact_id, [...(places.get(fact_id) ?? []), ...cells]);
+  }
+  return places;
 }
 
 export type CurrentFact = {

@@ -13,12 +13,13 @@ import {
   listCurrent,
   listDisputes,
   listExportLines,
+  listOpenCellPlaces,
   listOpenCells,
 } from './export-queries.ts';
 import type { CurrentFact, Dispute, ExportLine } from './export-queries.ts';
 import { correct, leaveOpen, writeCells } from './row-rules.ts';
 import { addFact, noOrigin } from './origin-rules.ts';
-import type { RowOrigin } from './origin-rules.ts';
+import type { OpenCell, RowOrigin } from './origin-rules.ts';
 import type { Row, Version } from './row-rules.ts';
 import { testOfYear } from './year-rules.ts';
 
@@ -130,6 +131,7 @@ async function writePart(context: Year, { kind, part, rows }: PartRows): Promise
   const known: Known = {
     corrected: await listCorrected(db, within, part),
     cells: await listOpenCells(db, within, part),
+    openCells: await listOpenCellPlaces(db, within, part),
     disputes,
     settledWith: new Map(settled.map(({ id, values }) => [id, values])),
   };
@@ -144,6 +146,7 @@ async function writePart(context: Year, { kind, part, rows }: PartRows): Promise
 type Known = {
   readonly corrected: ReadonlyMap<string, readonly Version[]>;
   readonly cells: ReadonlyMap<string, Row>;
+  readonly openCells: ReadonlyMap<string, readonly OpenCell[]>;
   readonly disputes: ReadonlyMap<string, Dispute>;
   readonly settledWith: ReadonlyMap<string, readonly FactValue[]>;
 };
@@ -176,7 +179,8 @@ function toContestedCells({ year, given }: Year, { part, line, known }: PartLine
 function originOf({ part, line, known }: PartLine): RowOrigin {
   const { personId, factId, contestedId } = line;
   const kind = part.fact.label;
-  if (contestedId === null) return addFact({ ...noOrigin, personId }, kind, factId);
+  const openCells = known.openCells.get(factId ?? '') ?? [];
+  if (contestedId === null) return addFact({ ...noOrigin, personId, openCells }, kind, factId);
   const dispute = known.disputes.get(contestedId);
   if (dispute?.open) return { personId, facts: [], contested: { kind, id: contestedId } };
   return addFact({ ...noOrigin, personId }, kind, dispute?.factId ?? null);
@@ -195,6 +199,7 @@ function addCells(context: Year, { kind, rows, line, cells, origin }: OwnCells):
       personId,
       facts: [...before.origin.facts, ...origin.facts],
       contested: before.origin.contested ?? origin.contested,
+      openCells: [...(before.origin.openCells ?? []), ...(origin.openCells ?? [])],
     },
   });
 }

@@ -6,7 +6,12 @@ export type RowOrigin = {
   readonly personId: string | null;
   readonly facts: readonly FactPlace[];
   readonly contested: FactPlace | null;
+  /** Single cells that nobody has settled: they are written as they came, whatever the fact says by now. */
+  readonly openCells?: readonly OpenCell[];
 };
+
+/** A contested cell: the column of the file that it stands in, and where it is settled. */
+export type OpenCell = FactPlace & { readonly column: string };
 
 export const noOrigin: RowOrigin = { personId: null, facts: [], contested: null };
 

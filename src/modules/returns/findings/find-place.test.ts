@@ -27,6 +27,13 @@ describe('where a finding is put right', () => {
     expect(findPlace('Episodes', ['CHILD'], episode).place?.id).toBe('e');
   });
 
+  it('is where a contested cell is settled: until then it is written as it came', () => {
+    const openCells = [{ column: 'ETHNIC', kind: 'person', id: 'cell' }];
+    const place = findPlace('Header', ['ETHNIC'], { ...header, openCells });
+    expect(place).toEqual({ place: { kind: 'person', id: 'cell' }, isContested: true });
+    expect(findPlace('Header', ['SEX'], { ...header, openCells }).place?.id).toBe('ava');
+  });
+
   it('is where a contested row is settled, while it is', () => {
     const contested = { ...episode, facts: [], contested: { kind: 'episode', id: 'c' } };
     expect(findPlace('Episodes', ['LS'], contested)).toEqual({

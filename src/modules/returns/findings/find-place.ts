@@ -8,10 +8,12 @@ export type MendPlace = { readonly place: FactPlace | null; readonly isContested
 
 /**
  * The fact that fills the first of a rule's fields which the row has a fact for, else the first fact of the row. A row
- * that nobody has settled is mended where it is settled; what stands in another file is looked for on the child's page.
+ * or cell that nobody has settled is mended where it is settled; what stands in another file is looked for on the child's page.
  */
 export function findPlace(table: string, fields: readonly string[], origin: RowOrigin): MendPlace {
   if (origin.contested) return { place: origin.contested, isContested: true };
+  const cell = origin.openCells?.find(({ column }) => fields.includes(column));
+  if (cell) return { place: { kind: cell.kind, id: cell.id }, isContested: true };
   if (isAboutOtherTables(table, fields)) return { place: null, isContested: false };
   const kinds = fields.flatMap((field) => kindOf(baseOf(table), field) ?? []);
   const fitting = kinds.flatMap((kind) => origin.facts.find((fact) => fact.kind === kind) ?? []);

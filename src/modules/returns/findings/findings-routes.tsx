@@ -7,6 +7,7 @@ import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get } from '../../access/index.ts';
 import { checkReturns, mendFindings, readReturn, seeFindings } from '../permissions.ts';
+import { isCheckWanted } from './check-queries.ts';
 import { ageNames, readFindingsQuery, writeFindingsQuery } from './filter-form.ts';
 import type { Filter, FindingsQuery } from './filter-form.ts';
 import { callChild } from './finding-page.ts';
@@ -87,7 +88,9 @@ async function rulePage(
   const part = { offset: (query.page - 1) * rowsPerPage, limit: rowsPerPage };
   const open = await listFindings(db, ofRule, { ...part, explained: false });
   const explained = await listFindings(db, ofRule, { offset: 0, limit: 100, explained: true });
-  request.saw([...open, ...explained].flatMap(({ personId }) => personId ?? []));
+  const people = [...open, ...explained].flatMap(({ personId }) => personId ?? []);
+  request.saw(people);
+  const isChecking = await isCheckWanted(db, people);
   const total = open[0]?.total ?? 0;
   const href = (to: number) =>
     `/returns/${of.form}/${of.year}/rules/${encodeURIComponent(rule.code)}${writeFindingsQuery({ ...query, page: to })}`;
@@ -99,11 +102,13 @@ async function rulePage(
     total,
     only: await sayOnly(request, asked, query.filter),
     mayMend: (await may(checkReturns)) || (await may(mendFindings)),
+    isChecking,
     today,
     previous: query.page > 1 ? href(query.page - 1) : undefined,
     next: query.page * rowsPerPage < total ? href(query.page + 1) : undefined,
   };
   return page(`Rule ${rule.code}`, <RuleView page={model} />, {
+    ...(isChecking ? { refreshAfterSeconds: 2 } : {}),
     before: (
       <BackLink href={`${yearHref(of, 'findings')}${writeFindingsQuery({ filter: query.filter })}`}>
         All rules

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { Details } from '../../../platform/views/components/details.tsx';
+import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { Pagination } from '../../../platform/views/components/pagination.tsx';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
@@ -21,6 +22,8 @@ export type RulePage = {
   readonly total: number;
   readonly only: string | undefined;
   readonly mayMend: boolean;
+  /** Something about one of these children was changed, and is being checked again. */
+  readonly isChecking: boolean;
   readonly today: PlainDate;
   readonly previous: string | undefined;
   readonly next: string | undefined;
@@ -38,6 +41,9 @@ export function RuleView({ page }: { page: RulePage }): VNode {
         Rule {rule.code} {rule.isQuery ? <Tag classes="govuk-tag--grey">To look at</Tag> : null}
       </h1>
       <AboutRule rule={rule} />
+      {page.isChecking ? (
+        <InsetText>Kith is looking again at what was changed. This page comes back by itself.</InsetText>
+      ) : null}
       <h2 class="govuk-heading-m">
         {total === 0 ? 'Nothing is open' : `${total} open`}
         {page.only === undefined ? '' : `, ${page.only}`}
