@@ -6,6 +6,7 @@ export const module: ModuleManifest = {
   publishes: [
     'current_name',
     'canonical',
+    'lived_at',
     'person_version',
     'person_dispute',
     'identifier_version',

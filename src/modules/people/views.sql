@@ -28,3 +28,12 @@ create view people.alias_in_force with (security_invoker = true) as
 select person_id, canonical_id from people.alias where ended_at is null;
 
 grant select on people.alias_in_force to kith_app, kith_loader;
+
+-- Where somebody lived or is reached. Of an address that is withheld only that there is one, and when.
+create view people.lived_at with (security_invoker = true) as
+select r.id, r.person_id, r.kind, r.starts, r.ends, r.withheld,
+       case when not r.withheld then a.lines end as lines, case when not r.withheld then a.postcode end as postcode
+  from people.residence r
+  join people.address a on a.id = r.address_id;
+
+grant select on people.lived_at to kith_app, kith_loader;
