@@ -67,11 +67,8 @@ function Questions({ page }: { page: AnnexAPage }): VNode {
       ]}
       rows={page.questions.map(({ name, found, unknown, href, source }) => [
         { text: name },
-        {
-          text: found + unknown === 0 ? '0' : <Opens href={href} name={name} number={found} />,
-          format: 'numeric',
-        },
-        { text: String(unknown), format: 'numeric' },
+        { text: <Opens href={href} name={name} number={found} />, format: 'numeric' },
+        { text: <Opens href={href} name={`${name}, not recorded`} number={unknown} />, format: 'numeric' },
         { text: source },
       ])}
     />
@@ -79,6 +76,7 @@ function Questions({ page }: { page: AnnexAPage }): VNode {
 }
 
 function Opens({ href, name, number }: { href: string; name: string; number: number }): VNode {
+  if (number === 0) return <>0</>;
   return (
     <a class="govuk-link" href={href}>
       {number}

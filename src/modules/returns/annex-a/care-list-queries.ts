@@ -23,20 +23,26 @@ const careCtes = (asOf: PlainDate): Query<unknown> => sql`period as materialized
   select distinct on (p.care_period_id) p.care_period_id, e.legal_status, e.placement_type, e.placement_provider, e.placement_postcode,
          e.urn, e.category_of_need
     from period p join reporting.ext_episode e on e.person_id = p.child_id and not e.short_breaks
-     and e.starts between p.starts and ${asOf}::date
+     and ${within('e.starts', asOf)}
    order by p.care_period_id, e.starts desc, e.ends desc
 ), stay as materialized (
   select p.care_period_id, max(h.starts) as starts,
          count(*) filter (where h.ends is null or h.ends >= ${monthsBefore(asOf, 12)})::int as placements
     from period p join reporting.ext_home_stay h on h.person_id = p.child_id and not h.short_breaks
-     and h.starts between p.starts and ${asOf}::date
+     and ${within('h.starts', asOf)}
    group by p.care_period_id
 ), legal as materialized (
   select p.care_period_id, max(l.lega_legal_status_start_date) as starts
     from period p join reporting.ssd_legal_status l on l.lega_person_id = p.child_id
-     and l.lega_legal_status_start_date between p.starts and ${asOf}::date
+     and ${within('l.lega_legal_status_start_date', asOf)}
    group by p.care_period_id
 )`;
+
+/** Whether a day is in the time in care p, and had come: a child may have come back since. */
+function within(column: string, asOf: PlainDate): Query<unknown> {
+  const day = sql.raw(column);
+  return sql`(${day} >= p.starts and ${day} <= ${asOf}::date and (p.ends is null or ${day} < p.ends or ${day} = p.starts))`;
+}
 
 /** Reviews, visits and times missing, by child. */
 const contactCtes = (asOf: PlainDate): Query<unknown> => sql`reviewed as materialized (

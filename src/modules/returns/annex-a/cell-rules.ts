@@ -12,7 +12,13 @@ export type RawCells = Readonly<Record<string, string | number | boolean | null>
 /** The cells of a row of the record in the list's own answers. Pure. */
 export function toCells(list: AnnexAList, raw: RawCells, asOf: PlainDate): Cells {
   const cells = getAnnexASpec(list).columns.map((column) => [column.key, toCell(column, raw, asOf)] as const);
-  return Object.fromEntries(cells);
+  return { ...Object.fromEntries(cells), born: toBirth(raw['born'] ?? null, asOf) };
+}
+
+/** A child who was not born yet on the day has no date of birth. */
+function toBirth(born: string | number | boolean | null, asOf: PlainDate): string | null {
+  const date = parsePlainDate(born);
+  return date === undefined || date > asOf ? null : date;
 }
 
 function toCell(column: AnnexAColumn, raw: RawCells, asOf: PlainDate): string | null {
@@ -30,8 +36,8 @@ function toAnswer(set: ChoiceSet, value: string | number): string | null {
 }
 
 function toAge(born: string | number | boolean | null, asOf: PlainDate): string | null {
-  const date = parsePlainDate(born);
-  return date === undefined || date > asOf ? null : String(ageOn(date, asOf));
+  const date = parsePlainDate(toBirth(born, asOf));
+  return date === undefined ? null : String(ageOn(date, asOf));
 }
 
 /** Answers for what nobody knows, in columns that have one; and No where nothing is known of what would be recorded. */

@@ -170,6 +170,27 @@ describe('the lists of a date', () => {
     ]);
   });
 
+  it('list 8 keeps an earlier time in care apart from one that followed', async () => {
+    const back = await plantChild(t.owner, {
+      episodes: [
+        { starts: '2024-01-01', ends: '2025-10-01', home: 'U6', legal: 'V2', ended: 'E4A' },
+        { starts: '2025-12-01', home: 'K2', legal: 'C1' },
+      ],
+    });
+    expect(await column(8, 'starts', [back])).toEqual(['2024-01-01', '2025-12-01']);
+    expect(await column(8, 'placedFrom', [back])).toEqual(['2024-01-01', '2025-12-01']);
+    expect(await column(8, 'placement', [back])).toEqual(['a) Foster Placement', 'h) Children’s Homes']);
+    expect(await column(8, 'legal', [back])).toEqual(['e) Accommodated under S20', 'a) Interim care orders']);
+    expect(await column(8, 'secondPeriod', [back])).toEqual(['No', 'Yes']);
+    expect(await column(8, 'ceased', [back])).toEqual(['2025-10-01', null]);
+  });
+
+  it('have no birth of a child who was not born on the day', async () => {
+    const unborn = await plantChild(t.owner, { born: '2026-02-20' });
+    await plant('practice.contact', unborn, { received_on: '2026-01-10' });
+    expect([await column(1, 'born', [unborn]), await column(1, 'age', [unborn])]).toEqual([[null], [null]]);
+  });
+
   it('list 9 has young people who were in care long enough and late enough', async () => {
     const leaver = await plantChild(t.owner, {
       born: '2007-01-01',
