@@ -8,6 +8,8 @@ import { plantChild } from '../../../../test/support/plant-care.ts';
 import { readCsv } from '../../../formats/index.ts';
 import { instant } from '../../../platform/dates/instant.ts';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
+import { listObjects } from './extract-ssd.ts';
+import { treatmentOf } from './treatment-rules.ts';
 import { writeSsdExtract } from './write-ssd.ts';
 
 let test: TestDatabase;
@@ -48,14 +50,7 @@ function cells(text = ''): Record<string, readonly string[]> {
   return Object.fromEntries(csv.header.map((name, i) => [name, csv.columns[i] ?? []]));
 }
 
-const secrets = [
-  'Zebedee',
-  'Invented',
-  'X999000000001',
-  '2012-07-29',
-  'ZQ10 9XY',
-  'SW1234567',
-];
+const secrets = ['Zebedee', 'Invented', 'X999000000001', '2012-07-29', 'ZQ10 9XY', 'SW1234567'];
 
 describe('the extract of the Standard Safeguarding Dataset', () => {
   it('is a file for each object, and without a purpose holds nobody’s name, number, birthday or home', async () => {
@@ -95,5 +90,20 @@ describe('the extract of the Standard Safeguarding Dataset', () => {
     );
     const { files } = await extract('large');
     expect(cells(files.get('ssd_person.csv'))['pers_person_id']?.length).toBe(20_501);
+  });
+});
+
+describe('the treatment of the dataset’s columns', () => {
+  it('leaves these texts out without a purpose, and no others', async () => {
+    const objects = await test.database.transaction({ account: null, role: 'loader' }, today, listObjects);
+    const columns = objects.flatMap((object) => object.columns);
+    const blank = columns.filter((column) => treatmentOf(column) === 'blank').map(({ name }) => name);
+    expect(blank.sort()).toEqual([
+      ...['addr_address_json', 'cina_assessment_outcome_json', 'cine_referral_outcome_json'],
+      ...['clac_cla_conviction_offence', 'clea_care_leaver_personal_advisor', 'cont_contact_outcome_json'],
+      ...['icpc_icpc_outcome_json', 'link_identifier_value', 'pers_common_child_id', 'pers_forename'],
+      ...['pers_legacy_id', 'pers_surname', 'prof_professional_name', 'prof_social_worker_registration_no'],
+      's47e_s47_outcome_json',
+    ]);
   });
 });
