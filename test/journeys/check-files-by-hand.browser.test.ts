@@ -73,6 +73,31 @@ checkerStory('Checks on files alone, by hand', (stage) => {
     await analyst.leaves();
   });
 
+  it('takes files that are dropped, and is not lost when one falls beside', async () => {
+    const analyst = await stage().opens();
+    const { page } = analyst;
+    const drop = async (on: string, name: string, text: string) => {
+      const dataTransfer = await page.evaluateHandle(
+        ([title, content]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([content ?? ''], title ?? ''));
+          return data;
+        },
+        [name, text],
+      );
+      await page.dispatchEvent(on, 'drop', { dataTransfer });
+    };
+    await drop('.check-drop >> nth=0', 'header.csv', planted.thisYear[0]?.text ?? '');
+    await page.getByText('Header, 3 rows').waitFor();
+    await drop('.check-drop >> nth=0', 'header.csv', `${header}1,F,01/02/2015,WBRI,UN1,,\n`);
+    await page.getByText('Header, 1 row').waitFor();
+    expect(await page.getByText('header.csv', { exact: true }).count()).toBe(1);
+    await drop('h1', 'beside.csv', 'A\n');
+    await page.getByText('Header, 1 row').waitFor();
+    expect(await page.getByText('beside.csv').count()).toBe(0);
+    await analyst.leaves();
+  });
+
   it('asks for what it needs, and stops when it is told to, keeping the files', async () => {
     const { files, authority } = manyChildren(stage().folder);
     const analyst = await stage().opens();

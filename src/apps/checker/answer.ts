@@ -2,7 +2,7 @@ import { FilesRefused } from '../../modules/returns/checks/index.ts';
 import { check } from './check.ts';
 import { listLacking } from './list-lacking.ts';
 import { look } from './look.ts';
-import type { Answers, Ask, FromWorker, Questions, ToWorker } from './messages.ts';
+import type { Answers, Ask, FromWorker, Progress, Questions, ToWorker } from './messages.ts';
 import type { Outcome } from './outcome.ts';
 import { readBytes, readStart, FileGone } from './read-pieces.ts';
 import { recogniseFile } from './recognise-file.ts';
@@ -42,12 +42,23 @@ export class Answerer {
     },
     lacking: listLacking,
     check: (given, number) => {
-      this.outcome = check(given, (progress) => this.tell({ number, progress }));
+      this.outcome = check(given, this.tellSometimes(number));
       return summarise(this.outcome);
     },
     look: (at) => look(this.getOutcome(), at),
     save: (as) => save(this.getOutcome(), as),
   };
+
+  /** Hundreds of rules run within a second: the page is told often enough to show that, and is left alone otherwise. */
+  private tellSometimes(number: number): (progress: Progress) => void {
+    let last = -Infinity;
+    return (progress) => {
+      const now = performance.now();
+      if (now - last < 100) return;
+      last = now;
+      this.tell({ number, progress });
+    };
+  }
 
   private getOutcome(): Outcome {
     if (!this.outcome) throw new Error('Nothing was checked yet');
