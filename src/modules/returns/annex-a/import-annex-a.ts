@@ -1,7 +1,7 @@
 import { getAnnexASpec, readAnnexA } from '../../../formats/index.ts';
 import type { AnnexAFile, AnnexAList, AnnexAProblem, AnnexARead } from '../../../formats/index.ts';
 import { sql } from '../../../platform/database/database.ts';
-import type { Database, Write } from '../../../platform/database/database.ts';
+import type { Actor, Database, Write } from '../../../platform/database/database.ts';
 import { yearEndingMarch } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { applyFacts, prepareFacts } from '../../../platform/facts/index.ts';
@@ -28,11 +28,16 @@ export type AnnexAImport = {
   /** The authority's ONS code; needed the first time. */
   readonly la?: string;
   readonly demoCopy?: boolean;
+  /** Says what would come in, and loads nothing. */
+  readonly dryRun?: boolean;
+  /** Loads nothing when anything is wrong. */
+  readonly strict?: boolean;
   readonly by: ImportBy;
 };
 
-/** What loading lists did. */
+/** What loading lists did, or would have done. */
 export type AnnexAImportReport = {
+  readonly loaded: boolean;
   readonly asOf: PlainDate;
   readonly lists: readonly {
     readonly list: AnnexAList;
@@ -64,16 +69,32 @@ export async function importAnnexA(
   options: AnnexAImport,
 ): Promise<AnnexAImportReport> {
   const read = readAnnexA(files);
-  return database.transaction(
-    { account: options.by.account, role: 'loader' },
-    options.by.today,
-    async (db) => {
+  const actor: Actor = { account: options.by.account, role: 'loader' };
+  try {
+    return await database.transaction(actor, options.by.today, async (db) => {
       await db.run(sql`select pg_advisory_xact_lock(${importLock})`);
       const target = await findTarget(db, options);
       await fixTarget(db, target);
-      return new Load(db, read, { asOf: options.asOf, authority: target.authority }).run();
-    },
-  );
+      const report = await new Load(db, read, { asOf: options.asOf, authority: target.authority }).run();
+      if (options.dryRun || (options.strict && isWrong(report))) throw new NotLoaded(report);
+      return report;
+    });
+  } catch (error) {
+    if (error instanceof NotLoaded) return { ...error.report, loaded: false };
+    throw error;
+  }
+}
+
+/** Takes everything back that a load did, and keeps what it would have been. */
+class NotLoaded extends Error {
+  constructor(readonly report: AnnexAImportReport) {
+    super('Nothing was loaded.');
+  }
+}
+
+/** Whether a cell could not be read or a row could not be loaded. List 11 is never loaded, and no fault of the file. */
+export function isWrong({ lists, problems }: AnnexAImportReport): boolean {
+  return problems.length > 0 || lists.some(({ list, unplaced }) => list !== 11 && unplaced > 0);
 }
 
 class Load {
@@ -184,6 +205,7 @@ class Load {
     const { differences, statements } = compared;
     const { asOf } = this.on;
     return {
+      loaded: true,
       asOf,
       lists,
       ...counts,

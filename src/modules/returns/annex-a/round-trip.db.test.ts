@@ -160,6 +160,19 @@ describe('lists that were loaded', () => {
     expect(said.filter(([, text]) => text === 'b) Mixed')).toEqual([]);
   });
 
+  it('load nothing on a dry run, nor strictly when something is wrong', async () => {
+    const options = { asOf: listsDate, la: 'E10000015', by };
+    const dry = await importAnnexA(t.database, [madeWorkbook()], { ...options, dryRun: true });
+    expect([dry.loaded, dry.newChildren]).toEqual([false, 4]);
+    const spoilt = madeWorkbook({ ...madeRows, 1: [{ ...(madeRows[1]?.[0] ?? {}), source: 'Nobody' }] });
+    const strict = await importAnnexA(t.database, [spoilt], { ...options, strict: true });
+    expect(strict.loaded).toBe(false);
+    expect([await count('people.person'), await count('platform.installation')]).toEqual([0, 0]);
+    expect((await importAnnexA(t.database, [madeWorkbook()], { ...options, strict: true })).loaded).toBe(
+      true,
+    );
+  });
+
   it('tell rows that cannot be facts, and load the rest', async () => {
     const [plan = {}] = madeRows[7] ?? [];
     const rows = {

@@ -4,6 +4,9 @@ import { readPostcodeDirectory, readProviderList } from '../../../formats/index.
 import type { PostcodeDirectory, ProviderList } from '../../../formats/index.ts';
 import type { Command, CommandInput, ExitCode } from '../../../platform/cli/command.ts';
 import { WrongUse } from '../../../platform/cli/command.ts';
+import { parsePlainDate } from '../../../platform/dates/plain-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { loadLists } from '../annex-a/load-lists.ts';
 import { hasSerious } from './import-report.ts';
 import type { ImportReport } from './import-report.ts';
 import { importReturns } from './import-returns.ts';
@@ -19,10 +22,13 @@ export const importCommand: Command = {
     '    Loads the SSDA903 files in these folders (or these files), or one children in need census (XML) a year, named',
     '    itself. What they are is told by their content, the year by their dates or the census’s header. --la (the ONS code, E10000015) is needed the first time. --dry-run says what would come in.',
     '    --strict loads nothing when anything is wrong. --demo-copy: into a fresh database, for showing.',
+    'kith import FILE… --as-of DATE [--la CODE] [--dry-run] [--strict] [--demo-copy]',
+    '    Loads the lists of Annex A as they stood on a day: a workbook, or CSV of one list each.',
   ],
   options: {
     la: { type: 'string' },
     year: { type: 'string' },
+    'as-of': { type: 'string' },
     postcodes: { type: 'string' },
     providers: { type: 'string' },
     'dry-run': { type: 'boolean' },
@@ -34,6 +40,8 @@ export const importCommand: Command = {
     const options = readOptions(input.options);
     const { database, close } = await input.open();
     try {
+      const asOf = readAsOf(input.options['as-of']);
+      if (asOf !== undefined) return await loadLists(input, database, { files, options, asOf });
       const by = { account: null, today: input.today };
       const progress = (step: string, done: number, total: number) =>
         input.progress(`${done} of ${total} ${step}`);
@@ -60,6 +68,14 @@ function listFiles(path: string): string[] {
     .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.csv'))
     .map(({ name }) => join(path, name))
     .sort();
+}
+
+function readAsOf(text: unknown): PlainDate | undefined {
+  if (text === undefined) return undefined;
+  const date = parsePlainDate(text);
+  if (!date)
+    throw new WrongUse(`--as-of takes the day of the lists, such as 2026-03-31, not "${String(text)}".`);
+  return date;
 }
 
 function readOptions(options: CommandInput['options']): ImportOptions {
