@@ -3,5 +3,5 @@ import type { ModuleManifest } from '../../platform/modules/module.ts';
 export const module: ModuleManifest = {
   name: 'homes',
   dependsOn: ['access', 'people', 'workforce'],
-  publishes: ['located'],
+  publishes: ['listed', 'located'],
 };

@@ -64,6 +64,7 @@ export const module: ModuleManifest = {
     'ext_episode',
     'ext_health_year',
     'ext_home_stay',
+    'ext_listed_home',
     'ext_located',
     'ext_record',
     'ext_relative',

@@ -130,6 +130,10 @@ grant select on reporting.ext_record to kith_app, kith_loader;
 create view reporting.ext_located with (security_invoker = true) as
 select postcode, area_code, authority_code, easting, northing from homes.located;
 
+-- The regulator's list of homes and providers: what each may be used for, where it is, when its registration ended.
+create view reporting.ext_listed_home with (security_invoker = true) as
+select urn, area_name, placement_types, provider_types, postcode, registration_ended from homes.listed;
+
 -- How many children live in the area, by year of the mid-year estimate: the newest setting of each year holds.
 create view reporting.ext_child_population with (security_invoker = true) as
 select distinct on (mid_year) mid_year, children, source
@@ -139,4 +143,4 @@ select distinct on (mid_year) mid_year, children, source
  order by mid_year, recorded_at desc;
 
 grant select on reporting.ext_episode, reporting.ext_care_period, reporting.ext_home_stay, reporting.ext_worker_spell,
-  reporting.ext_relative, reporting.ext_located, reporting.ext_child_population to kith_app, kith_loader;
+  reporting.ext_relative, reporting.ext_listed_home, reporting.ext_located, reporting.ext_child_population to kith_app, kith_loader;

@@ -107,6 +107,7 @@ function Nothing({ page: { isChecked, only } }: { page: FindingsPage }): VNode {
 function Lines({ page }: { page: FindingsPage }): VNode {
   const { asked, lines, today } = page;
   const secondColumn = secondColumns[asked.by];
+  const isByChild = asked.by === 'child';
   return (
     <StackedTable
       classes="kith-dense"
@@ -117,7 +118,7 @@ function Lines({ page }: { page: FindingsPage }): VNode {
         { text: firstColumn[asked.by] },
         ...(secondColumn === undefined ? [] : [{ text: secondColumn }]),
         { text: 'Open', format: 'numeric' },
-        { text: 'Children', format: 'numeric' },
+        ...(isByChild ? [] : [{ text: 'Children', format: 'numeric' }]),
         { text: 'Explained', format: 'numeric' },
         { text: 'Oldest', format: 'numeric' },
       ]}
@@ -134,7 +135,7 @@ function Lines({ page }: { page: FindingsPage }): VNode {
         },
         ...(secondColumn === undefined ? [] : [{ text: line.note }]),
         { text: String(line.open), format: 'numeric' },
-        { text: String(line.children), format: 'numeric' },
+        ...(isByChild ? [] : [{ text: String(line.children), format: 'numeric' }]),
         { text: String(line.explained), format: 'numeric' },
         { text: sayAge(line.oldest, today).replace(' ', '\u00a0'), format: 'numeric' },
       ])}

@@ -64,7 +64,7 @@ function childLine({ of, filter }: Asked, one: ChildCount): CountLine {
     personId === null
       ? undefined
       : `${yearHref(of, 'findings')}${writeFindingsQuery({ filter: { ...filter, person: personId } })}`;
-  return { ...one, key: personId ?? '', href, text: callChild(one), note: one.team ?? '' };
+  return { ...one, key: personId ?? '', href, text: callChild(one), note: nameTeam(one.team ?? '') };
 }
 
 /** Rules that could not be run the last time, and why. */

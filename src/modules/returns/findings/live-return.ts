@@ -1,4 +1,4 @@
-import type { PostcodeDirectory } from '../../../formats/index.ts';
+import type { PostcodeDirectory, ProviderList } from '../../../formats/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -47,9 +47,15 @@ export async function projectLive(
   const thisYear = await trace(year);
   const lastYear = await trace(year - 1);
   const [files, lastFiles] = [readBack(thisYear), readBack(lastYear)];
-  const postcodes = await findPlaces(db, [files, lastFiles]);
+  const providers = await findProviders(db);
+  const postcodes = await findPlaces(db, listPostcodes([files, lastFiles], providers));
   const authority = await findAuthority(db);
-  const opened = openFiles(files, lastFiles, { year, authority, ...(postcodes ? { postcodes } : {}) });
+  const opened = openFiles(files, lastFiles, {
+    year,
+    authority,
+    ...(postcodes ? { postcodes } : {}),
+    ...(providers ? { providers } : {}),
+  });
   const all = { ...opened, end: Math.min(opened.end, toDay(today)) };
   const origins = new Map([...originsOf(thisYear, ''), ...originsOf(lastYear, '_last')]);
   return { all, origins, hasPlaces: postcodes !== undefined };
@@ -70,18 +76,47 @@ type Located = {
   readonly northing: number | null;
 };
 
-/** The part of the installed postcode directory that these files name; undefined when none is installed. */
-async function findPlaces(db: Read, years: readonly YearFiles[]): Promise<PostcodeDirectory | undefined> {
+/** The part of the installed postcode directory that is asked for; undefined when none is installed. */
+async function findPlaces(db: Read, wanted: ReadonlySet<string>): Promise<PostcodeDirectory | undefined> {
   const installed = await db.first(sql`select 1 from reporting.ext_located limit 1`);
   if (!installed) return undefined;
   const located = await db.query(sql<Located>`select postcode, area_code as area, easting, northing
-    from reporting.ext_located where postcode = any(${[...listPostcodes(years)]}::text[])`);
+    from reporting.ext_located where postcode = any(${[...wanted]}::text[])`);
   return {
     ok: true,
     index: new Map(located.map(({ postcode }, i) => [postcode, i])),
     authorities: located.map(({ area }) => area ?? ''),
     eastings: located.map(({ easting }) => easting ?? NaN),
     northings: located.map(({ northing }) => northing ?? NaN),
+    problems: [],
+  };
+}
+
+type Listed = {
+  readonly urn: string;
+  readonly authority: string | null;
+  readonly placementCodes: readonly string[];
+  readonly providerCodes: readonly string[];
+  readonly postcode: string | null;
+  readonly deregistered: PlainDate | null;
+};
+
+/** The regulator's list as it was loaded last; undefined when none was. */
+async function findProviders(db: Read): Promise<ProviderList | undefined> {
+  const listed =
+    await db.query(sql<Listed>`select upper(urn) as urn, area_name as authority, placement_types as "placementCodes",
+      provider_types as "providerCodes", postcode, registration_ended as deregistered
+    from reporting.ext_listed_home`);
+  if (listed.length === 0) return undefined;
+  return {
+    ok: true,
+    rows: listed.length,
+    urns: listed.map(({ urn }) => urn),
+    authorities: listed.map(({ authority }) => authority),
+    placementCodes: listed.map(({ placementCodes }) => placementCodes),
+    providerCodes: listed.map(({ providerCodes }) => providerCodes),
+    deregistered: listed.map(({ deregistered }) => deregistered),
+    postcodes: listed.map(({ postcode }) => postcode),
     problems: [],
   };
 }

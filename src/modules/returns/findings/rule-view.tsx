@@ -105,7 +105,7 @@ function Rows({ rows, page, caption }: { rows: readonly Finding[]; page: RulePag
       rows={rows.map((one) => [
         { text: <ChildName finding={one} /> },
         { text: nameLine(one) },
-        { text: <CellList finding={one} /> },
+        { text: <DataBeside finding={one} /> },
         { text: sayAge(one.firstFoundAt, page.today) },
         { text: <ToDo finding={one} mayMend={page.mayMend} /> },
       ])}
@@ -134,8 +134,30 @@ function ChildName({ finding }: { finding: Finding }): VNode {
   );
 }
 
+/** What stands in the row and, where the rule looks at last year, what stood there then. */
+function DataBeside({ finding }: { finding: Finding }): VNode {
+  const before = finding.beside.filter(({ table }) => table.endsWith('_last')).slice(0, lastYearShown);
+  return (
+    <>
+      <CellList finding={finding} />
+      {before.map(({ cells }) => (
+        <>
+          <br />
+          Last year:{' '}
+          {sayCells(cells)
+            .map(({ name, value }) => `${name}: ${value}`)
+            .join(', ')}
+        </>
+      ))}
+    </>
+  );
+}
+
+/** More of last year's rows stand on the finding's own page. */
+const lastYearShown = 3;
+
 /** The values of a row by name: those that a rule looks at. */
-export function CellList({ finding }: { finding: Pick<Finding, 'cells'> }): VNode {
+function CellList({ finding }: { finding: Pick<Finding, 'cells'> }): VNode {
   const cells = sayCells(finding.cells);
   if (cells.length === 0) return <>Nothing in this row: see the other rows</>;
   return (
@@ -156,7 +178,7 @@ function ToDo({ finding, mayMend }: { finding: Finding; mayMend: boolean }): VNo
   const whose = <span class="govuk-visually-hidden">: {callChild(finding)}</span>;
   if (personId === null) return <>Put right where the files come from</>;
   return (
-    <ul class="govuk-list govuk-!-margin-bottom-0">
+    <ul class="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-0">
       {mend === undefined ? null : (
         <li>
           <a class="govuk-link" href={mend}>

@@ -141,7 +141,7 @@ function rowCells({ child, childHref, row, cells, facts }: FigureRow) {
 
 function FactLinks({ facts, child }: Pick<FigureRow, 'facts' | 'child'>): VNode {
   return (
-    <ul class="govuk-list govuk-!-margin-bottom-0">
+    <ul class="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-0">
       {facts.map(({ href, text }) => (
         <li>
           {href === undefined ? (
