@@ -1,19 +1,28 @@
 -- Standard Safeguarding Dataset (specification of July 2026): children in care and young people who have left. A care id
 -- is the first episode of the care period, a placement id the first episode of the stay.
 
+-- Whose period and whose stay: until the next begins. Joined by person in one pass; looked up for each row they would be
+-- worked out anew each time.
 create view reporting.ssd_cla_episodes with (security_invoker = true) as
+with period as (
+  select person_id, short_breaks, care_period_id, starts,
+         lead(starts) over (partition by person_id, short_breaks order by starts) as until
+    from reporting.ext_care_period
+), stay as (
+  select person_id, short_breaks, home_stay_id, starts,
+         lead(starts) over (partition by person_id, short_breaks order by starts) as until
+    from reporting.ext_home_stay
+)
 select e.episode_id as clae_cla_episode_id, e.person_id as clae_person_id, e.starts as clae_cla_episode_start_date,
        e.reason_new as clae_cla_episode_start_reason, e.category_of_need as clae_cla_primary_need_code,
        e.ends as clae_cla_episode_ceased_date, e.reason_ended as clae_cla_episode_ceased_reason, p.care_period_id as clae_cla_id,
        null::uuid as clae_referral_id, s.home_stay_id as clae_cla_placement_id, p.starts as clae_entered_care_date,
        null::date as clae_cla_last_iro_contact_date
   from reporting.ext_episode e
-  left join lateral (select c.care_period_id, c.starts from reporting.ext_care_period c
-                      where c.person_id = e.person_id and c.short_breaks = e.short_breaks and c.starts <= e.starts
-                      order by c.starts desc limit 1) p on true
-  left join lateral (select h.home_stay_id from reporting.ext_home_stay h
-                      where h.person_id = e.person_id and h.short_breaks = e.short_breaks and h.starts <= e.starts
-                      order by h.starts desc limit 1) s on true;
+  left join period p on p.person_id = e.person_id and p.short_breaks = e.short_breaks
+                    and p.starts <= e.starts and (p.until is null or e.starts < p.until)
+  left join stay s on s.person_id = e.person_id and s.short_breaks = e.short_breaks
+                  and s.starts <= e.starts and (s.until is null or e.starts < s.until);
 
 -- Distance in miles, in a straight line, where both postcodes are in the directory (the returns' own way of counting).
 create view reporting.ssd_cla_placement with (security_invoker = true) as
@@ -46,13 +55,17 @@ select (array_agg(episode_id order by starts, ends))[1] as lega_legal_status_id,
  group by person_id, number;
 
 create view reporting.ssd_cla_reviews with (security_invoker = true) as
+with period as (
+  select person_id, care_period_id, starts, lead(starts) over (partition by person_id order by starts) as until
+    from reporting.ext_care_period
+   where not short_breaks
+)
 select r.id as clar_cla_review_id, p.care_period_id as clar_cla_id, null::date as clar_cla_review_due_date,
        r.held_on as clar_cla_review_date, null::text as clar_cla_review_cancelled, r.participation as clar_cla_review_participation
   from reporting.review_version r
   left join people.alias_in_force a on a.person_id = r.person_id
-  left join lateral (select c.care_period_id from reporting.ext_care_period c
-                      where c.person_id = coalesce(a.canonical_id, r.person_id) and c.starts <= r.held_on and not c.short_breaks
-                      order by c.starts desc limit 1) p on true
+  left join period p on p.person_id = coalesce(a.canonical_id, r.person_id)
+                    and p.starts <= r.held_on and (p.until is null or r.held_on < p.until)
  where r.stands;
 
 -- What the return asks once a year, as of 31 March of the collection year: no day of its own is known.
