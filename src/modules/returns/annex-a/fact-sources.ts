@@ -1,6 +1,7 @@
 import { choiceOfCode, onlyCodeOf } from '../../../formats/index.ts';
 import type { AnnexAList, AnnexALists, ChoiceSet } from '../../../formats/index.ts';
-import type { FactTable, FactValue } from '../../../platform/facts/index.ts';
+import { parsePlainDate } from '../../../platform/dates/plain-date.ts';
+import type { FactField, FactTable, FactValue } from '../../../platform/facts/index.ts';
 import { adoptionDecisionFacts, adoptionFacts, reviewFacts } from '../../care/index.ts';
 import {
   assessmentFacts,
@@ -56,6 +57,11 @@ export class RowOf {
     return { value: this.cell(column) };
   }
 
+  /** The day that a cell says; null where it says none, or something that is no day. */
+  day(column: string): string | null {
+    return parsePlainDate(this.cell(column)) ?? null;
+  }
+
   yes(column: string): Stated {
     const answer = this.cell(column);
     return { value: answer === 'Yes' ? 't' : answer === 'No' ? 'f' : null };
@@ -75,10 +81,15 @@ export class RowOf {
   contactSource(column: string): Stated {
     const { value, among } = this.code(column, 'source');
     if (value !== null || among === undefined) return { value };
-    const letters: Readonly<Record<string, string>> = { a: '1', d: '3', f: '5' };
-    return { value: letters[among.choice.slice(0, 1)] ?? null };
+    return { value: groups[among.choice] ?? null };
   }
 }
+
+const groups: Readonly<Record<string, string>> = {
+  'a) Individual': '1',
+  'd) Health Services': '3',
+  'f) LA Services': '5',
+};
 
 const fixed = (value: string): Stated => ({ value });
 
@@ -214,16 +225,34 @@ export const factSources: readonly FactSource[] = [
 ];
 
 /** What the lists state of one kind: only rows whose key says a day (or that say anything, for a kind with one fact a child). */
-export function listStated({ key, from }: FactSource, lists: AnnexALists): StatedFact[] {
+export function listStated({ fact, key, from }: FactSource, lists: AnnexALists): StatedFact[] {
   return from.flatMap(([list, state]) =>
     Array.from({ length: lists[list].rows }, (_, row): StatedFact[] => {
       const of = new RowOf(lists, list, row);
       const child = of.cell('child');
-      const fields = state(of);
+      const fields = readable(fact, state(of));
       const first = key[0] ?? Object.keys(fields)[0] ?? '';
       return child === null || (fields[first]?.value ?? null) === null ? [] : [{ child, fields, list, row }];
     }).flat(),
   );
+}
+
+/** What could not be read states nothing: a day that is none, a number that is none or too large to be one. */
+function readable(
+  { fields }: FactTable,
+  stated: Readonly<Record<string, Stated>>,
+): Readonly<Record<string, Stated>> {
+  const typeOf = new Map(fields.map(({ name, type }) => [name, type]));
+  const pairs = Object.entries(stated).map(([name, one]) => [
+    name,
+    fits(typeOf.get(name), one.value) ? one : { value: null },
+  ]);
+  return Object.fromEntries(pairs);
+}
+
+function fits(type: FactField['type'] | undefined, value: FactValue): boolean {
+  if (type === 'date') return parsePlainDate(value) !== undefined;
+  return type !== 'smallint' || (value !== null && /^\d{1,4}$/.test(value));
 }
 
 /** What stands for a field once a row has stated it: nothing finer or said by a person gives way. */

@@ -30,7 +30,7 @@ export function listEpisodes(
 function inOrder(lists: AnnexALists): { child: string; starts: string; row: number }[] {
   const rows = Array.from({ length: lists[8].rows }, (_, row) => {
     const of = new RowOf(lists, 8, row);
-    return { child: of.cell('child') ?? '', starts: of.cell('starts') ?? '', row };
+    return { child: of.cell('child') ?? '', starts: of.day('starts') ?? '', row };
   });
   return rows
     .filter(({ child, starts }) => child !== '' && starts !== '')
@@ -46,9 +46,9 @@ type Turn = { readonly day: string; readonly placed: boolean; readonly legal: bo
  */
 function toEpisodes(lists: AnnexALists, row: number): readonly StatedFact[] | undefined {
   const of = new RowOf(lists, 8, row);
-  const [child, starts, ceased] = [of.cell('child'), of.cell('starts'), of.cell('ceased')];
+  const [child, starts, ceased] = [of.cell('child'), of.day('starts'), of.day('ceased')];
   if (child === null || starts === null) return undefined;
-  const turns = listTurns(starts, of.cell('placedFrom'), of.cell('legalFrom'));
+  const turns = listTurns(starts, of.day('placedFrom'), of.day('legalFrom'));
   const last = turns.at(-1)?.day ?? starts;
   if (turns[0]?.day !== starts || (ceased !== null && ceased < last)) return undefined;
   return turns.map((turn, i) => {

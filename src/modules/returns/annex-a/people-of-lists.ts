@@ -29,13 +29,17 @@ export function listChildren(lists: AnnexALists): ChildOfLists[] {
   return [...children.values()];
 }
 
-const sexes: Readonly<Record<string, string>> = { a: 'M', b: 'F', c: 'U' };
+const sexes: Readonly<Record<string, string>> = {
+  'a) Male': 'M',
+  'b) Female': 'F',
+  'c) Not stated/recorded': 'U',
+};
 
 function describe(of: RowOf): ChildOfLists | undefined {
   const child = of.cell('child');
   if (child === null) return undefined;
-  const sex = sexes[of.cell('gender')?.slice(0, 1) ?? ''] ?? null;
-  return { child, sex: { value: sex }, born: of.cell('born'), ethnicity: of.code('ethnicity', 'ethnicity') };
+  const sex = sexes[of.cell('gender') ?? ''] ?? null;
+  return { child, sex: { value: sex }, born: of.day('born'), ethnicity: of.code('ethnicity', 'ethnicity') };
 }
 
 function join(before: ChildOfLists | undefined, now: ChildOfLists): ChildOfLists {

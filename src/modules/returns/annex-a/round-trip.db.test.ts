@@ -173,6 +173,32 @@ describe('lists that were loaded', () => {
     );
   });
 
+  it('take nothing from a cell that they could not read', async () => {
+    const [row = {}] = madeRows[1] ?? [];
+    const report = await load([
+      madeWorkbook({ 1: [{ ...row, gender: 'bear', source: 'ask', born: 'soon' }] }),
+    ]);
+    expect(report.lists[0]).toMatchObject({ rows: 1, unplaced: 1 });
+    const { rows } = await t.owner.query(
+      'select p.sex, p.birth_date, c.contact_source from people.person p join practice.contact c on c.person_id = p.id',
+    );
+    expect(rows).toEqual([{ sex: null, birth_date: null, contact_source: null }]);
+  });
+
+  it('never fail as a whole for what a cell holds', async () => {
+    const options = { asOf: listsDate, la: 'E10000015', by, dryRun: true };
+    const spoil = (value: string) => (row: Readonly<Record<string, string | null>>) =>
+      Object.fromEntries(Object.keys(row).map((key) => [key, key === 'child' ? (row[key] ?? null) : value]));
+    for (const value of ['x', '2026-02-30', '99999999999', '=1+1', '-', '1899-12-31', 'é'.repeat(5000)]) {
+      const rows = Object.fromEntries(
+        Object.entries(madeRows).map(([number, own]) => [number, own.map(spoil(value))]),
+      );
+      const report = await importAnnexA(t.database, [madeWorkbook(rows)], options);
+      expect(report.children, value.slice(0, 12)).toBe(4);
+    }
+    expect(await count('people.person')).toBe(0);
+  });
+
   it('tell rows that cannot be facts, and load the rest', async () => {
     const [plan = {}] = madeRows[7] ?? [];
     const rows = {

@@ -61,7 +61,7 @@ export function applyStatements(list: AnnexAList, cells: Cells, statements: read
 
 function resolve(list: AnnexAList, now: string | null, { item, value, insteadOf }: Statement): string | null {
   if (now === insteadOf) return value;
-  if (isCount(list, item) && now !== null)
+  if (now !== null && isCount(list, item) && /^\d+$/.test(value))
     return String(Math.max(0, Number(now) + Number(value) - Number(insteadOf ?? '0')));
   return now ?? value;
 }
