@@ -31,6 +31,12 @@ export type TracedFile = ExportedFile & {
   readonly origins: readonly RowOrigin[];
 };
 
+/** Part of a return: these people's rows, these files. */
+export type TraceOnly = {
+  readonly people?: readonly string[];
+  readonly tables?: readonly Ssda903Table[];
+};
+
 /** A row on its way into a file. */
 type MadeRow = { readonly cells: Row; readonly origin: RowOrigin };
 
@@ -64,16 +70,17 @@ export async function exportSsda903(db: Read, year: number): Promise<readonly Ex
 
 /**
  * The same files, each row with what it was made from, so that what is found in a row leads to where it is mended. With
- * `people` given, their rows only.
+ * `people` given, their rows only; with `tables`, those files only (the header, which is completed from all, wants all).
  */
 export async function traceSsda903(
   db: Read,
   year: number,
-  people?: readonly string[],
+  { people, tables }: TraceOnly = {},
 ): Promise<readonly TracedFile[]> {
   const context = await openYear(db, year, people);
   const rows = new Map<Ssda903Kind, MadeRow[]>();
-  for (const kind of fileKinds) rows.set(kind, await listRows(context, kind));
+  for (const kind of fileKinds)
+    if (!tables || tables.includes(kind.table)) rows.set(kind, await listRows(context, kind));
   for (const [kind, own] of rows) if (kind.table === 'Header') own.push(...(await addHeaders(context, kind)));
   return [...rows].map(([kind, own]) => writeFile(kind, own, year));
 }

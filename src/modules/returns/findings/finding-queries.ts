@@ -36,8 +36,7 @@ export type Finding = {
 const columns = sql`f.id, f.form, f.year, f.rule, f.is_query as "isQuery", f.table_name as "table", f.row_number as "row",
   f.person_id as "personId", f.source_key as "sourceKey", f.fact_kind as "factKind", f.fact_id as "factId",
   f.is_contested as "isContested", f.cells, f.beside, f.looked_at as "lookedAt", f.first_found_at as "firstFoundAt",
-  f.explained, f.reopened, p.pers_forename as forename, p.pers_surname as surname, p.pers_legacy_id as "childId",
-  w.team, w.worker`;
+  f.explained, f.reopened, w.team, w.worker`;
 
 /** Who works with each child today, the newest first where there are two. */
 const workers = sql`select distinct on (i.invo_person_id) i.invo_person_id as person_id, s.prof_professional_department as team,
@@ -48,9 +47,27 @@ const workers = sql`select distinct on (i.invo_person_id) i.invo_person_id as pe
     and (i.invo_involvement_end_date is null or i.invo_involvement_end_date > platform.today())
   order by i.invo_person_id, i.invo_involvement_start_date desc`;
 
-const from = sql`from returns.finding_now f
-  left join reporting.ssd_person p on p.pers_person_id = f.person_id
-  left join worker w on w.person_id = f.person_id`;
+const from = sql`from returns.finding_now f left join worker w on w.person_id = f.person_id`;
+
+type Nameless = Omit<Finding, 'forename' | 'surname' | 'childId'>;
+type Name = Pick<Finding, 'forename' | 'surname' | 'childId'>;
+
+const noName: Name = { forename: null, surname: null, childId: null };
+
+/** What children are called, looked up for those who are shown and no others: names cost more than all the rest. */
+async function withNames<T extends Pick<Nameless, 'personId'>>(
+  db: Read,
+  rows: readonly T[],
+): Promise<readonly (T & Name)[]> {
+  const ids = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
+  const found = await db.query(sql<
+    Name & { id: string }
+  >`select pers_person_id as id, pers_forename as forename,
+      pers_surname as surname, pers_legacy_id as "childId"
+    from reporting.ssd_person where pers_person_id = any(${ids}::uuid[])`);
+  const names = new Map(found.map(({ id, ...name }) => [id, name]));
+  return rows.map((row) => ({ ...row, ...(names.get(row.personId ?? '') ?? noName) }));
+}
 
 /** What a filter keeps; ages are counted back from now. */
 function matching(
@@ -115,33 +132,36 @@ export type ChildCount = Counted &
 
 export type Part = { readonly offset: number; readonly limit: number };
 
-export function countByChild(
+export async function countByChild(
   db: Read,
   { of, filter, now }: Asked,
   { offset, limit }: Part,
 ): Promise<readonly ChildCount[]> {
-  return db.query(sql<ChildCount>`with worker as materialized (${workers})
-    select f.person_id as "personId", p.pers_forename as forename, p.pers_surname as surname, p.pers_legacy_id as "childId",
-      w.team, count(*) over ()::int as total, ${counted} ${from} ${matching(of, filter, now)}
-    group by 1, 2, 3, 4, 5 order by 7 desc, surname, forename, 1 limit ${limit} offset ${offset}`);
+  const rows = await db.query(sql<Omit<ChildCount, keyof Name>>`with worker as materialized (${workers})
+    select f.person_id as "personId", w.team, count(*) over ()::int as total, ${counted}
+    ${from} ${matching(of, filter, now)}
+    group by 1, 2 order by 4 desc, 1 limit ${limit} offset ${offset}`);
+  return withNames(db, rows);
 }
 
 /** Findings one by one, the oldest first; `explained` tells which of the two heaps. */
-export function listFindings(
+export async function listFindings(
   db: Read,
   { of, filter, now }: Asked,
   { explained, offset, limit }: Part & { readonly explained?: boolean },
 ): Promise<readonly (Finding & { total: number })[]> {
   const heap = explained === undefined ? sql`` : sql`and f.explained = ${explained}`;
-  return db.query(sql<Finding & { total: number }>`with worker as materialized (${workers})
+  const rows = await db.query(sql<Nameless & { total: number }>`with worker as materialized (${workers})
     select ${columns}, count(*) over ()::int as total ${from} ${matching(of, filter, now)} ${heap}
     order by f.is_query, f.rule, f.first_found_at, f.table_name, f.row_number, f.id limit ${limit} offset ${offset}`);
+  return withNames(db, rows);
 }
 
 /** One finding about a person, if it is still open. */
-export function findFinding(db: Read, personId: string, id: string): Promise<Finding | undefined> {
-  return db.first(sql<Finding>`with worker as materialized (${workers})
+export async function findFinding(db: Read, personId: string, id: string): Promise<Finding | undefined> {
+  const found = await db.query(sql<Nameless>`with worker as materialized (${workers})
     select ${columns} ${from} where f.id = ${id} and f.person_id = ${personId}::uuid`);
+  return (await withNames(db, found))[0];
 }
 
 /** The numbers of a year: what is open and what is explained, and what was found or was gone within a week. */

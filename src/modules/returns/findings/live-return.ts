@@ -28,7 +28,7 @@ export type TraceYear = (year: number) => Promise<readonly TracedFile[]>;
 export function traceOnce(db: Read, people?: readonly string[]): TraceYear {
   const known = new Map<number, Promise<readonly TracedFile[]>>();
   return (year) => {
-    const traced = known.get(year) ?? traceSsda903(db, year, people);
+    const traced = known.get(year) ?? traceSsda903(db, year, people === undefined ? {} : { people });
     known.set(year, traced);
     return traced;
   };

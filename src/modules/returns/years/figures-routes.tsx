@@ -7,15 +7,18 @@ import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get } from '../../access/index.ts';
 import type { Found } from '../checks/frame/index.ts';
+import { traceSsda903 } from '../export/export-returns.ts';
 import type { RowOrigin } from '../export/origin-rules.ts';
 import { findLastRun } from '../findings/check-queries.ts';
 import { callChild } from '../findings/finding-page.ts';
-import { projectLive, traceOnce } from '../findings/live-return.ts';
+import { projectLive } from '../findings/live-return.ts';
+import type { TraceYear } from '../findings/live-return.ts';
 import { columnsOf, readCell } from '../findings/look-at.ts';
 import { yearHref } from '../findings/year-head.tsx';
 import { getYearOfForm } from '../findings/year-params.ts';
 import { checkReturns, readReturn } from '../permissions.ts';
 import { allFigures, countFound, findReturnFigure } from './return-figures.ts';
+import type { ReturnFigure } from './return-figures.ts';
 import type { FigureRow } from './figures-view.tsx';
 import { FiguresView, ReturnFigureView } from './figures-view.tsx';
 
@@ -37,6 +40,12 @@ async function figuresPage({ db, params }: YearRequest): Promise<Reply> {
 
 const rowsPerPage = 50;
 
+/** The files that a figure is counted from, of its year alone. */
+function traceFor(db: Read, year: number, { table }: ReturnFigure): TraceYear {
+  const tables = table === 'Header' ? {} : { tables: ['Header' as const, table] };
+  return (asked) => (asked === year ? traceSsda903(db, year, tables) : Promise.resolve([]));
+}
+
 async function figurePage(
   request: YearRequest & { readonly params: { readonly counted: string } },
 ): Promise<Reply> {
@@ -44,7 +53,7 @@ async function figurePage(
   const of = getYearOfForm(params);
   const figure = findReturnFigure(params.counted);
   if (!figure) throw new NotFound();
-  const live = await projectLive(db, { year: of.year, today }, traceOnce(db));
+  const live = await projectLive(db, { year: of.year, today }, traceFor(db, of.year, figure));
   const found = figure.rows(live.all);
   const number = Math.min(Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1), 10_000);
   const start = (number - 1) * rowsPerPage;

@@ -1,4 +1,5 @@
 import { ssda903Tables } from '../../../formats/ssda903/specs.ts';
+import type { Ssda903Table } from '../../../formats/ssda903/specs.ts';
 import { where } from '../checks/frame/index.ts';
 import type { Found, RowTest, Table } from '../checks/frame/index.ts';
 import { tableOf } from '../checks/ssda903/open-return.ts';
@@ -14,6 +15,8 @@ export type ReturnFigure = {
   /** What is counted, in our words; the year's first and last day are those of the return. */
   readonly definition: string;
   readonly of: 'children' | 'rows';
+  /** The file that it is counted from. */
+  readonly table: Ssda903Table;
   readonly rows: (all: Return903) => Found;
 };
 
@@ -46,6 +49,13 @@ const open = (all: Return903): RowTest => {
 
 const lastOfYear = '31 March';
 
+/** The files of figures that are not counted from episodes. */
+const countedFrom: Readonly<Record<string, Ssda903Table | undefined>> = {
+  missing: 'Missing',
+  alone: 'UASC',
+  'health-checked': 'OC2',
+};
+
 const countsChildren = (
   key: string,
   name: string,
@@ -56,6 +66,7 @@ const countsChildren = (
   name,
   definition,
   of: 'children',
+  table: countedFrom[key] ?? 'Episodes',
   rows: find,
 });
 
@@ -128,6 +139,7 @@ export const returnFigures: readonly ReturnFigure[] = [
 const fileFigures: readonly ReturnFigure[] = ssda903Tables.map(({ table, file }) => ({
   key: `file-${table}`,
   name: file,
+  table,
   definition: `Every row of ${file}, as an export would write it now.`,
   of: 'rows',
   rows: (all) => where(tableOf(all, table), () => true),
