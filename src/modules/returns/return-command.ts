@@ -1,10 +1,8 @@
 import type { Command, CommandInput, OpenedDatabase } from '../../platform/cli/command.ts';
 import { WrongUse } from '../../platform/cli/command.ts';
-import { parsePlainDate } from '../../platform/dates/plain-date.ts';
-import type { PlainDate } from '../../platform/dates/plain-date.ts';
 import { writeAnnexAReturn } from './annex-a/write-annex-a.ts';
 import { writeCinReturn } from './cin/export-cin.ts';
-import { parseYear } from './command-line/asked.ts';
+import { parseAsOf, parseYear } from './command-line/asked.ts';
 import { writeSsda903Return } from './export/write-return.ts';
 import { writeSsdExtract } from './ssd/write-ssd.ts';
 
@@ -23,7 +21,7 @@ const forms: Readonly<Record<string, Form>> = {
     return { lines: [`${file.path}: ${file.children} children, ${file.episodes} episodes`], files: [file] };
   },
   'annex-a': async (input, database, out) => {
-    const asOf = parseAsOf(input);
+    const asOf = parseAsOf(input.options['as-of']) ?? input.today;
     const files = await database.transaction({ account: null, role: 'loader' }, input.today, (db) =>
       writeAnnexAReturn(db, asOf, out),
     );
@@ -31,7 +29,11 @@ const forms: Readonly<Record<string, Form>> = {
   },
   ssd: async (input, database, out) => {
     const purpose = parsePurpose(input.options['identity']);
-    const asked = { asOf: parseAsOf(input), out, ...(purpose === undefined ? {} : { purpose }) };
+    const asked = {
+      asOf: parseAsOf(input.options['as-of']) ?? input.today,
+      out,
+      ...(purpose === undefined ? {} : { purpose }),
+    };
     const files = await writeSsdExtract(database, asked, input.now);
     return { lines: files.map(({ name, rows }) => `${name}: ${rows} rows`), files };
   },
@@ -77,15 +79,6 @@ export const returnCommand: Command = {
 function parseOut(out: unknown): string {
   if (typeof out !== 'string' || out === '') throw new WrongUse('Give a folder to write into: --out DIR');
   return out;
-}
-
-/** Today where no day is given. @throws WrongUse */
-export function parseAsOf({ options, today }: Pick<CommandInput, 'options' | 'today'>): PlainDate {
-  const given = options['as-of'];
-  if (given === undefined) return today;
-  const date = parsePlainDate(given);
-  if (!date) throw new WrongUse(`--as-of takes a day such as 2026-03-31, not "${String(given)}".`);
-  return date;
 }
 
 const SHORTEST_PURPOSE = 10;

@@ -76,7 +76,7 @@ describe('kith check ssda903', () => {
 
   it.each([
     [['ssda904'], 'Say what to check: kith check'],
-    [['ssda903', '--year', '2026', '--la', 'E10000015'], 'Name the folder or files to check.'],
+    [['ssda903', '--year', '2026', '--la', 'E10000015'], 'Name the folder or files.'],
     [['ssda903', '/nowhere', '--year', '2026', '--la', 'E10000015'], '/nowhere is not there.'],
     [['ssda903', '.', '--year', '26', '--la', 'E10000015'], '--year takes a collection year'],
     [['ssda903', '.', '--year', '2026', '--la', 'Herts'], '--la takes the authority’s ONS code'],

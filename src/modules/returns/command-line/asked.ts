@@ -1,24 +1,45 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongUse } from '../../../platform/cli/command.ts';
+import { parsePlainDate } from '../../../platform/dates/plain-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 
 /** A file that was named, or that stands in a folder that was named. */
-export type AskedFile = { readonly name: string; readonly bytes: Uint8Array };
+export type AskedFile = { readonly path: string; readonly bytes: Uint8Array };
 
-/** The CSV and XML files of these paths, folders' in the order of their names. @throws WrongUse when one is not there */
-export function readPaths(paths: readonly string[]): AskedFile[] {
-  return paths.flatMap(listFiles).map((path) => ({ name: path, bytes: readFileSync(path) }));
+/** Which files of a folder that was named are meant, and how they are called in a message. */
+export type Wanted = { readonly ending: RegExp; readonly words: string };
+
+export const csvFiles: Wanted = { ending: /\.csv$/i, words: 'CSV files' };
+export const csvAndXmlFiles: Wanted = { ending: /\.(csv|xml)$/i, words: 'CSV or XML files' };
+
+/** The files of these paths, folders' in the order of their names. @throws WrongUse when there is none, or one is not there */
+export function readPaths(paths: readonly string[], wanted: Wanted): AskedFile[] {
+  if (paths.length === 0) throw new WrongUse('Name the folder or files.');
+  return paths
+    .flatMap((path) => listFiles(path, wanted))
+    .map((path) => ({ path, bytes: readFileSync(path) }));
 }
 
-function listFiles(path: string): string[] {
+function listFiles(path: string, { ending, words }: Wanted): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new WrongUse(`${path} is not there.`);
   if (!found.isDirectory()) return [path];
   const names = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(csv|xml)$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && ending.test(entry.name))
     .map(({ name }) => join(path, name));
-  if (names.length === 0) throw new WrongUse(`${path} has no CSV or XML files in it.`);
+  if (names.length === 0) throw new WrongUse(`${path} has no ${words} in it.`);
   return names.sort();
+}
+
+/** A look-up file, read. @throws WrongUse when it is not there or is no such list */
+export function readList<T extends { ok: true }>(
+  path: string,
+  read: (bytes: Uint8Array) => T | { ok: false; problem: string },
+): T {
+  const list = read(readFileSync(needFile(path)));
+  if (!list.ok) throw new WrongUse(`${path}: ${list.problem}`);
+  return list;
 }
 
 /** One file that must be there. @throws WrongUse */
@@ -63,4 +84,12 @@ export function parseYear(text: unknown): number {
     );
   }
   return Number(text);
+}
+
+/** The day that --as-of gives; undefined where it is not given. @throws WrongUse */
+export function parseAsOf(text: unknown): PlainDate | undefined {
+  if (text === undefined) return undefined;
+  const date = parsePlainDate(text);
+  if (!date) throw new WrongUse(`--as-of takes a day such as 2026-03-31, not "${String(text)}".`);
+  return date;
 }

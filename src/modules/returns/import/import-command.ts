@@ -1,18 +1,21 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { readPostcodeDirectory, readProviderList } from '../../../formats/index.ts';
 import type { PostcodeDirectory, ProviderList } from '../../../formats/index.ts';
 import type { Command, CommandInput, ExitCode } from '../../../platform/cli/command.ts';
 import { WrongUse } from '../../../platform/cli/command.ts';
-import { parsePlainDate } from '../../../platform/dates/plain-date.ts';
-import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { loadLists } from '../annex-a/load-lists.ts';
+import {
+  csvFiles,
+  parseAsOf,
+  parseAuthority,
+  parseYear,
+  readList,
+  readPaths,
+} from '../command-line/asked.ts';
 import { hasSerious } from './import-report.ts';
 import type { ImportReport } from './import-report.ts';
 import { importReturns } from './import-returns.ts';
 import type { ImportOptions } from './import-returns.ts';
 import { ImportRefused } from './read-sets.ts';
-import type { GivenFile } from './read-sets.ts';
 
 /** `kith import`: loads SSDA903 files, or a children in need census. Ends with 1 when a row or cell could not stand as it came, 0 otherwise. */
 export const importCommand: Command = {
@@ -36,11 +39,11 @@ export const importCommand: Command = {
     'demo-copy': { type: 'boolean' },
   },
   run: async (input) => {
-    const files = readPaths(input.words);
+    const files = readPaths(input.words, csvFiles);
     const options = readOptions(input.options);
     const { database, close } = await input.open();
     try {
-      const asOf = readAsOf(input.options['as-of']);
+      const asOf = parseAsOf(input.options['as-of']);
       if (asOf !== undefined) return await loadLists(input, database, { files, options, asOf });
       const by = { account: null, today: input.today };
       const progress = (step: string, done: number, total: number) =>
@@ -53,30 +56,6 @@ export const importCommand: Command = {
     }
   },
 };
-
-/** The files of these paths; a folder gives its CSV files. @throws WrongUse when a path is not there */
-function readPaths(paths: readonly string[]): GivenFile[] {
-  if (paths.length === 0) throw new WrongUse('Name the folders or files to load.');
-  return paths.flatMap(listFiles).map((path) => ({ path, bytes: readFileSync(path) }));
-}
-
-function listFiles(path: string): string[] {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new WrongUse(`${path} is not there.`);
-  if (!found.isDirectory()) return [path];
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.csv'))
-    .map(({ name }) => join(path, name))
-    .sort();
-}
-
-function readAsOf(text: unknown): PlainDate | undefined {
-  if (text === undefined) return undefined;
-  const date = parsePlainDate(text);
-  if (!date)
-    throw new WrongUse(`--as-of takes the day of the lists, such as 2026-03-31, not "${String(text)}".`);
-  return date;
-}
 
 function readOptions(options: CommandInput['options']): ImportOptions {
   const { la, year, postcodes, providers } = options;
@@ -93,31 +72,6 @@ function readOptions(options: CommandInput['options']): ImportOptions {
     strict: options['strict'] === true,
     demoCopy: options['demo-copy'] === true,
   };
-}
-
-/** Nine characters of the Office for National Statistics; it is fixed by the first import, so a slip would stay. */
-function parseAuthority(text: string): string {
-  const code = text.trim().toUpperCase();
-  if (!/^[A-Z]\d{8}$/.test(code))
-    throw new WrongUse(`--la takes the authority’s ONS code, such as E10000015, not "${text}".`);
-  return code;
-}
-
-function parseYear(text: string): number {
-  const year = Number(text);
-  if (!/^20\d\d$/.test(text))
-    throw new WrongUse(`--year takes a collection year such as 2026 (to 31 March 2026), not "${text}".`);
-  return year;
-}
-
-function readList<T extends { ok: true }>(
-  path: string,
-  read: (bytes: Uint8Array) => T | { ok: false; problem: string },
-): T {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new WrongUse(`${path} is not a file.`);
-  const list = read(readFileSync(path));
-  if (!list.ok) throw new WrongUse(`${path}: ${list.problem}`);
-  return list;
 }
 
 function tell({ options, out }: CommandInput, report: ImportReport, asked: ImportOptions): ExitCode {

@@ -1,9 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { readPostcodeDirectory, readProviderList } from '../../../../formats/index.ts';
 import type { PostcodeDirectory, ProviderList } from '../../../../formats/index.ts';
 import { WrongUse } from '../../../../platform/cli/command.ts';
 import type { CommandInput, ExitCode } from '../../../../platform/cli/command.ts';
-import { needFile, parseAuthority, parseYear, readPaths, readPieces } from '../../command-line/asked.ts';
+import {
+  csvAndXmlFiles,
+  needFile,
+  parseAuthority,
+  parseYear,
+  readList,
+  readPaths,
+  readPieces,
+} from '../../command-line/asked.ts';
 import { formatRecords, parseFormat } from '../format.ts';
 import { checkFiles, FilesRefused, listFindings } from './check-return.ts';
 import type { CheckedReturn, CheckOptions } from './check-return.ts';
@@ -25,8 +32,8 @@ export function runCheckSsda903(input: CommandInput): ExitCode {
 
 function check(input: CommandInput, options: CheckOptions): CheckedReturn {
   const { words, lists, progress } = input;
-  if (words.length === 0) throw new WrongUse('Name the folder or files to check.');
-  const files = { thisYear: readPaths(words), lastYear: readPaths(lists['last'] ?? []) };
+  const last = lists['last'] ?? [];
+  const files = { thisYear: readFiles(words), lastYear: last.length > 0 ? readFiles(last) : [] };
   try {
     return checkFiles(files, options, (done, of) => {
       if (done % 50 === 0 || done === of) progress(`${done} of ${of} rules`);
@@ -36,12 +43,17 @@ function check(input: CommandInput, options: CheckOptions): CheckedReturn {
   }
 }
 
+const readFiles = (paths: readonly string[]) =>
+  readPaths(paths, csvAndXmlFiles).map(({ path, bytes }) => ({ name: path, bytes }));
+
 function readOptions({ year, la, postcodes, providers }: CommandInput['options']): CheckOptions {
   return {
     year: parseYear(year),
     authority: parseAuthority(la),
     ...(typeof postcodes === 'string' ? { readPostcodes: postcodeReader(needFile(postcodes)) } : {}),
-    ...(typeof providers === 'string' ? { providers: readProviders(needFile(providers)) } : {}),
+    ...(typeof providers === 'string'
+      ? { providers: readList<ProviderList>(providers, readProviderList) }
+      : {}),
   };
 }
 
@@ -51,12 +63,6 @@ function postcodeReader(path: string): (wanted: ReadonlySet<string>) => Postcode
     if (!directory.ok) throw new WrongUse(`${path}: ${directory.problem}`);
     return directory;
   };
-}
-
-function readProviders(path: string): ProviderList {
-  const list = readProviderList(readFileSync(path));
-  if (!list.ok) throw new WrongUse(`${path}: ${list.problem}`);
-  return list;
 }
 
 const problemsShown = 100;
