@@ -29,6 +29,7 @@ export function toCinOutcome({ year, name, read, checked, faults }: CheckedCensu
   return {
     ...{ form: 'cin', year, ruleYear, placeWord: 'Row', faults, findings },
     childrenInReturn: ChildIdentifiers.rows,
+    rulesRun: inForce.length - faults.length,
     rules: rules.map((rule, i) => toLine(rule, counts[i])),
     returnLevel: inForce.filter(({ code }) => broken.has(code)).map((rule) => toLine(rule)),
     tables: cinTables.map((table) => toTable(table, read.tables[table])),

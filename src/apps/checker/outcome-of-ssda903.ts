@@ -21,6 +21,7 @@ export function toOutcome(year: number, checked: CheckedReturn, faults: readonly
     childrenInReturn: countChildren(checked),
     rules: rules.map((rule, i) => toLine(rule, lacks.get(rule) ?? [], counts[i])),
     returnLevel: [],
+    rulesRun: results.filter((result) => result.lacks.length === 0).length,
     tables,
     ids: Array.from({ length: all.header.children.count }, (_, child) => all.header.children.idOf(child)),
     findings,

@@ -30,6 +30,8 @@ export type Outcome = {
   /** The rules in force, in the order in which findings are told; also those that found nothing. */
   readonly rules: readonly RuleLine[];
   readonly returnLevel: readonly RuleLine[];
+  /** How many rules were run, those on the return as a whole among them. */
+  readonly rulesRun: number;
   readonly tables: readonly OutcomeTable[];
   /** Ids of children by number; '' for rows without one. */
   readonly ids: readonly string[];

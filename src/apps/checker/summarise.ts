@@ -17,7 +17,7 @@ export function summarise(outcome: Outcome): Summary {
     ...{ form, year, ruleYear, placeWord, childrenInReturn },
     findings: findings.count,
     childrenFound: children.size,
-    rulesRun: rules.filter(({ lacks }) => lacks.length === 0).length,
+    rulesRun: outcome.rulesRun,
     rulesFound: rules.filter(({ rows }) => rows > 0).length,
     tables: [...found].sort((a, b) => a - b).map((table) => tables[table]?.name ?? ''),
     lacking: rules.filter(({ lacks }) => lacks.length > 0),
