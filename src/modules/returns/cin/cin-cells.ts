@@ -75,12 +75,12 @@ export const sexCell: CellRule = {
   what: 'M, F or U',
 };
 
-/** How a child's sex was written, where it is not as the year has it. */
+/** How a child's sex was written, where it is not as the year has it: by the first of the two elements that can be read. */
 export function findSexNotation(
   year: number,
   { gender, sex }: { gender: string | null; sex: string | null },
 ): Notation {
   if (gender === '9') return 'gender 9';
-  if (gender !== null) return year > lastYearOfGender ? 'gender' : null;
+  if (gender !== null && gender in ofGender) return year > lastYearOfGender ? 'gender' : null;
   return sex !== null && year <= lastYearOfGender ? 'sex' : null;
 }

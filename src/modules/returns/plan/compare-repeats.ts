@@ -3,7 +3,8 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { findNotation } from './cell-rules.ts';
 import type { ChildContext } from './child-context.ts';
 import { personPart } from './file-kinds.ts';
-import type { ReturnForm } from './return-form.ts';
+import { isPossible } from './possible-rules.ts';
+import type { Part } from './return-form.ts';
 import { cellOf } from './return-set-rules.ts';
 import type { ReturnTable } from './return-set-rules.ts';
 import type { CellProblem, RowReading } from './row-rules.ts';
@@ -12,12 +13,14 @@ import type { CellProblem, RowReading } from './row-rules.ts';
 export function borrowBirthDate(
   reading: RowReading,
   birthDate: PlainDate | null,
-  { column }: ReturnForm['birthDate'],
+  { part, column }: { readonly part: Part; readonly column: string },
 ): RowReading {
   const field = personPart.fact.fields.findIndex(({ name }) => name === 'birth_date');
-  const isPerson = reading.values.length === personPart.fact.fields.length;
+  const isPerson = part.fact === personPart.fact;
   if (!isPerson || birthDate === null || typeof reading.values[field] === 'string') return reading;
   const values = reading.values.map((value, i) => (i === field ? birthDate : value));
+  const filled = values.map((value) => value ?? null);
+  if (!isPossible(part, filled)) return reading;
   if (reading.problems.some((problem) => problem.column === column)) return { ...reading, values };
   const blank = {
     column,

@@ -24,7 +24,8 @@ export function planChild(context: ChildContext, birthDate: PlainDate | null): v
   if (header && rows.length > 0)
     planTable(context, header, rows, {
       led,
-      amend: (reading) => borrowBirthDate(reading, birthDate, context.set.form.birthDate),
+      amend: (reading, _row, part) =>
+        borrowBirthDate(reading, birthDate, { part, column: context.set.form.birthDate.column }),
     });
   else if (context.state.isNew) addUnheaded(context, birthDate);
   context.state.isNew = false;

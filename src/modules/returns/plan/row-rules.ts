@@ -91,9 +91,12 @@ function findRefusal(part: Part, values: readonly (FactValue | undefined)[]): st
     const what = values[missing] === null ? 'blank' : `not ${ruleOf(part, missing)}`;
     return `${columnOf(part, missing)} is ${what}, so it is not known which one this is`;
   }
-  if (!part.period) return undefined;
-  const [starts, ends] = [values[part.period.starts], values[part.period.ends]];
-  return starts && ends && ends < starts ? 'It ends before it begins' : undefined;
+  return endsBefore(part, values) ? 'It ends before it begins' : undefined;
+}
+
+function endsBefore({ period }: Part, values: readonly (FactValue | undefined)[]): boolean {
+  const [starts, ends] = [values[period?.starts ?? -1], values[period?.ends ?? -1]];
+  return Boolean(starts && ends && ends < starts);
 }
 
 /** Two columns that fill one field: the first that is filled stands. */
