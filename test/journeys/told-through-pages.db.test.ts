@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startAtWork } from '../../people/testing/at-work.ts';
-import type { AtWork } from '../../people/testing/at-work.ts';
-import { dated } from '../../people/testing/plain-visit.ts';
-import { exportSsda903 } from '../../returns/index.ts';
-import { checkFiles } from '../../returns/checks/ssda903/check-return.ts';
-import type { RuleResult } from '../../returns/checks/ssda903/check-return.ts';
-import { readPostcodeDirectory } from '../../../formats/index.ts';
-import { plainDate } from '../../../platform/dates/plain-date.ts';
+import { startAtWork } from '../../src/modules/people/testing/at-work.ts';
+import type { AtWork } from '../../src/modules/people/testing/at-work.ts';
+import { dated } from '../../src/modules/people/testing/plain-visit.ts';
+import { exportSsda903 } from '../../src/modules/returns/index.ts';
+import { checkFiles } from '../../src/modules/returns/checks/ssda903/check-return.ts';
+import type { RuleResult } from '../../src/modules/returns/checks/ssda903/check-return.ts';
+import { readPostcodeDirectory } from '../../src/formats/index.ts';
+import { plainDate } from '../../src/platform/dates/plain-date.ts';
 
 let at: AtWork;
 let child = '';
