@@ -10,7 +10,7 @@ import { newId } from '../../../platform/ids/ids.ts';
 import { checkFiles, listFindings as listFound } from '../checks/ssda903/check-return.ts';
 import { exportSsda903 } from '../export/export-returns.ts';
 import { importReturns } from '../import/import-returns.ts';
-import { findLastRun, wantCheck } from './check-queries.ts';
+import { findLastRun, listAlike, wantCheck } from './check-queries.ts';
 import { explain, listExplanations, takeBack } from './explanation-queries.ts';
 import type { Finding } from './finding-queries.ts';
 import { countByAge, countTrend, countYear, findFinding, listFindings } from './finding-queries.ts';
@@ -136,6 +136,28 @@ describe('a correction', () => {
     await correct(person, 'update people.person set ethnicity = null where id = $1');
     const [again] = await all({ rule: '103', person });
     expect(Date.parse(again?.firstFoundAt ?? '')).toBe(Date.parse(now));
+  });
+});
+
+describe('who is checked beside a child', () => {
+  it('are those who share, or ever shared, a number with them; saying that there is no number shares nothing', async () => {
+    const [one, other, third] = [
+      await plantChild(test.owner, { given: 'One' }),
+      await plantChild(test.owner, { given: 'Other' }),
+      await plantChild(test.owner, { given: 'Third' }),
+    ];
+    const number = (person: string, value: string) =>
+      test.owner.query(
+        "insert into people.identifier (id, person_id, scheme, value) values ($1, $2, 'upn', $3)",
+        [newId(), person, value],
+      );
+    await number(one, 'A123456789012');
+    await number(other, 'A123456789012');
+    await number(third, 'UN1');
+    expect([...(await read((db) => listAlike(db, [one])))].sort()).toEqual([one, other].sort());
+    await test.owner.query("update people.identifier set value = 'UN1' where person_id = $1", [one]);
+    expect([...(await read((db) => listAlike(db, [one])))].sort()).toEqual([one, other].sort());
+    expect(await read((db) => listAlike(db, [third]))).toEqual([third]);
   });
 });
 
