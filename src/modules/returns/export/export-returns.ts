@@ -21,7 +21,7 @@ import { correct, leaveOpen, writeCells } from './row-rules.ts';
 import { addFact, noOrigin } from './origin-rules.ts';
 import type { OpenCell, RowOrigin } from './origin-rules.ts';
 import type { Row, Version } from './row-rules.ts';
-import { testOfYear } from './year-rules.ts';
+import { testOfHeader, testOfYear } from './year-rules.ts';
 
 export type ExportedFile = { readonly name: string; readonly rows: number; readonly text: string };
 
@@ -286,7 +286,7 @@ async function addHeaders(context: Year, kind: Ssda903Kind): Promise<MadeRow[]> 
     }),
   );
   for (const part of kind.parts.filter((one) => one !== personPart)) {
-    for (const fact of await listCurrent(db, part, 'true', only)) {
+    for (const fact of await listCurrent(db, part, testOfHeader(part.name, year), only)) {
       const row = rows.get(fact.personId);
       if (row) rows.set(fact.personId, addRecorded(row, { part, fact, year }));
     }

@@ -10,8 +10,7 @@ export function testOfYear(table: Ssda903Table, year: number): string {
   const last = `date '${year}-03-31'`;
   const during = (starts: string, ends: string) =>
     `v.${starts} <= ${last} and (v.${ends} is null or v.${ends} >= ${first})`;
-  const inCare = `exists (select from reporting.episode_version e where e.stands and e.person_id = v.person_id
-    and e.starts <= ${last} and (e.ends is null or e.ends >= ${first}))`;
+  const inCare = inCareIn(year);
   const adopted = `exists (select from reporting.episode_version e where e.stands and e.person_id = v.person_id
     and e.ends between ${first} and ${last} and e.reason_ended in ('E11', 'E12'))`;
   const tests: Readonly<Record<Ssda903Table, string>> = {
@@ -29,4 +28,15 @@ export function testOfYear(table: Ssda903Table, year: number): string {
     DoLo: year >= 2027 ? during('starts', 'ends') : 'false',
   };
   return tests[table];
+}
+
+/** The person of the version has an episode in the year. */
+function inCareIn(year: number): string {
+  return `exists (select from reporting.episode_version e where e.stands and e.person_id = v.person_id
+    and e.starts <= date '${year}-03-31' and (e.ends is null or e.ends >= date '${year - 1}-04-01'))`;
+}
+
+/** Which facts a header of the year tells of a child: being a mother is asked of those in care in the year (rules 165, 628). */
+export function testOfHeader(part: string, year: number): string {
+  return part === 'motherhood' ? inCareIn(year) : 'true';
 }

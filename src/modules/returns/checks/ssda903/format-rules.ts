@@ -29,8 +29,13 @@ function introduction(rules: readonly Rule[]): string[] {
 }
 
 function formatRow(rule: Rule): string {
-  const { code, years, fields, meaning, changed, isQuery } = rule;
-  const what = [isQuery ? '*Query.* ' : '', meaning, changed ? ` *${changed}*` : ''].join('');
+  const { code, years, fields, meaning, changed, isQuery, findsRight } = rule;
+  const what = [
+    isQuery ? '*Query.* ' : '',
+    meaning,
+    changed ? ` *${changed}*` : '',
+    findsRight ? ` ${findsRight}` : '',
+  ].join('');
   const cells = [code, formatYears(years), formatFiles(rule), fields.join(', '), what];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }

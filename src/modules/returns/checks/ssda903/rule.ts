@@ -25,6 +25,8 @@ export type Rule = {
   readonly differs?: string;
   /** True where the value may well be right and a person should look. */
   readonly isQuery?: true;
+  /** Why it also finds what is right, as it is stated, so that no worker should be sent after it. */
+  readonly findsRight?: string;
   /** The rows that break the rule. Never throws, whatever is in the files. */
   readonly fails: (all: Return903) => Found | readonly Found[];
 };

@@ -76,6 +76,7 @@ export const socialWorkerOrderRules: readonly Rule[] = [
       'The social worker, who is the only one or followed another, ended in the last five days of the year: somebody ' +
       'should follow. Or this is who follows, and SW_DECOM is blank.',
     isQuery: true,
+    findsRight: 'It also finds a worker whom another followed at once.',
     fails: findEndingLate,
   },
   {
@@ -87,6 +88,9 @@ export const socialWorkerOrderRules: readonly Rule[] = [
       'An episode that starts or ends care (short breaks left out) has a social worker who began neither after it did ' +
       'nor before it ended, or none.',
     changed: 'From 2024/25 only episodes that are open or ended from a year before CS to CE.',
+    isQuery: true,
+    findsRight:
+      'It finds every episode that goes on: nobody can have started before an end that has not come.',
     fails: findWithoutWorker,
   },
   {
@@ -107,6 +111,8 @@ export const socialWorkerOrderRules: readonly Rule[] = [
     years: [2026, 2027],
     meaning:
       "This is the child's latest social worker, but SW_DEC is given: there is none at the end of the year.",
+    isQuery: true,
+    findsRight: 'It finds every child who has left care, whose last worker’s time has ended.',
     fails: ({ swEpisodes: table }) => {
       const isLatest = latestBy(table, table.SW_DECOM);
       return where(table, (row) => table.SW_DEC.isFilled(row) && isLatest(row));
