@@ -1,6 +1,7 @@
 import { writeNorthmoor } from '../demo/index.ts';
 import { addDemonstrationAccounts, isDemonstration, listStaffAccounts } from '../modules/access/index.ts';
 import type { Role } from '../modules/access/index.ts';
+import { askForCheck } from '../modules/returns/index.ts';
 import { seatAccount, seatManager } from '../modules/workforce/index.ts';
 import type { Database, Write } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
@@ -25,6 +26,7 @@ export async function prepareFirstStart(
   if (!empty && (await isUnused(database))) {
     progress('Nothing is loaded yet: making Northmoor, a county whose people are all invented …');
     await writeNorthmoor(database, { ...northmoor, endDate: today });
+    await askForCheck(database);
   }
   await prepareDemonstration(database, today);
 }

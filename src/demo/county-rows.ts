@@ -1,3 +1,4 @@
+import { approvedFor } from './placement-codes.ts';
 import { dateOf } from './days.ts';
 import type { Home } from './homes-registry.ts';
 import type { Northmoor } from './northmoor.ts';
@@ -19,7 +20,7 @@ export function addCounty(book: RowBook, { workforce, places, registry, endDay }
     ]);
   }
   for (const { id, urn, name, provider, place, approves } of registry.services) {
-    const types = approves === 'carers' ? '{U1,U2,U3,U4,U5,U6}' : '{A5,A6}';
+    const types = approves === 'carers' ? `{${approvedFor.carers}}` : `{${approvedFor.adopters}}`;
     book.add('homes.home', [
       id,
       urn,

@@ -47,3 +47,9 @@ export function takesUrn(type: PlacementType, year: number): boolean {
 export function lastReturn(ends: Day | null, endDate: Day): number {
   return collectionYear(ends ?? endDate);
 }
+
+/**
+ * What the regulator's list says a service that approves families may be used for. Carers who adopt the child they look
+ * after stay with the agency that approved them (A3, A5; check 219).
+ */
+export const approvedFor = { carers: 'U1,U2,U3,U4,U5,U6,A3,A5', adopters: 'A3,A4,A5,A6' } as const;

@@ -10,6 +10,7 @@ import {
   type NorthmoorFamily,
   type NorthmoorOptions,
 } from './northmoor.ts';
+import { approvedFor } from './placement-codes.ts';
 import { northmoor } from './places.ts';
 import { addReturnRows } from './return-rows.ts';
 import { makeReturnYear } from './return-year.ts';
@@ -81,8 +82,6 @@ function formatPostcodes({ places }: Northmoor): string {
   return writeCsv(['pcd', 'laua', 'oseast1m', 'osnrth1m'], columns, all.length);
 }
 
-/** Carers who adopt the child they look after stay with the agency that approved them (A3, A5; check 219). */
-const placementCodes = { carers: 'U1,U2,U3,U4,U5,U6,A3,A5', adopters: 'A3,A4,A5,A6' } as const;
 const codesOfHomes: Readonly<Record<string, string>> = {
   "children's home": 'K2',
   supported: 'K3,H5',
@@ -97,7 +96,7 @@ function formatProviders({ registry }: Northmoor): string {
     ...registry.services.map(({ urn, place, approves, provider }) => ({
       urn,
       place,
-      codes: placementCodes[approves],
+      codes: approvedFor[approves],
       provider,
     })),
     ...listed.map(({ urn, place, kind, provider }) => ({

@@ -15,7 +15,7 @@ export { exportSsda903 } from './export/export-returns.ts';
 export type { ExportedFile } from './export/export-returns.ts';
 export { checkAfterChange } from './findings/check-after-change.ts';
 export type { CheckSoon } from './findings/check-after-change.ts';
-export { checkEverybody, runWantedChecks } from './findings/run-checks.ts';
+export { askForCheck, checkEverybody, runWantedChecks } from './findings/run-checks.ts';
 export type { RunClock } from './findings/run-checks.ts';
 export { importCommand } from './import/import-command.ts';
 export { hasSerious } from './import/import-report.ts';

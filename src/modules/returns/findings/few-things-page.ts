@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Finding } from './finding-queries.ts';
 import { callShortly, mendHref, saySentence } from './finding-page.ts';
+import { findRuleFacts } from './rule-facts.ts';
 import type { Thing } from './few-things-rules.ts';
 import { takeHandful } from './few-things-rules.ts';
 
@@ -46,7 +47,8 @@ export function fewThingsPage({ today, findings, done, isChecking }: Given): Few
 
 function toOwn(finding: Finding): Own[] {
   const mendAt = mendHref(finding);
-  if (mendAt === undefined) return [];
+  // Nobody is sent after what a rule, as it is stated, finds in every record.
+  if (mendAt === undefined || findRuleFacts(finding.form, finding.rule)?.findsRight !== undefined) return [];
   const { id, isQuery, factId, firstFoundAt, rule } = finding;
   const said = {
     href: mendAt,

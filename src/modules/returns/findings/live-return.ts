@@ -1,12 +1,14 @@
+import { formatDate } from '../../../formats/index.ts';
 import type { PostcodeDirectory, ProviderList } from '../../../formats/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { toDay } from '../checks/frame/index.ts';
+import type { TableCells } from '../checks/ssda903/open-return.ts';
 import { listPostcodes, openFiles, readYear } from '../checks/ssda903/read-files.ts';
 import type { YearFiles } from '../checks/ssda903/read-files.ts';
 import type { Return903 } from '../checks/ssda903/tables.ts';
-import { findAuthority } from '../export/export-queries.ts';
+import { findAuthority, listChildIds } from '../export/export-queries.ts';
 import { traceSsda903 } from '../export/export-returns.ts';
 import type { TracedFile } from '../export/export-returns.ts';
 import type { RowOrigin } from '../export/origin-rules.ts';
@@ -55,6 +57,7 @@ export async function projectLive(
     authority,
     ...(postcodes ? { postcodes } : {}),
     ...(providers ? { providers } : {}),
+    earlier: await listEarlier(db, year, authority),
   });
   const all = { ...opened, end: Math.min(opened.end, toDay(today)) };
   const origins = new Map([...originsOf(thisYear, ''), ...originsOf(lastYear, '_last')]);
@@ -67,6 +70,31 @@ function readBack(files: readonly TracedFile[]): YearFiles {
 
 function originsOf(files: readonly TracedFile[], suffix: string): [string, readonly RowOrigin[]][] {
   return files.map(({ table, origins }) => [`${table}${suffix}`, origins]);
+}
+
+type Earlier = {
+  readonly personId: string;
+  readonly starts: PlainDate;
+  readonly ends: PlainDate;
+  readonly legal: string | null;
+  readonly reason: string | null;
+};
+
+/** What ended before last year of the care of those whom the year asks about as care leavers: files of two years lack it. */
+async function listEarlier(db: Read, year: number, authority: string): Promise<TableCells> {
+  const episodes =
+    await db.query(sql<Earlier>`select e.person_id as "personId", e.starts, e.ends, e.legal_status as legal,
+      e.reason_ended as reason from reporting.episode_version e
+    where e.stands and e.ends < make_date(${year - 2}::int, 4, 1) and exists (
+      select from reporting.leaving_care_year_version l where l.stands and l.person_id = e.person_id and l.year = ${year})`);
+  const childIds = episodes.length > 0 ? await listChildIds(db, authority) : new Map<string, string>();
+  return {
+    CHILD: episodes.map(({ personId }) => childIds.get(personId)?.toUpperCase() ?? null),
+    DECOM: episodes.map(({ starts }) => formatDate(starts)),
+    DEC: episodes.map(({ ends }) => formatDate(ends)),
+    LS: episodes.map(({ legal }) => legal),
+    REC: episodes.map(({ reason }) => reason),
+  };
 }
 
 type Located = {

@@ -9,6 +9,8 @@ export type RuleFacts = {
   readonly fields: readonly string[];
   readonly tables: readonly string[];
   readonly isQuery: boolean;
+  /** Why it also finds what is right. */
+  readonly findsRight: string | undefined;
   readonly source: string;
 };
 
@@ -24,6 +26,7 @@ const known = new Map(
       fields: rule.fields,
       tables: [...rule.needs, ...(rule.uses ?? [])],
       isQuery: rule.isQuery === true,
+      findsRight: rule.findsRight,
       source: ssda903Source,
     },
   ]),

@@ -80,6 +80,7 @@ function AboutRule({ rule }: { rule: RuleFacts }): VNode {
       rows={[
         row('What it finds', rule.meaning),
         ...(plain === undefined ? [] : [row('In plain words', `A child for whom ${plain}.`)]),
+        ...(rule.findsRight === undefined ? [] : [row('Finds what is right too', rule.findsRight)]),
         ...(rule.changed === undefined ? [] : [row('Changed', rule.changed)]),
         row('Looks at', fields.map((field) => `${nameColumn(field)} (${field})`).join(', ')),
         row('Source', rule.source),

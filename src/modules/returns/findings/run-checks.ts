@@ -31,6 +31,11 @@ export async function runWantedChecks(database: Database, clock: RunClock): Prom
   }
 }
 
+/** Notes that everybody is to be checked after what was loaded; the worker does it within a minute. */
+export function askForCheck(database: Database): Promise<void> {
+  return database.transaction(asLoader, null, (db) => wantCheck(db, 'import'));
+}
+
 /** Checks everybody, as each night does. */
 export async function checkEverybody(database: Database, clock: RunClock, why: CheckReason): Promise<void> {
   await database.transaction(asLoader, null, (db) => wantCheck(db, why));

@@ -11,6 +11,7 @@ import {
   readList,
   readPaths,
 } from '../command-line/asked.ts';
+import { askForCheck } from '../findings/run-checks.ts';
 import { hasSerious } from './import-report.ts';
 import type { ImportReport } from './import-report.ts';
 import { importReturns } from './import-returns.ts';
@@ -48,7 +49,9 @@ export const importCommand: Command = {
       const by = { account: null, today: input.today };
       const progress = (step: string, done: number, total: number) =>
         input.progress(`${done} of ${total} ${step}`);
-      return tell(input, await importReturns(database, files, { options, by, progress }), options);
+      const report = await importReturns(database, files, { options, by, progress });
+      if (options.dryRun !== true) await askForCheck(database);
+      return tell(input, report, options);
     } catch (error) {
       throw error instanceof ImportRefused ? new WrongUse(error.message) : error;
     } finally {

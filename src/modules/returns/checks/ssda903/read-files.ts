@@ -78,6 +78,8 @@ export type CheckOptions = {
   readonly authority: string;
   readonly postcodes?: PostcodeDirectory;
   readonly providers?: ProviderList;
+  /** Episodes that ended before last year, where they are known. */
+  readonly earlier?: TableCells;
 };
 
 /** The return that rules read, from this year's files and, where given, last year's. */
@@ -86,7 +88,7 @@ export function openFiles(
   lastYear: YearFiles | undefined,
   options: CheckOptions,
 ): Return903 {
-  const { year, authority, postcodes, providers } = options;
+  const { year, authority, postcodes, providers, earlier } = options;
   const place = ({ tables }: YearFiles) =>
     tables.Episodes ? { ...tables, Episodes: withPlaces(tables.Episodes, postcodes, authority) } : tables;
   return openReturn({
@@ -95,6 +97,7 @@ export function openFiles(
     form: thisYear.form,
     tables: place(thisYear),
     last: lastYear ? place(lastYear) : {},
+    ...(earlier ? { earlier } : {}),
     providers: providers ? toProviders(providers, postcodes) : new Map(),
   });
 }
