@@ -54,6 +54,22 @@ const broken: readonly Broken[] = [
     table: 'care.previous_permanence',
     rows: [about({ year: 2026, permanence_on: 'May 2020' })],
   },
+  {
+    rule: 'inspection_statement_key',
+    table: 'care.inspection_statement',
+    rows: twice({
+      said_on: '2026-03-31',
+      list: 8,
+      row_key: '1',
+      item: 'Date of Last Dental Check',
+      value: 'x',
+    }),
+  },
+  {
+    rule: 'inspection_statement_list_check',
+    table: 'care.inspection_statement',
+    rows: [about({ said_on: '2026-03-31', list: 12, row_key: '1', item: 'Gender', value: 'x' })],
+  },
   { rule: 'missing_one_at_a_time', table: 'care.missing_episode', rows: overlapping },
   {
     rule: 'missing_episode_key',
