@@ -40,8 +40,8 @@ export const importCommand: Command = {
     'demo-copy': { type: 'boolean' },
   },
   run: async (input) => {
-    const files = readPaths(input.words, csvFiles);
     const options = readOptions(input.options);
+    const files = readPaths(input.words, csvFiles);
     const { database, close } = await input.open();
     try {
       const asOf = parseAsOf(input.options['as-of']);
