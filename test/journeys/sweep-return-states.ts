@@ -1,6 +1,8 @@
-import { checkEverybody, freezeCopy } from '../../src/modules/returns/index.ts';
-import { aMorning } from '../support/start-kith-faces.ts';
+import { checkEverybody, freezeCopy, importReturns } from '../../src/modules/returns/index.ts';
+import { aMorning, northmoorEnds } from '../support/start-kith-faces.ts';
 import type { Kith } from '../support/start-kith.ts';
+import { smallCensus } from './small-census.ts';
+import { authority } from './small-return.ts';
 import type { Finder, PageState } from './sweep-state.ts';
 import { empty, filled, loaded, missing, nobodyKnown, one, refused } from './sweep-state.ts';
 
@@ -37,7 +39,27 @@ async function freezeTwice({ database }: Kith): Promise<void> {
     await database.transaction(asLoader, null, (db) => freezeCopy(db, of, aMorning));
 }
 
+const censusLoaded = new WeakMap<Kith, Promise<void>>();
+
+/** The same, with a small census loaded that breaks rules, and checked again. */
+const afterCensus =
+  (path: string): Finder =>
+  async (kith) => {
+    await afterCheck(path)(kith);
+    const load = censusLoaded.get(kith) ?? loadCensus(kith);
+    censusLoaded.set(kith, load);
+    await load;
+    return path;
+  };
+
+async function loadCensus({ database }: Kith): Promise<void> {
+  const by = { account: null, today: northmoorEnds };
+  await importReturns(database, [smallCensus], { options: { la: authority }, by, progress: () => undefined });
+  await checkEverybody(database, { now: () => aMorning, ticks: () => performance.now() }, 'import');
+}
+
 const year = '/returns/ssda903/2026';
+const census = '/returns/cin/2026';
 
 /** Something open about a child that rests on more than its own row. */
 const aFinding = one(`select '/children/' || person_id || '/findings/' || id as path from returns.finding
@@ -66,6 +88,8 @@ export const returnPages: Readonly<Record<string, readonly PageState[]>> = {
     filled('director', afterCheck(`${year}/findings?by=age`)),
     loaded('analyst', afterCheck(`${year}/findings?age=longer`)),
     missing('analyst', '/returns/weather/2026/findings'),
+    { ...filled('analyst', afterCheck(`${census}/findings`)), state: 'of the census' },
+    { ...loaded('analyst', afterCensus(`${census}/findings`)), state: 'of a census with faults' },
   ],
   // A spreadsheet, not a page: a browser would store it. What is in it is tested beside findings-csv.ts.
   '/returns/:form/:year/findings/download': [],
@@ -74,6 +98,8 @@ export const returnPages: Readonly<Record<string, readonly PageState[]>> = {
     loaded('director', afterCheck(aRule)),
     empty('analyst', `${year}/rules/103`),
     missing('analyst', `${year}/rules/none`),
+    { ...loaded('analyst', afterCensus(`${census}/rules/1103`)), state: 'of the census' },
+    { ...loaded('analyst', afterCensus(`${census}/rules/2887Q`)), state: 'of the whole census' },
   ],
   '/children/:personId/findings/:findingId': [
     filled('analyst', afterCheck(aFinding)),
@@ -96,6 +122,7 @@ export const returnPages: Readonly<Record<string, readonly PageState[]>> = {
     empty('analyst', `${year}/figures`),
     filled('analyst', afterCheck(`${year}/figures`)),
     refused('team manager', `${year}/figures`),
+    missing('analyst', `${census}/figures`),
   ],
   '/returns/:form/:year/figures/:counted': [
     filled('director', `${year}/figures/ceased`),
@@ -107,6 +134,7 @@ export const returnPages: Readonly<Record<string, readonly PageState[]>> = {
     empty('director', `${year}/sign-off`),
     filled('analyst', afterFreeze(`${year}/sign-off`)),
     refused('social worker', `${year}/sign-off`),
+    missing('director', `${census}/sign-off`),
   ],
   '/returns/:form/:year/copies/:copyId': [
     filled('analyst', afterFreeze(aCopy(''))),

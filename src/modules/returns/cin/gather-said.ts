@@ -5,11 +5,12 @@ import {
   listCurrent,
   listDisputes,
   listExportLines,
+  listOpenCellPlaces,
   listOpenCells,
 } from '../export/export-queries.ts';
 import type { Dispute, ExportLine, Within } from '../export/export-queries.ts';
 import { addFact, noOrigin } from '../export/origin-rules.ts';
-import type { RowOrigin } from '../export/origin-rules.ts';
+import type { OpenCell, RowOrigin } from '../export/origin-rules.ts';
 import { correct, writeCells } from '../export/row-rules.ts';
 import type { Row, Version } from '../export/row-rules.ts';
 import type { Part } from '../plan/return-form.ts';
@@ -77,6 +78,7 @@ async function gatherPart(gathered: Gathered, { kind, part, above }: PartOf): Pr
 type Said = {
   readonly corrected: ReadonlyMap<string, readonly Version[]>;
   readonly cells: ReadonlyMap<string, Row>;
+  readonly openCells: ReadonlyMap<string, readonly OpenCell[]>;
   readonly disputes: ReadonlyMap<string, Dispute>;
   readonly settledWith: ReadonlyMap<string, readonly FactValue[]>;
 };
@@ -87,6 +89,7 @@ async function openPart(db: Read, within: Within, part: Part): Promise<Said> {
   return {
     corrected: await listCorrected(db, within, part),
     cells: await listOpenCells(db, within, part),
+    openCells: await listOpenCellPlaces(db, within, part),
     disputes,
     settledWith: new Map(settled.map(({ id, values }) => [id, values])),
   };
@@ -118,7 +121,8 @@ function toContestedCells({ given, within }: Gathered, { part, line, said }: Par
 
 function originOf(part: Part, { personId, factId, contestedId }: ExportLine, said: Said): RowOrigin {
   const kind = part.fact.label;
-  if (contestedId === null) return addFact({ ...noOrigin, personId }, kind, factId);
+  const openCells = said.openCells.get(factId ?? '') ?? [];
+  if (contestedId === null) return addFact({ ...noOrigin, personId, openCells }, kind, factId);
   const dispute = said.disputes.get(contestedId);
   if (dispute?.open) return { personId, facts: [], contested: { kind, id: contestedId } };
   return addFact({ ...noOrigin, personId }, kind, dispute?.factId ?? null);
@@ -156,4 +160,5 @@ const joinOrigins = (one: RowOrigin, other: RowOrigin): RowOrigin => ({
   personId: one.personId,
   facts: [...one.facts, ...other.facts],
   contested: one.contested ?? other.contested,
+  openCells: [...(one.openCells ?? []), ...(other.openCells ?? [])],
 });

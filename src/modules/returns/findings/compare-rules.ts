@@ -38,6 +38,18 @@ export function compareFindings(open: readonly OpenFinding[], found: readonly Fo
   };
 }
 
+/**
+ * Rows of some people's own files with the numbers that they were known by in everybody's: theirs alone are counted
+ * otherwise. A row that was not known keeps its own until everybody is checked.
+ */
+export function keepRowNumbers(
+  open: readonly OpenFinding[],
+  found: readonly FoundRow[],
+): readonly FoundRow[] {
+  const known = new Map(open.map((one) => [nameOf(one), one.row]));
+  return found.map((row) => ({ ...row, row: known.get(nameOf(row)) ?? row.row }));
+}
+
 function differs(known: OpenFinding, found: FoundRow): boolean {
   return (
     known.lookedAt !== found.lookedAt ||

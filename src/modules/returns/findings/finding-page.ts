@@ -65,8 +65,18 @@ export function sayBeside({
   }));
 }
 
-/** Whether a finding is about what the return asks once, at the end of the year, while the year still goes on. */
-export function isAskedLater({ form, rule, table }: Finding, yearGoesOn: boolean): boolean {
+/**
+ * Rules of the census against what is open although it began before the year. Until the year ends that is only work that
+ * goes on; what takes too long has rules of its own (8670Q, 8675Q).
+ */
+const openSinceBefore: ReadonlySet<string> = new Set(['8736', '8740']);
+
+/** Whether a finding is about what the return asks only at the end of the year, while the year still goes on. */
+export function isAskedLater(
+  { form, rule, table }: Pick<Finding, 'form' | 'rule' | 'table'>,
+  yearGoesOn: boolean,
+): boolean {
+  if (form === 'cin') return yearGoesOn && openSinceBefore.has(rule);
   const tables = [table, ...(findRuleFacts(form, rule)?.tables ?? [])].map(baseOf);
   return yearGoesOn && tables.some((one) => one === 'OC2' || one === 'OC3');
 }

@@ -1,8 +1,16 @@
 import type { FactPlace } from '../export/origin-rules.ts';
 
 /** The returns whose rules look at the live record. */
-export const checkedForms = ['ssda903'] as const;
+export const checkedForms = ['ssda903', 'cin'] as const;
 export type CheckedForm = (typeof checkedForms)[number];
+
+/** The returns whose figures are counted and whose copies are frozen and signed here; the census's are not yet. */
+const signedForms: ReadonlySet<CheckedForm> = new Set(['ssda903']);
+
+/** Whether a return has figures, frozen copies and a sign-off. */
+export function isSignedHere(form: CheckedForm): boolean {
+  return signedForms.has(form);
+}
 
 /** Values by column, null for a blank one. */
 export type Cells = Readonly<Record<string, string | null>>;

@@ -32,7 +32,8 @@ export async function listCountLines(db: Read, asked: Asked, query: FindingsQuer
 }
 
 function ruleLine({ of, filter }: Asked, one: Awaited<ReturnType<typeof countByRule>>[number]): CountLine {
-  const meaning = findRuleFacts(of.form, one.rule)?.meaning ?? '';
+  const facts = findRuleFacts(of.form, one.rule);
+  const meaning = `${facts?.isOfWhole ? 'Of the return as a whole: ' : ''}${facts?.meaning ?? ''}`;
   return {
     ...one,
     key: one.rule,

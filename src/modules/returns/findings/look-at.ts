@@ -70,7 +70,8 @@ export function columnsOf(table: string): readonly string[] {
   return Object.entries(ruleColumns).find(([name]) => name === baseOf(table))?.[1] ?? [];
 }
 
-function readCells(table: Table | undefined, row: number, fields: readonly string[]): Cells {
+/** Cells by the names of their columns, blank where there is no such table. */
+export function readCells(table: Table | undefined, row: number, fields: readonly string[]): Cells {
   return Object.fromEntries(fields.map((field) => [field, table ? readCell(table, field, row) : null]));
 }
 

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { cinRules } from '../checks/cin/rules.ts';
+import { ruleColumns } from '../checks/cin/tables.ts';
 import { rules } from '../checks/ssda903/rules.ts';
+import { censusSentences } from './census-words.ts';
 import { sayPlainly } from './plain-words.ts';
 import { ruleSentences } from './rule-sentences.ts';
 
-const finding = { rule: 'none', isQuery: false, table: 'Episodes', fields: ['DEC'], cells: { DEC: null } };
+const finding = {
+  form: 'ssda903',
+  rule: 'none',
+  isQuery: false,
+  table: 'Episodes',
+  fields: ['DEC'],
+  cells: { DEC: null },
+} as const;
 
 describe('what is to be put right, in plain words', () => {
   it('is that a fact is missing', () => {
@@ -38,6 +48,7 @@ describe('what is to be put right, in plain words', () => {
     const said = rules.flatMap(({ code, fields, needs }) =>
       needs.map((table) =>
         sayPlainly({
+          form: 'ssda903',
           rule: code,
           isQuery: false,
           table,
@@ -48,6 +59,25 @@ describe('what is to be put right, in plain words', () => {
     );
     expect(said.filter((text) => /[A-Z]{3}|_[A-Z]/.test(text))).toEqual([]);
     expect(said.length).toBeGreaterThan(0);
+  });
+
+  it('names no column and no code for any rule of the census either', () => {
+    const said = cinRules.flatMap(({ code, fields }) =>
+      Object.keys(ruleColumns).map((table) =>
+        sayPlainly({
+          form: 'cin',
+          rule: code,
+          isQuery: false,
+          table,
+          fields,
+          cells: Object.fromEntries(fields.map((field) => [field, 'X'])),
+        }),
+      ),
+    );
+    expect(said.filter((text) => /[A-Z]{2}|[a-z][A-Z]|_[A-Z]/.test(text))).toEqual([]);
+    expect(said.length).toBeGreaterThan(0);
+    const codes = new Set(cinRules.map(({ code }) => code));
+    expect(Object.keys(censusSentences).filter((code) => !codes.has(code))).toEqual([]);
   });
 
   it('has words only for rules that exist', () => {

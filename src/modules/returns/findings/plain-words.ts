@@ -1,10 +1,12 @@
 import { ssda903Tables } from '../../../formats/ssda903/specs.ts';
+import { censusColumnWords, censusTableWords } from './census-words.ts';
 import { baseOf } from './finding.ts';
-import type { Cells } from './finding.ts';
-import { ruleSentences } from './rule-sentences.ts';
+import type { Cells, CheckedForm } from './finding.ts';
+import { findSentence } from './rule-sentences.ts';
 
 /** What each column is called by people, as it follows a child's name: "Ava: the day she …" is "the day this began". */
 const columnWords: Readonly<Record<string, string>> = {
+  ...censusColumnWords,
   CHILD: 'the child’s number',
   SEX: 'the sex',
   DOB: 'the date of birth',
@@ -75,6 +77,7 @@ export function nameColumn(column: string): string {
 
 /** What is to be said of a finding. */
 export type Sayable = {
+  readonly form: CheckedForm;
   readonly rule: string;
   readonly isQuery: boolean;
   readonly table: string;
@@ -87,12 +90,14 @@ export type Sayable = {
  * the others it is made from the fields that the rule looks at and what stands in them.
  */
 export function sayPlainly(finding: Sayable): string {
-  return ruleSentences[finding.rule] ?? sayFields(finding);
+  return findSentence(finding.form, finding.rule) ?? sayFields(finding);
 }
 
 function sayFields({ isQuery, table, fields, cells }: Sayable): string {
   const own = fields.filter((field) => field in cells);
-  const shown = (own.length > 0 ? own : fields).filter((field) => field in columnWords && field !== 'CHILD');
+  const shown = (own.length > 0 ? own : fields).filter(
+    (field) => field in columnWords && field !== 'CHILD' && field !== 'LAchildID',
+  );
   const [only] = shown;
   const last = table.endsWith('_last') ? ' in last year’s return' : '';
   if (only === undefined) return `look at ${tableWords[baseOf(table)] ?? 'this record'}${last}`;
@@ -113,6 +118,7 @@ function sayTogether(fields: readonly string[], isQuery: boolean): string {
 }
 
 const tableWords: Readonly<Record<string, string>> = {
+  ...censusTableWords,
   Header: 'who this is',
   Episodes: 'the times in care and the homes',
   Reviews: 'the reviews',
@@ -127,8 +133,12 @@ const tableWords: Readonly<Record<string, string>> = {
   DoLo: 'the deprivation of liberty',
 };
 
-/** Where a row stands, as a spreadsheet counts: the header is line 1. */
-export function nameLine({ table, row }: { readonly table: string; readonly row: number }): string {
+/** A row of a return, by its table and its number from 0. */
+export type NamedRow = { readonly form: CheckedForm; readonly table: string; readonly row: number };
+
+/** Where a row stands: as a spreadsheet counts, the header being line 1; in the census, the first element is 1. */
+export function nameLine({ form, table, row }: NamedRow): string {
+  if (form === 'cin') return table === 'Header' ? 'the whole census' : `${table}, number ${row + 1}`;
   const file = ssda903Tables.find((spec) => spec.table === baseOf(table))?.file ?? table;
   return `${table.endsWith('_last') ? 'last year’s ' : ''}${file}, line ${row + 2}`;
 }

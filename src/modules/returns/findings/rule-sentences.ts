@@ -1,3 +1,6 @@
+import { censusSentences } from './census-words.ts';
+import type { CheckedForm } from './finding.ts';
+
 /**
  * What to put right, in words that need no code, for the rules that are met most. Each follows the child's name and a
  * colon, and says what to do or what is missing. The rules' own meaning stands in their declarations.
@@ -47,3 +50,13 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   SW17STG2: 'the last social worker ended, and nobody followed',
   EPI: 'they are in the return, but with no time in care and nothing about leaving care',
 };
+
+const byForm: Readonly<Record<CheckedForm, Readonly<Record<string, string>>>> = {
+  ssda903: ruleSentences,
+  cin: censusSentences,
+};
+
+/** The sentence of a rule that has words of its own. Returns give the same code to different rules. */
+export function findSentence(form: CheckedForm, code: string): string | undefined {
+  return byForm[form][code];
+}

@@ -12,7 +12,7 @@ import { callChild, mendHref, sayAge, sayCells } from './finding-page.ts';
 import type { Finding } from './finding-queries.ts';
 import { nameColumn, nameLine } from './plain-words.ts';
 import type { RuleFacts } from './rule-facts.ts';
-import { ruleSentences } from './rule-sentences.ts';
+import { findSentence } from './rule-sentences.ts';
 
 export type RulePage = {
   readonly of: YearOfForm;
@@ -72,13 +72,14 @@ function Pages({ page: { next, previous } }: { page: RulePage }): VNode | null {
 
 function AboutRule({ rule }: { rule: RuleFacts }): VNode {
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-  const plain = ruleSentences[rule.code];
+  const plain = findSentence(rule.form, rule.code);
   const fields = rule.fields.filter((field) => nameColumn(field) !== field);
   return (
     <SummaryList
       classes="kith-dense"
       rows={[
         row('What it finds', rule.meaning),
+        ...(rule.isOfWhole ? [row('Is about', 'The return as a whole, and no one child in it.')] : []),
         ...(plain === undefined ? [] : [row('In plain words', `A child for whom ${plain}.`)]),
         ...(rule.findsRight === undefined ? [] : [row('Finds what is right too', rule.findsRight)]),
         ...(rule.changed === undefined ? [] : [row('Changed', rule.changed)]),
@@ -104,11 +105,17 @@ function Rows({ rows, page, caption }: { rows: readonly Finding[]; page: RulePag
         { text: 'What to do' },
       ]}
       rows={rows.map((one) => [
-        { text: <ChildName finding={one} /> },
+        { text: page.rule.isOfWhole ? 'The return as a whole' : <ChildName finding={one} /> },
         { text: nameLine(one) },
-        { text: <DataBeside finding={one} /> },
+        { text: page.rule.isOfWhole ? 'See what it finds' : <DataBeside finding={one} /> },
         { text: sayAge(one.firstFoundAt, page.today) },
-        { text: <ToDo finding={one} mayMend={page.mayMend} /> },
+        {
+          text: page.rule.isOfWhole ? (
+            'Look for the rows that bring it about'
+          ) : (
+            <ToDo finding={one} mayMend={page.mayMend} />
+          ),
+        },
       ])}
     />
   );

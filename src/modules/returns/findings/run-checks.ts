@@ -2,13 +2,15 @@ import type { Database, Write } from '../../../platform/database/database.ts';
 import { todayIn } from '../../../platform/dates/instant.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 import { listCurrentYears } from '../years/year-rules.ts';
-import { compareFindings } from './compare-rules.ts';
+import { compareFindings, keepRowNumbers } from './compare-rules.ts';
 import type { CheckReason, Wanted, YearOfForm } from './check-queries.ts';
 import { listAlike, listOpen, saveComparison, saveRun, takeWanted, wantCheck } from './check-queries.ts';
 import { checkedForms } from './finding.ts';
-import type { FormRun } from './finding.ts';
+import type { CheckedForm, FormRun } from './finding.ts';
+import { projectCensus } from './live-census.ts';
 import { projectLive, traceOnce } from './live-return.ts';
 import type { TraceYear } from './live-return.ts';
+import { runCin } from './run-cin.ts';
 import { runSsda903 } from './run-ssda903.ts';
 
 const asLoader = { account: null, role: 'loader' } as const;
@@ -57,10 +59,10 @@ function listRuns(today: PlainDate): readonly YearOfForm[] {
 }
 
 async function runAll(db: Write, why: Exclude<CheckReason, 'change'>, clock: RunClock): Promise<void> {
-  const trace = traceOnce(db);
+  const scope = { trace: traceOnce(db) };
   for (const of of listRuns(todayOf(clock))) {
     const [now, start] = [clock.now(), clock.ticks()];
-    const run = await runForm(db, { ...of, today: todayOf(clock) }, trace);
+    const run = await runners[of.form](db, { year: of.year, today: todayOf(clock), now }, scope);
     await saveComparison(db, of, compareFindings(await listOpen(db, of, undefined), run.found), now);
     await saveRun(db, { ...of, why, run, now, tookMs: clock.ticks() - start });
   }
@@ -72,20 +74,24 @@ async function runAll(db: Write, why: Exclude<CheckReason, 'change'>, clock: Run
  */
 async function runSome(db: Write, people: readonly string[], clock: RunClock): Promise<void> {
   const checked = await listAlike(db, people);
-  const trace = traceOnce(db, await listAlike(db, checked));
+  const alike = await listAlike(db, checked);
+  const scope = { trace: traceOnce(db, alike), people: alike };
   for (const of of listRuns(todayOf(clock))) {
-    const { found } = await runForm(db, { ...of, today: todayOf(clock) }, trace);
+    const at = { year: of.year, today: todayOf(clock), now: clock.now() };
+    const { found } = await runners[of.form](db, at, scope);
     const theirs = found.filter(({ personId }) => personId !== null && checked.includes(personId));
-    await saveComparison(db, of, compareFindings(await listOpen(db, of, checked), theirs), clock.now());
+    const open = await listOpen(db, of, checked);
+    await saveComparison(db, of, compareFindings(open, keepRowNumbers(open, theirs)), clock.now());
   }
 }
 
-/** The forms checked so far have one runner each; another form adds its own here. */
-async function runForm(
-  db: Write,
-  { form, ...at }: YearOfForm & { readonly today: PlainDate },
-  trace: TraceYear,
-): Promise<FormRun> {
-  if (form === 'ssda903') return runSsda903(await projectLive(db, at, trace));
-  throw new Error(`Nothing checks ${form}`);
-}
+type RunAt = { readonly year: number; readonly today: PlainDate; readonly now: Instant };
+
+/** Whose rows are looked at, everybody's where nobody is named; and what several runs share. */
+type Scope = { readonly trace: TraceYear; readonly people?: readonly string[] };
+
+/** Each form's own runner. */
+const runners: Readonly<Record<CheckedForm, (db: Write, at: RunAt, scope: Scope) => Promise<FormRun>>> = {
+  ssda903: async (db, at, { trace }) => runSsda903(await projectLive(db, at, trace)),
+  cin: async (db, at, { people }) => runCin(await projectCensus(db, at, people)),
+};

@@ -76,7 +76,7 @@ function toFound(live: LiveReturn, at: { rule: Rule; table: string; row: number 
   const origin = live.origins.get(table)?.[row];
   const { cells, beside } = lookAt(findTable(live.all), at);
   const { place, isContested } = origin
-    ? findPlace(table, rule.fields, origin)
+    ? findPlace({ table, fields: rule.fields, origin })
     : { place: null, isContested: false };
   return {
     rule: rule.code,

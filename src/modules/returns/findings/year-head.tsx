@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { SubNavigation } from '../../../platform/views/components/navigation.tsx';
 import { formNames } from '../years/form-names.ts';
 import type { YearOfForm } from './check-queries.ts';
+import { isSignedHere } from './finding.ts';
 
 /** The places of one year's return. */
 export type YearPlace = 'findings' | 'figures' | 'sign-off';
@@ -21,7 +22,8 @@ export function YearHead(props: {
 }): VNode {
   const { of, heading, place, mayRead } = props;
   const item = (key: YearPlace, text: string) => ({ href: yearHref(of, key), text, current: key === place });
-  const more = mayRead ? [item('figures', 'Figures'), item('sign-off', 'Sign-off')] : [];
+  const more =
+    mayRead && isSignedHere(of.form) ? [item('figures', 'Figures'), item('sign-off', 'Sign-off')] : [];
   return (
     <>
       <span class="govuk-caption-l">

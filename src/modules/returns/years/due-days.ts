@@ -4,6 +4,11 @@ import type { DueDays } from './year-rules.ts';
 
 export type DueDaysByForm = Readonly<Record<CheckedForm, DueDays>>;
 
+const usual: DueDaysByForm = {
+  ssda903: { opens: '04-01', due: '06-30' },
+  cin: { opens: '04-01', due: '07-31' },
+};
+
 const monthAndDay = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
@@ -12,16 +17,21 @@ const monthAndDay = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
  */
 export const dueDaysSetting: Setting<DueDaysByForm> = {
   key: 'returns_due',
-  parse: (stored) => (isDueDays(stored) ? stored : undefined),
-  fallback: { ssda903: { opens: '04-01', due: '06-30' } },
-  basis: 'Usual in earlier years: opens in April, due at the end of June. Not verified for any one year.',
+  parse: parseDueDays,
+  fallback: usual,
+  basis:
+    'Usual in earlier years: both open in April; SSDA903 is due at the end of June, the CIN census at the end of July. Not verified for any one year.',
 };
 
-function isDueDays(stored: unknown): stored is DueDaysByForm {
-  return hasKey(stored, 'ssda903') && isDays(stored.ssda903);
+/** A setting may name one return only: the other's days are the usual ones then. */
+function parseDueDays(stored: unknown): DueDaysByForm | undefined {
+  const ssda903 = hasKey(stored, 'ssda903') ? stored.ssda903 : usual.ssda903;
+  const cin = hasKey(stored, 'cin') ? stored.cin : usual.cin;
+  const isAny = hasKey(stored, 'ssda903') || hasKey(stored, 'cin');
+  return isAny && isDays(ssda903) && isDays(cin) ? { ssda903, cin } : undefined;
 }
 
-function isDays(stored: unknown): boolean {
+function isDays(stored: unknown): stored is DueDays {
   return hasKey(stored, 'opens') && hasKey(stored, 'due') && isDay(stored.opens) && isDay(stored.due);
 }
 

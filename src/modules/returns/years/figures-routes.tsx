@@ -15,7 +15,7 @@ import { projectLive } from '../findings/live-return.ts';
 import type { TraceYear } from '../findings/live-return.ts';
 import { columnsOf, readCell } from '../findings/look-at.ts';
 import { yearHref } from '../findings/year-head.tsx';
-import { getYearOfForm } from '../findings/year-params.ts';
+import { getSignedYear } from '../findings/year-params.ts';
 import { checkReturns, readReturn } from '../permissions.ts';
 import { allFigures, countFound, findReturnFigure } from './return-figures.ts';
 import type { ReturnFigure } from './return-figures.ts';
@@ -30,7 +30,7 @@ type YearRequest = Pick<PageRequest<string, Read, string>, 'db' | 'query' | 'saw
 };
 
 async function figuresPage({ db, params }: YearRequest): Promise<Reply> {
-  const of = getYearOfForm(params);
+  const of = getSignedYear(params);
   const last = await findLastRun(db, of);
   const lines = allFigures.map((figure) => ({ figure, count: last?.figures[figure.key] }));
   return page('Figures', <FiguresView page={{ of, lines, last }} />, {
@@ -50,7 +50,7 @@ async function figurePage(
   request: YearRequest & { readonly params: { readonly counted: string } },
 ): Promise<Reply> {
   const { db, params, query, today } = request;
-  const of = getYearOfForm(params);
+  const of = getSignedYear(params);
   const figure = findReturnFigure(params.counted);
   if (!figure) throw new NotFound();
   const live = await projectLive(db, { year: of.year, today }, traceFor(db, of.year, figure));

@@ -4,6 +4,7 @@ import type { CheckedForm } from '../findings/finding.ts';
 export const formNames: Readonly<Record<CheckedForm, { readonly name: string; readonly official: string }>> =
   {
     ssda903: { name: 'Children in our care', official: 'SSDA903' },
+    cin: { name: 'Children in need', official: 'CIN census' },
   };
 
 /** 'Children in our care, 2025 to 2026' */

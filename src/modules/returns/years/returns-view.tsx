@@ -7,6 +7,7 @@ import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { LastRun, YearOfForm } from '../findings/check-queries.ts';
 import type { TrendPoint, YearNumbers } from '../findings/finding-queries.ts';
+import { isSignedHere } from '../findings/finding.ts';
 import { yearHref } from '../findings/year-head.tsx';
 import type { Countdown } from './year-rules.ts';
 import { nameYear } from './form-names.ts';
@@ -70,7 +71,7 @@ function Year({ year, page }: { year: YearCard; page: ReturnsPage }): VNode {
         <a class="govuk-link" href={yearHref(of, 'findings')}>
           What to put right<span class="govuk-visually-hidden">: {nameYear(of)}</span>
         </a>
-        {page.mayRead ? (
+        {page.mayRead && isSignedHere(of.form) ? (
           <>
             {' · '}
             <a class="govuk-link" href={yearHref(of, 'figures')}>

@@ -12,7 +12,7 @@ import type { PageRequest, Route } from '../../access/index.ts';
 import { get, listAccountNames, post } from '../../access/index.ts';
 import { countYear } from '../findings/finding-queries.ts';
 import { yearHref } from '../findings/year-head.tsx';
-import { getYearOfForm } from '../findings/year-params.ts';
+import { getSignedYear } from '../findings/year-params.ts';
 import { prepareReturn, readReturn, signReturn } from '../permissions.ts';
 import { headersOf, toChangeLine } from './copy-page.ts';
 import type { FrozenCopy } from './copy-queries.ts';
@@ -37,7 +37,7 @@ type YearRequest<H extends Read = Read> = Pick<
 type CopyRequest<H extends Read = Read> = YearRequest<H> & { readonly params: { readonly copyId: string } };
 
 async function signOffPage({ db, params, may, who, now, today }: YearRequest): Promise<Reply> {
-  const of = getYearOfForm(params);
+  const of = getSignedYear(params);
   const copies = await listCopies(db, of);
   const days = await getSetting(db, dueDaysSetting);
   const model = {
@@ -61,13 +61,13 @@ async function namesOf(db: Read, copies: readonly FrozenCopy[]): Promise<(accoun
 }
 
 async function freeze({ db, params, now }: YearRequest<Write>): Promise<Reply> {
-  const of = getYearOfForm(params);
+  const of = getSignedYear(params);
   return redirect(copyHref(of, { id: await freezeCopy(db, of, now) }));
 }
 
 /** The copy that an address is about, and the one before it. */
 async function getCopy({ db, params }: Pick<CopyRequest, 'db' | 'params'>) {
-  const of = getYearOfForm(params);
+  const of = getSignedYear(params);
   const copies = await listCopies(db, of);
   const copy = copies.find(({ id }) => id === params.copyId);
   if (!copy) throw new NotFound();

@@ -69,9 +69,10 @@ function runRule(rule: CinRule, all: CinReturn, onFault: OnCinFault | undefined)
 }
 
 /** Tables by the name that findings give them. */
-type ByName = ReadonlyMap<string, Table & { readonly LAchildID?: Column }>;
+export type ByName = ReadonlyMap<string, Table & { readonly LAchildID?: Column }>;
 
-function tablesByName(all: CinReturn): ByName {
+/** The tables of a census, each with the children that its rows are about. */
+export function tablesByName(all: CinReturn): ByName {
   const { header, identifiers, characteristics, disabilities, details, assessments } = all;
   const { factors, cinPlans, section47, protection, reviews } = all;
   const child = [header, identifiers, characteristics, disabilities, details];
