@@ -156,9 +156,12 @@ function addSaid(
   });
 }
 
-const joinOrigins = (one: RowOrigin, other: RowOrigin): RowOrigin => ({
-  personId: one.personId,
-  facts: [...one.facts, ...other.facts],
-  contested: one.contested ?? other.contested,
-  openCells: [...(one.openCells ?? []), ...(other.openCells ?? [])],
-});
+function joinOrigins(one: RowOrigin, other: RowOrigin): RowOrigin {
+  const openCells = [...(one.openCells ?? []), ...(other.openCells ?? [])];
+  return {
+    personId: one.personId,
+    facts: [...one.facts, ...other.facts],
+    contested: one.contested ?? other.contested,
+    ...(openCells.length > 0 ? { openCells } : {}),
+  };
+}
