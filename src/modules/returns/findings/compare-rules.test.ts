@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareFindings, tellApart } from './compare-rules.ts';
+import { compareFindings, keepRowNumbers, tellApart } from './compare-rules.ts';
 import type { FoundRow } from './finding.ts';
 
 const found = (over: Partial<FoundRow> = {}): FoundRow => ({
@@ -73,4 +73,9 @@ describe('two rows made from one fact', () => {
     const rows = tellApart([found(), found({ row: 5 }), found({ row: 6, rule: '102' })]);
     expect(rows.map(({ sourceKey }) => sourceKey)).toEqual(['fact', 'fact#2', 'fact']);
   });
+});
+
+it('a row that is known keeps its number in everybody’s file when only some people are looked at', () => {
+  const theirs = [found({ row: 0 }), found({ sourceKey: 'new', row: 1 })];
+  expect(keepRowNumbers([open({ row: 40 })], theirs).map(({ row }) => row)).toEqual([40, 1]);
 });
