@@ -76,7 +76,9 @@ class Opener {
   open<Name extends RuleTable>(name: Name): TableOf<Name> {
     const { child, columns: cells }: GivenTable = this.given[name] ?? { child: [], columns: {} };
     const names: readonly string[] = ruleColumns[name];
-    const columns = Object.fromEntries(names.map((one) => [one, this.toColumn(cells[one], child.length)]));
+    const columns = Object.fromEntries(
+      names.map((one) => [one, this.toColumn(cells[one], child.length)]),
+    ) as Record<(typeof ruleColumns)[Name][number], Column>;
     const children = Int32Array.from(child, (place) => (place < 0 ? 0 : place + 1));
     const { episodes, parts } = this.numberRows(children, columns);
     const table = new Table(name, this.children, { child: children });
@@ -84,7 +86,7 @@ class Opener {
       byEpisode: new Table(name, this.episodes.numbered, { child: episodes }),
       byPart: new Table(name, this.parts.numbered, { child: parts }),
     };
-    return Object.assign(table, columns, grouped) as unknown as TableOf<Name>;
+    return Object.assign(table, columns, grouped);
   }
 
   private toColumn(cells: readonly (string | null)[] | undefined, rows: number): Column {

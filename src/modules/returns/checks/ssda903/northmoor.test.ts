@@ -12,7 +12,7 @@ import type { Return903 } from './tables.ts';
 /** Where a return that is right breaks a rule as it is stated, why, and which of the rows found that may be. */
 type Exception = { readonly why: string; readonly isMeant: (all: Return903, row: number) => boolean };
 
-const any = () => true;
+const always = () => true;
 const isOpen = ({ episodes }: Return903, row: number) => episodes.DEC.isBlank(row);
 const hasReturned = ({ episodes }: Return903, row: number) => {
   const isStart = episodes.RNE.is('S');
@@ -20,7 +20,7 @@ const hasReturned = ({ episodes }: Return903, row: number) => {
 };
 const isFollowed = ({ swEpisodes }: Return903, row: number) =>
   swEpisodes.by(swEpisodes.SW_DECOM).next(row) >= 0 || hasLeft(swEpisodes.child[row] ?? 0);
-let hasLeft: (child: number) => boolean = any;
+let hasLeft: (child: number) => boolean = always;
 
 const exceptions: Readonly<Record<string, Exception>> = {
   '202': {
@@ -39,23 +39,23 @@ const exceptions: Readonly<Record<string, Exception>> = {
     why: 'When care has ended, so has the last worker’s time.',
     isMeant: ({ swEpisodes }, row) => hasLeft(swEpisodes.child[row] ?? 0),
   },
-  SW10STG2: { why: 'Between two periods of care a child has no social worker.', isMeant: any },
-  SW11aSTG2: { why: 'Between two periods of care a child has no social worker.', isMeant: any },
+  SW10STG2: { why: 'Between two periods of care a child has no social worker.', isMeant: always },
+  SW11aSTG2: { why: 'Between two periods of care a child has no social worker.', isMeant: always },
   SW11bSTG2: {
     why: 'Care ended in the last days of the year, or the next worker began on the same day.',
     isMeant: isFollowed,
   },
   '624': {
     why: 'A young mother who has left care has no MC_DOB any more: 612 and 628 want none.',
-    isMeant: any,
+    isMeant: always,
   },
-  '625': { why: 'Her last episode goes on; the rule looks at the last that ended.', isMeant: any },
-  '361': { why: 'Two police protections in one year count as one long one.', isMeant: any },
+  '625': { why: 'Her last episode goes on; the rule looks at the last that ended.', isMeant: always },
+  '361': { why: 'Two police protections in one year count as one long one.', isMeant: always },
   '187': {
     why: 'An adoption on 31 March ends a year that counts as whole; 601 wants its items.',
-    isMeant: any,
+    isMeant: always,
   },
-  '1016': { why: 'A birthday on 31 March: the rule’s years are of 365.2425 days.', isMeant: any },
+  '1016': { why: 'A birthday on 31 March: the rule’s years are of 365.2425 days.', isMeant: always },
 };
 
 const years = [2024, 2025, 2026, 2027];
