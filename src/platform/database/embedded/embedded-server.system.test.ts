@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { chmod, chown, cp, lstat, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, lstat, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { layoutOf } from './data-layout.ts';
 import { EmbeddedProblem, startEmbedded } from './index.ts';
 import { Scratch, connected, end, findServerPid, valueOf } from './testing/scratch.ts';
@@ -18,6 +18,11 @@ async function problemOf(work: Promise<unknown>): Promise<EmbeddedProblem> {
   );
   if (error instanceof EmbeddedProblem) return error;
   throw new Error(`Expected an EmbeddedProblem, got ${String(error)}`);
+}
+
+/** Waits until the server's log says the words. */
+async function logged(file: string, words: string): Promise<void> {
+  await vi.waitFor(async () => expect(await readFile(file, 'utf8')).toContain(words), { timeout: 10_000 });
 }
 
 describe('starting', () => {
@@ -177,6 +182,19 @@ describe('sharing one folder', () => {
     expect(new Set(started).size).toBe(1);
     for (const server of all) await server.stop();
     expect(await findServerPid(dataDir)).toBeUndefined();
+  });
+
+  test('a start beside one that has made its lock file and not yet written it waits for that one', async () => {
+    const dataDir = await scratch.dataDir();
+    await (await startEmbedded({ dataDir, durable: false })).stop();
+    const lock = join(layoutOf(dataDir).cluster, 'postmaster.pid');
+    await writeFile(lock, '');
+    const starting = startEmbedded({ dataDir, durable: false });
+    await logged(layoutOf(dataDir).logFile, 'is empty');
+    await rm(lock);
+    const server = await starting;
+    expect(await valueOf(server, 'select 1')).toBe(1);
+    await server.stop();
   });
 
   test('a start while the last user stops gets a server of its own', async () => {

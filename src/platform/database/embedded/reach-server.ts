@@ -24,6 +24,9 @@ const patience = 15 * 60_000;
 /** Another process's start or stop of the same server, or children that outlive a killed one, pass in this time. */
 const patienceWithOthers = 20_000;
 
+/** What the server says when another holds its files: one that runs, that is just starting, or that is just ending. */
+const otherServer = /lock file "[^"]*" (already exists|is empty)|pre-existing shared memory block/;
+
 /** Finds the running server of the data folder and claims its use, or starts one. */
 export async function reachServer(reaching: Reaching): Promise<Reached> {
   const begun = Date.now();
@@ -68,7 +71,7 @@ async function launch({ layout, launching }: Reaching): Promise<Launched> {
  */
 async function reconsider(reaching: Reaching, launched: Launched, begun: number): Promise<undefined> {
   const complaint = await launched.complaint();
-  const gaveWay = /lock file "[^"]*" already exists|pre-existing shared memory block/.test(complaint);
+  const gaveWay = otherServer.test(complaint);
   if (gaveWay && Date.now() - begun < patienceWithOthers) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     return undefined;
