@@ -77,6 +77,7 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'GET /measures': ['seeCountyFigures', 'MeasuresRead'],
   'GET /measures/:measure': ['seeCountyFigures', 'MeasureRead'],
   'GET /measures/:measure/children': ['seeEveryChild', 'MeasureChildrenRead'],
+  'GET /insight': ['seeCountyFigures', 'InsightRead'],
   'GET /children/:personId': ['viewChild', 'ChildRead'],
   'GET /imports': ['loadReturns', 'ImportPage'],
   'POST /imports': ['loadReturns', 'ImportAsk'],

@@ -1,0 +1,7 @@
+/** A page of insight as the overview names it: the question it answers, and what it rests on. */
+export type InsightPage = { readonly href: string; readonly title: string; readonly question: string };
+
+/** Every page of insight, in the order in which a leader asks. */
+export const insightPages: readonly InsightPage[] = [
+  { href: '/measures', title: 'Measures', question: 'How are our children doing?' },
+];

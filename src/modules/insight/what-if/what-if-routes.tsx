@@ -1,0 +1,3 @@
+import type { Route } from '../../access/index.ts';
+
+export const whatIfRoutes: readonly Route[] = [];
