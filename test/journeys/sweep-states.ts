@@ -1,3 +1,4 @@
+import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
 import { returnPages } from './sweep-return-states.ts';
@@ -51,6 +52,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ],
   '/': [filled('director', '/'), filled('administrator', '/')],
   ...peoplePages,
+  ...insightPages,
   '/our-children': [
     filled('director', '/our-children'),
     filled('lead member', '/our-children'),
