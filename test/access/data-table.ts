@@ -93,6 +93,7 @@ export const tables: Readonly<Record<string, Reading>> = {
   'homes.postcode': 'nobody',
   'insight.county_count': 'closed',
   'insight.county_role': 'closed',
+  'insight.scenario': 'nobody',
   'access.account': 'colleagues',
   'access.role_grant': 'colleagues',
   'access.relation': 'own',
