@@ -1,17 +1,18 @@
 import type { Statistic, StatisticKey } from './statistic.ts';
 
+/** Values by area and year; `where` adds the vintage, '*' standing for whichever came last. */
+type Series = { readonly given: Statistic[]; readonly where: Map<string, Statistic> };
+
 /** Published values at hand, found by series, area and year. Where a series has several vintages, the last given stands. */
 export class StatisticTable {
-  readonly #byPlace = new Map<string, Statistic>();
-  readonly #bySeries = new Map<string, Statistic[]>();
+  readonly #series = new Map<string, Map<string, Series>>();
 
   constructor(statistics: Iterable<Statistic>) {
     for (const one of statistics) {
-      this.#byPlace.set(placeOf(one, one.area, one.year), one);
-      this.#byPlace.set(placeOf(one, one.area, one.year, one.vintage), one);
-      const series = this.#bySeries.get(seriesOf(one));
-      if (series) series.push(one);
-      else this.#bySeries.set(seriesOf(one), [one]);
+      const { given, where } = this.#place(one);
+      given.push(one);
+      where.set(placeOf(one.area, one.year, '*'), one);
+      if (one.vintage !== '') where.set(placeOf(one.area, one.year, one.vintage), one);
     }
   }
 
@@ -22,24 +23,22 @@ export class StatisticTable {
 
   /** As `value`, with its source, vintage and flag. */
   find(key: StatisticKey, area: string, year: number, vintage?: string): Statistic | undefined {
-    return this.#byPlace.get(placeOf(key, area, year, vintage));
+    const found = this.#find(key)?.where.get(placeOf(area, year, vintage ? vintage : '*'));
+    // A value without a vintage is not written down twice: the last given may be of one.
+    if (vintage !== '' || !found || found.vintage === '') return found;
+    return this.all(key).findLast((one) => one.area === area && one.year === year && one.vintage === '');
   }
 
   /** All that is held of a series, in the order given. */
   all(key: StatisticKey): readonly Statistic[] {
-    return this.#bySeries.get(seriesOf(key)) ?? [];
+    return this.#find(key)?.given ?? [];
   }
 
   /** An area's values by year, oldest first; years without a value are left out. */
   series(key: StatisticKey, area: string): readonly { readonly year: number; readonly value: number }[] {
-    const years = [
-      ...new Set(
-        this.all(key)
-          .filter((one) => one.area === area)
-          .map(({ year }) => year),
-      ),
-    ];
-    return years
+    const years = new Set<number>();
+    for (const one of this.all(key)) if (one.area === area) years.add(one.year);
+    return [...years]
       .sort((a, b) => a - b)
       .flatMap((year) => {
         const value = this.value(key, area, year);
@@ -56,12 +55,21 @@ export class StatisticTable {
     }
     return areas;
   }
+
+  #find({ file, measure, category = '' }: StatisticKey): Series | undefined {
+    return this.#series.get(file)?.get(`${measure}\n${category}`);
+  }
+
+  #place({ file, measure, category }: Statistic): Series {
+    const ofFile = this.#series.get(file) ?? new Map<string, Series>();
+    this.#series.set(file, ofFile);
+    const key = `${measure}\n${category}`;
+    const series = ofFile.get(key) ?? { given: [], where: new Map<string, Statistic>() };
+    ofFile.set(key, series);
+    return series;
+  }
 }
 
-function seriesOf({ file, measure, category = '' }: StatisticKey): string {
-  return JSON.stringify([file, measure, category]);
-}
-
-function placeOf(key: StatisticKey, area: string, year: number, vintage?: string): string {
-  return `${seriesOf(key)} ${area} ${year} ${vintage ?? '*'}`;
+function placeOf(area: string, year: number, vintage: string): string {
+  return `${area} ${year} ${vintage}`;
 }
