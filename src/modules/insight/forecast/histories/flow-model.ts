@@ -1,0 +1,54 @@
+import type { PlainDate } from '../../../../platform/dates/plain-date.ts';
+
+export { projectFlows } from './project-flows.ts';
+export type { FlowMonth, RateChange } from './project-flows.ts';
+export { drawFlowModel } from './draw-flows.ts';
+
+/**
+ * How children come, move and leave in a month. Tables are flat; `care-states.ts` says where a cell stands. Read only: a
+ * change gives a new table (`changed = {...rates, entries: rates.entries.map((n) => n * 0.9)}`).
+ */
+export type FlowRates = {
+  /**
+   * Children a month who start to be looked after and are so at the end of the month, by age and home: `atAge`.
+   * Those who come and leave within one calendar month are not in it.
+   */
+  readonly entries: Float64Array;
+  /** Chance of leaving in a month before the 18th birthday: `atTime(age, home, time) * CHANCES + ending`. */
+  readonly leaving: Float64Array;
+  /**
+   * Chance of living in another kind of home at the end of a month, of those who stay in care:
+   * `atAge(age, from) * HOMES + to`. Where `to` is `from`: moves to another home of the same kind, a number a month.
+   */
+  readonly moving: Float64Array;
+};
+
+/** What is not known about the rates: how much they stand on, as the shape of a gamma distribution (events seen). */
+export type FlowDoubt = {
+  /** By age and home: how sure the share of the entries is. */
+  readonly entries: Float64Array;
+  /** By `atTime(age, home, time)`. */
+  readonly leaving: Float64Array;
+  /** By `atAge(age, from) * HOMES + to`. */
+  readonly moving: Float64Array;
+  /** Of all entries and of all leaving: doubt about today's level and how far a level wanders in a month (log scale). */
+  readonly entryLevel: LevelDoubt;
+  readonly leavingLevel: LevelDoubt;
+};
+
+/** Standard deviations on the log scale, and how many times the variance of pure chance single months have. */
+export type LevelDoubt = { readonly now: number; readonly drift: number; readonly dispersion: number };
+
+/** A fitted model as data: today's children, and how children come, move and leave. */
+export type FlowModel = {
+  /** The day it stands on: nothing later was used. */
+  readonly origin: PlainDate;
+  /** How much of a month lies between the origin and the first month end after it: 1 where the origin is a month end. */
+  readonly firstStep: number;
+  /** Children in care at the origin by age in months (at the month end before the first step), home and time: `atMonth`. */
+  readonly stock: Float64Array;
+  readonly rates: FlowRates;
+  /** Within each year of age, how entries spread over its months: sums to 1 over the 12 months of a year. */
+  readonly entryMonths: Float64Array;
+  readonly doubt: FlowDoubt;
+};
