@@ -12,7 +12,8 @@ import { statisticsRoutes } from './statistics/statistics-routes.tsx';
 import { whatIfRoutes } from './what-if/what-if-routes.tsx';
 
 export { measureFunctions } from './measures/measure-functions.ts';
-export { measureAll, measuresCommand } from './measures/measures-command.ts';
+export { measuresCommand } from './measures/measures-command.ts';
+export { measureAll, measureNamed } from './measures/work-out-measures.ts';
 export { listMeasures } from './measures/list-measures.ts';
 export { saveChildPopulation } from './measures/save-child-population.ts';
 

@@ -1,4 +1,4 @@
-import type { Measure } from './measure-rules.ts';
+import type { Measure } from './measure.ts';
 
 /** The catalogue of measures as a page of the documentation (docs/data/measures.md; a test keeps it equal). */
 export function formatCatalogue(measures: readonly Measure[]): string {

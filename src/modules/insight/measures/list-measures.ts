@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../platform/project.ts';
-import type { Measure } from './measure-rules.ts';
-import { parseMeasure } from './measure-rules.ts';
+import type { Measure } from './measure.ts';
+import { parseMeasure } from './parse-measure.ts';
 
 let known: readonly Measure[] | undefined;
 
@@ -15,6 +15,13 @@ export function listMeasures(): readonly Measure[] {
 /** The measure of an id, or undefined when there is none such. */
 export function findMeasure(id: string): Measure | undefined {
   return listMeasures().find((measure) => measure.id === id);
+}
+
+/** The measure of an id. @throws when there is none such */
+export function getMeasure(id: string): Measure {
+  const measure = findMeasure(id);
+  if (!measure) throw new Error(`There is no measure ${id}.`);
+  return measure;
 }
 
 function readMeasures(): readonly Measure[] {

@@ -1,5 +1,6 @@
 -- id: M-CL-01
 -- title: Children in our care
+-- family: children in care
 -- question: How many children are in our care, for every 10,000 children who live in our area?
 -- numerator: children in care at the end of the day
 -- denominator: children aged 0 to 17 in the area, by the mid-year estimate held in the settings
@@ -11,6 +12,8 @@
 -- unit: per 10,000 children
 -- population: 10000
 -- polarity: neutral
+-- pair: M-CL-25
+-- pair why: Fewer children in care is good news only where those who went home could stay there.
 -- source: Children looked after return (SSDA903); the rate as in Children looked after in England
 -- basis: GK
 -- in force: from 1 April 2015

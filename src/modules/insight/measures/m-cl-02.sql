@@ -1,5 +1,6 @@
 -- id: M-CL-02
 -- title: Children who came into our care
+-- family: children in care
 -- question: How many children came into our care since 1 April, for every 10,000 who live in our area?
 -- numerator: children with a period of care that started in the year up to the day
 -- denominator: children aged 0 to 17 in the area, by the mid-year estimate held in the settings
@@ -13,6 +14,8 @@
 -- polarity: neutral
 -- part first: For the first time that we know of
 -- part again: In care before
+-- pair: M-FH-11
+-- pair why: Fewer starts mean something only beside the help that families were offered first.
 -- source: Children looked after return (SSDA903), RNE S
 -- basis: GK
 -- in force: from 1 April 2015

@@ -1,5 +1,6 @@
 -- id: M-CL-03
 -- title: Children who left our care, by reason
+-- family: children in care
 -- question: Where did the children go who left our care since 1 April?
 -- numerator: children who left, for each reason
 -- denominator: children who left
@@ -11,6 +12,8 @@
 -- unit: children
 -- polarity: neutral
 -- parts: reason that care ended (REC)
+-- pair: M-CL-25
+-- pair why: Leaving care counts as leaving only where it lasts.
 -- source: Children looked after return (SSDA903), REC
 -- basis: C
 -- in force: from 1 April 2015; the reasons for special guardianship as since 2019

@@ -1,5 +1,6 @@
 -- id: M-CL-04
 -- title: Into care less out of care
+-- family: children in care
 -- question: Are more children coming into our care than leaving it?
 -- numerator: starts of care less ends of care in the year up to the day
 -- denominator: none
@@ -12,6 +13,8 @@
 -- polarity: neutral
 -- part started: Came into care
 -- part left: Left care
+-- pair: M-CL-03
+-- pair why: A falling number says nothing of where the children went who left.
 -- source: Children looked after return (SSDA903)
 -- basis: design
 -- in force: from 1 April 2015

@@ -1,5 +1,6 @@
 -- id: M-CL-08
 -- title: Three or more homes in a year
+-- family: children in care
 -- question: How many of the children in our care had three or more homes in the last twelve months?
 -- numerator: of these, children with three or more homes in the twelve months up to the day
 -- denominator: children in care at the end of the day
@@ -11,6 +12,8 @@
 -- period: twelve months up to the day; on 31 March the collection year
 -- unit: %
 -- polarity: lower is better
+-- pair: M-CL-09
+-- pair why: Few moves in a year say little where no child stays in one home for long.
 -- source: Children looked after return (SSDA903); as in Children looked after in England
 -- basis: GK
 -- in force: from 1 April 2015

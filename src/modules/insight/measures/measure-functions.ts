@@ -1,5 +1,5 @@
 import { listMeasures } from './list-measures.ts';
-import type { Measure } from './measure-rules.ts';
+import type { Measure } from './measure.ts';
 
 /**
  * The SQL that makes a function of every measure's file, to be run with the module's views. Rows are what stands behind a
@@ -13,11 +13,11 @@ export function measureFunctions(): string {
     'drop function if exists insight.measure_rows(text, date);',
     ...measures.map(rowsFunction),
     dispatcher(measures),
-    counter,
+    counter(measures),
   ].join('\n\n');
 }
 
-const columns = 'person_id uuid, part text, numerator integer, denominator integer, happened_on date';
+const columns = 'person_id uuid, part text, numerator numeric, denominator numeric, happened_on date';
 
 function nameOf({ id }: Measure): string {
   return `insight.rows_${id.toLowerCase().replaceAll('-', '_')}`;
@@ -44,9 +44,16 @@ end $$;
 grant execute on function insight.measure_rows(text, date) to kith_app, kith_loader;`;
 }
 
-const counter = `create function insight.count_measure(asked text, day date) returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object('part', c.part, 'numerator', c.numerator, 'denominator', c.denominator)), '[]')
-    from (select r.part, sum(r.numerator)::int as numerator, sum(r.denominator)::int as denominator
+/** Counts by part; for measures whose value is a median, also the middle one of the numerators. */
+function counter(measures: readonly Measure[]): string {
+  const medians = measures.filter(({ kind }) => kind === 'median').map(({ id }) => id);
+  return `create function insight.count_measure(asked text, day date) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('part', c.part, 'numerator', c.numerator, 'denominator', c.denominator)
+           || case when c.middle is null then '{}' else jsonb_build_object('middle', c.middle) end), '[]')
+    from (select r.part, sum(r.numerator) as numerator, sum(r.denominator) as denominator,
+                 percentile_cont(0.5) within group (order by r.numerator)
+                   filter (where asked = any ('{${medians.join(',')}}'::text[])) as middle
             from insight.measure_rows(asked, day) r group by r.part) c
 $$;
 grant execute on function insight.count_measure(text, date) to kith_loader;`;
+}

@@ -4,7 +4,8 @@ import { plainDate } from '../../../platform/dates/plain-date.ts';
 import { instant } from '../../../platform/dates/instant.ts';
 import { findMeasure } from './list-measures.ts';
 import { measurePage } from './measure-page.ts';
-import type { Counted, Measure } from './measure-rules.ts';
+import type { Measure } from './measure.ts';
+import type { Counted } from './measure-rules.ts';
 
 const get = (id: string): Measure => {
   const measure = findMeasure(id);

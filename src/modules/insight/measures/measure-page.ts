@@ -6,7 +6,8 @@ import { nameOf, perPage } from '../figures/figure-page.ts';
 import { formatNumber } from '../figures/number-rules.ts';
 import { smallest, suppressParts } from '../figures/suppression-rules.ts';
 import type { CountedOn, MeasuredChild } from './measure-queries.ts';
-import type { ChildPopulation, Counted, Measure, PartValue } from './measure-rules.ts';
+import type { Measure } from './measure.ts';
+import type { ChildPopulation, Counted, PartValue } from './measure-rules.ts';
 import { partLabel, populationOn, valueOf } from './measure-rules.ts';
 
 /** A value as it is printed; `value` is null where there is none or it is too small to show, and `text` says which. */

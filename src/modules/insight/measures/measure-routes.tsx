@@ -13,7 +13,7 @@ import { seeCountyFigures, seeEveryChild } from '../permissions.ts';
 import { findMeasure, listMeasures } from './list-measures.ts';
 import { measuredList, measureHref, measurePage, print } from './measure-page.ts';
 import { countCounty, listMeasured, listPopulations } from './measure-queries.ts';
-import type { Measure } from './measure-rules.ts';
+import type { Measure } from './measure.ts';
 import type { MeasureLine } from './measures-view.tsx';
 import { MeasuredChildren, MeasureList, MeasureView } from './measures-view.tsx';
 

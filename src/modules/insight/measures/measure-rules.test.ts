@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
 import { formatCatalogue } from './format-catalogue.ts';
 import { listMeasures } from './list-measures.ts';
-import type { Counted, Measure } from './measure-rules.ts';
-import { MeasureProblem, parseMeasure, partLabel, populationOn, valueOf } from './measure-rules.ts';
+import type { Measure } from './measure.ts';
+import type { Counted } from './measure-rules.ts';
+import { partLabel, populationOn, valueOf } from './measure-rules.ts';
+import { MeasureProblem, parseMeasure } from './parse-measure.ts';
 
 const header = `-- id: M-XX-01
 -- title: A measure
+-- family: system
 -- question: Is it so?
 -- numerator: those
 -- denominator: all
@@ -41,14 +44,27 @@ describe('the file of a measure', () => {
     expect(() => parseMeasure(header.replace('lower is better', 'good'))).toThrow(/"good" is no polarity/);
   });
 
-  it('of all five measures of this stage is there, once each', () => {
-    expect(listMeasures().map(({ id }) => id)).toEqual([
-      'M-CL-01',
-      'M-CL-02',
-      'M-CL-03',
-      'M-CL-04',
-      'M-CL-08',
-    ]);
+  it('may say how its value comes about, what it is about, and which measure keeps it honest', () => {
+    const lines = ['about: workers', 'value: median', 'pair: M-CL-01', 'pair why: both', '  sides'];
+    const more = lines.map((line) => `-- ${line}\n`).join('');
+    expect(parseMeasure(`${header}${more}select 1`)).toMatchObject({
+      about: 'workers',
+      kind: 'median',
+      pair: { id: 'M-CL-01', why: 'both sides' },
+    });
+    expect(made).toMatchObject({ about: 'children', kind: 'share', pair: undefined });
+  });
+
+  it.each([
+    ['-- value: middle', /"middle" is no kind of value/],
+    ['-- family: mine', /"mine" is no family/],
+    ['-- pair: M-CL-01', /no "pair why"/],
+    ['-- parts: anything', /"anything" is no list of parts/],
+    ['-- pairs: M-CL-01', /Not a line/],
+    ['-- value: median\n-- part a: A', /no parts/],
+  ])('is refused with %j', (line, why) => {
+    const base = line.startsWith('-- family') ? header.replace(/-- family.*\n/, '') : header;
+    expect(() => parseMeasure(`${base}${line}\nselect 1`)).toThrow(why);
   });
 
   it('reads reporting and nothing else', () => {
@@ -84,8 +100,25 @@ describe('the value of a share', () => {
   });
 });
 
+describe('the value of a mean and of a median', () => {
+  it('is the sum of the numerators over that of the denominators, part by part or as a whole', () => {
+    const mean: Measure = { ...made, unit: 'times', kind: 'mean' };
+    expect(valueOf(mean, [counted(7, 2)], undefined)).toMatchObject({ value: 3.5, denominator: 2 });
+  });
+
+  it('is the middle one that was counted', () => {
+    const median: Measure = { ...made, unit: 'days', kind: 'median' };
+    expect(valueOf(median, [{ ...counted(700, 3), middle: 41.5 }], undefined)).toMatchObject({
+      value: 41.5,
+      numerator: 700,
+      denominator: 3,
+    });
+    expect(valueOf(median, [], undefined)).toMatchObject({ value: null });
+  });
+});
+
 describe('the value of a rate', () => {
-  const rate: Measure = { ...made, unit: 'per 10,000 children', population: 10_000 };
+  const rate: Measure = { ...made, unit: 'per 10,000 children', kind: 'rate', population: 10_000 };
 
   it('divides by the children of the area', () => {
     const population = { midYear: 2025, children: 150_000, source: null };
@@ -103,7 +136,7 @@ describe('the value of a rate', () => {
 });
 
 describe('the value of a number in parts', () => {
-  const byReason: Measure = { ...made, unit: 'children', parts: 'reason that care ended (REC)' };
+  const byReason: Measure = { ...made, unit: 'children', kind: 'sum', parts: 'reason that care ended (REC)' };
 
   it('is the sum, each part with its share and the words of the return, greatest first', () => {
     const value = valueOf(byReason, [counted(1, 1, 'E4A'), counted(3, 3, 'E17')], undefined);
@@ -115,7 +148,7 @@ describe('the value of a number in parts', () => {
   });
 
   it('may be below nought, and then has neither denominator nor reason', () => {
-    const net: Measure = { ...made, unit: 'children', parts: new Map([['left', 'Left care']]) };
+    const net: Measure = { ...made, unit: 'children', kind: 'sum', parts: new Map([['left', 'Left care']]) };
     const value = valueOf(net, [counted(2, null, 'started'), counted(-5, null, 'left')], undefined);
     expect(value).toMatchObject({ value: -3, numerator: -3, denominator: null, why: null });
   });

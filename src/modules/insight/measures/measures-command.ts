@@ -1,14 +1,9 @@
 import type { Command, CommandInput } from '../../../platform/cli/command.ts';
 import { WrongUse } from '../../../platform/cli/command.ts';
-import type { Read } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { parsePlainDate } from '../../../platform/dates/plain-date.ts';
-import { listMeasures } from './list-measures.ts';
-import { countMeasure, listPopulations } from './measure-queries.ts';
-import type { ChildPopulation, Measure, MeasureValue } from './measure-rules.ts';
-import { populationOn, valueOf } from './measure-rules.ts';
-
-type Line = Pick<Measure, 'id' | 'title' | 'unit'> & MeasureValue;
+import type { WorkedOut } from './work-out-measures.ts';
+import { measureAll } from './work-out-measures.ts';
 
 /** `kith measures`: every measure as of a day, of everyone. Runs as loader. */
 export const measuresCommand: Command = {
@@ -38,31 +33,12 @@ function dayOf({ options, today }: CommandInput): PlainDate {
   return day;
 }
 
-/** The value of every measure on a day among everyone that the transaction's role sees. */
-export async function measureAll(db: Read, day: PlainDate): Promise<readonly Line[]> {
-  const population = populationOn(await listPopulations(db), day);
-  const lines: Line[] = [];
-  for (const measure of listMeasures()) lines.push(await measureOne(db, { measure, day, population }));
-  return lines;
-}
-
-type Question = {
-  readonly measure: Measure;
-  readonly day: PlainDate;
-  readonly population: ChildPopulation | undefined;
-};
-
-async function measureOne(db: Read, { measure, day, population }: Question): Promise<Line> {
-  const { id, title, unit } = measure;
-  return { id, title, unit, ...valueOf(measure, await countMeasure(db, id, day), population) };
-}
-
-function toJson({ id, title, value, numerator, denominator, unit, why, parts }: Line) {
+function toJson({ id, title, value, numerator, denominator, unit, why, parts }: WorkedOut) {
   const line = { id, title, value, numerator, denominator, unit, why };
   return parts.length === 0 ? line : { ...line, parts };
 }
 
-function formatLine({ id, title, value, numerator, denominator, unit, why }: Line): string {
+function formatLine({ id, title, value, numerator, denominator, unit, why }: WorkedOut): string {
   if (value === null) return `${id}  ${title}: no value. ${why ?? ''}`;
   const of = denominator === null ? '' : ` (${numerator} of ${denominator})`;
   return `${id}  ${title}: ${value} ${unit}${of}`;

@@ -11,7 +11,7 @@ import { DayForm } from '../figures/day-view.tsx';
 import type { ChildList } from '../figures/figure-page.ts';
 import type { MeasurePage, PrintedPart, PrintedValue } from './measure-page.ts';
 import { formatValue, measureHref } from './measure-page.ts';
-import type { Measure } from './measure-rules.ts';
+import type { Measure } from './measure.ts';
 
 export type MeasureLine = { readonly measure: Measure; readonly now: PrintedValue };
 

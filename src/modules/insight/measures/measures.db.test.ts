@@ -4,8 +4,8 @@ import { clearPeople, plantAlias, plantChild } from '../../../../test/support/pl
 import type { TestDatabase } from '../../../../test/support/database.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
-import { measureAll } from './measures-command.ts';
 import { saveChildPopulation } from './save-child-population.ts';
+import { measureNamed } from './work-out-measures.ts';
 
 let test: TestDatabase;
 
@@ -18,14 +18,8 @@ beforeEach(() => clearPeople(test.owner));
 const asLoader = { account: null, role: 'loader' } as const;
 const yearEnd = '2026-03-31';
 
-async function measure(id: string, day: string = yearEnd) {
-  const lines = await test.database.transaction(asLoader, plainDate(day), (db) =>
-    measureAll(db, plainDate(day)),
-  );
-  const line = lines.find((one) => one.id === id);
-  if (!line) throw new Error(`no ${id}`);
-  return line;
-}
+const measure = (id: string, day: string = yearEnd) =>
+  test.database.transaction(asLoader, plainDate(day), (db) => measureNamed(db, id, plainDate(day)));
 
 const child = (...episodes: PlantedEpisode[]) => plantChild(test.owner, { episodes });
 const born = (birth: string | null, ...episodes: PlantedEpisode[]) =>
