@@ -11,6 +11,7 @@ import { module as insight } from '../modules/insight/module.ts';
 import { module as overview } from '../modules/overview/module.ts';
 import { module as people } from '../modules/people/module.ts';
 import { module as practice } from '../modules/practice/module.ts';
+import { workingDayFunctions } from '../modules/reporting/index.ts';
 import { module as reporting } from '../modules/reporting/module.ts';
 import { module as returns } from '../modules/returns/module.ts';
 import { module as workforce } from '../modules/workforce/module.ts';
@@ -30,7 +31,10 @@ export const modules: readonly ModuleManifest[] = [
 ];
 
 /** What a module makes in SQL from other files of its own. */
-const madeViews: ReadonlyMap<string, () => string> = new Map([['insight', measureFunctions]]);
+const madeViews: ReadonlyMap<string, () => string> = new Map([
+  ['insight', measureFunctions],
+  ['reporting', workingDayFunctions],
+]);
 
 /** The views of every module that has some, in the same order: its views.sql, then each views-….sql by name. */
 export function listViews(): ViewSet[] {

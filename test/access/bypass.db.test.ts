@@ -119,6 +119,7 @@ describe('with no check but row-level security', () => {
     'reporting.care_periods(null)',
     'reporting.home_stays(null)',
     'reporting.known_episodes(null)',
+    "reporting.open_protection_plans('2026-03-31')",
     'reporting.worker_spells(null)',
     "insight.figure_rows('2026-11-22', null)",
     `people.search('[{"word": "a"}]')`,

@@ -1,0 +1,1 @@
+export { workingDayFunctions } from './working-days.ts';
