@@ -16,6 +16,9 @@ export { measuresCommand } from './measures/measures-command.ts';
 export { measureAll, measureNamed } from './measures/work-out-measures.ts';
 export { listMeasures } from './measures/list-measures.ts';
 export { saveChildPopulation } from './measures/save-child-population.ts';
+export { statsCommand } from './statistics/stats-command.ts';
+export { saveStatistics } from './statistics/save-statistics.ts';
+export { recordOwnArea } from './statistics/statistic-queries.ts';
 
 /** The first page, 'Our children today' with its figures, the measures, and what they say about chance and the years ahead. */
 export const insightRoutes: readonly Route[] = [
