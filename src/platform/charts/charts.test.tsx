@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { BarChart } from './bar-chart.tsx';
 import { ColumnsOverTime } from './columns-over-time.tsx';
 import { DistanceBands } from './distance-bands.tsx';
+import { FunnelPlot } from './funnel-plot.tsx';
 import { LineOverTime } from './line-over-time.tsx';
+import { ProcessChart } from './process-chart.tsx';
 import { StackedBar } from './stacked-bar.tsx';
 
 const about = {
@@ -43,6 +45,54 @@ const charts: Readonly<Record<string, { full: VNode; empty: VNode }>> = {
         periods={[]}
         first={{ label: 'In', values: [] }}
         second={{ label: 'Out', values: [] }}
+      />
+    ),
+  },
+  ProcessChart: {
+    full: (
+      <ProcessChart
+        {...about}
+        breaks={[2]}
+        points={[
+          { period: 'Sep 2026', value: 30, centre: 12, lower: 4, upper: 20, mark: 'worse', note: 'High' },
+          { period: 'Oct 2026', value: null, centre: null, lower: null, upper: null },
+          { period: 'Nov 2026', value: 9, centre: 12, lower: 4, upper: 20, mark: 'better' },
+        ]}
+      />
+    ),
+    empty: <ProcessChart {...about} points={[]} breaks={[]} />,
+  },
+  FunnelPlot: {
+    full: (
+      <FunnelPlot
+        {...about}
+        target={20}
+        labelHeading="Area"
+        sizeHeading="People"
+        valueHeading="Rate"
+        dots={[
+          { label: 'Here', size: 300, value: 30, standing: 'very high', own: true },
+          { label: 'There', size: 100, value: 20, standing: 'within' },
+          { label: 'Yonder', size: 200, value: 2, standing: 'very low' },
+        ]}
+        edges={[100, 200, 300].map((size) => ({
+          size,
+          innerLow: 20 - 900 / size,
+          innerHigh: 20 + 900 / size,
+          outerLow: 20 - 1500 / size,
+          outerHigh: 20 + 1500 / size,
+        }))}
+      />
+    ),
+    empty: (
+      <FunnelPlot
+        {...about}
+        target={0}
+        labelHeading="Area"
+        sizeHeading="People"
+        valueHeading="Rate"
+        dots={[]}
+        edges={[]}
       />
     ),
   },
@@ -143,5 +193,34 @@ describe('what is not known', () => {
   it('stands apart in grey beside the bands', () => {
     expect(render(charts['DistanceBands']?.full ?? <p />)).toMatch(/kith-tone--context/);
     expect(render(<DistanceBands {...about} bands={parts} />)).not.toContain('Not known');
+  });
+});
+
+describe('what chance does not explain', () => {
+  it('has a shape and words, not only a colour', () => {
+    const process = render(charts['ProcessChart']?.full ?? <p />);
+    expect(process).toMatch(/kith-chart__mark--up[^>]*kith-tone--clay/);
+    expect(process).toContain('Worse than chance explains');
+    expect(process).toContain('Better than chance explains');
+    expect(process).not.toContain('Different beyond chance');
+    const funnel = render(charts['FunnelPlot']?.full ?? <p />);
+    expect(funnel).toMatch(/kith-chart__mark--down/);
+    expect(funnel).toContain('Below the outer limit');
+    expect(funnel).toContain('Ours');
+  });
+
+  it('draws limits anew where they begin anew, and none where there are none', () => {
+    const process = render(charts['ProcessChart']?.full ?? <p />);
+    const wide = process.slice(0, process.indexOf('--narrow'));
+    expect(wide.match(/kith-chart__band/g)).toHaveLength(2);
+    const few = render(
+      <ProcessChart
+        {...about}
+        breaks={[]}
+        points={[{ period: 'Sep 2026', value: 3, centre: null, lower: null, upper: null }]}
+      />,
+    );
+    expect(few).not.toContain('Limits of chance');
+    expect(few).not.toMatch(/NaN/);
   });
 });
