@@ -39,7 +39,7 @@ function still(origin = '2026-03-31', firstStep = 1): FlowModel {
   };
 }
 
-const sum = (table = new Float64Array()) => table.reduce((total, one) => total + one, 0);
+const sum = (table: ArrayLike<number> = []) => Array.from(table).reduce((total, one) => total + one, 0);
 
 describe('following children month by month', () => {
   test('a child stays until the month of the 18th birthday and not longer', () => {
