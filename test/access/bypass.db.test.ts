@@ -122,6 +122,8 @@ describe('with no check but row-level security', () => {
     "reporting.open_protection_plans('2026-03-31')",
     'reporting.worker_spells(null)',
     "insight.figure_rows('2026-11-22', null)",
+    "insight.group_of('age', '2026-11-22')",
+    "insight.group_of('need', '2026-11-22')",
     `people.search('[{"word": "a"}]')`,
     "care.found_by_postcode('')",
   ])('%s answers to each account as its rows would', async (call) => {
@@ -132,11 +134,17 @@ describe('with no check but row-level security', () => {
     if (!call.startsWith('people.search')) expect(await count(director)).toBeGreaterThan(0);
   });
 
-  it('counts of everyone are refused to whoever’s role does not include them', async () => {
-    const call = "select * from insight.count_county('figures', array['2026-11-22'::date])";
-    await expect(query(stranger, call)).rejects.toThrow('not for this account');
-    await expect(query(null, call)).rejects.toThrow('not for this account');
-    expect((await query(director, call)).length).toBe(1);
+  it.each<[string, number]>([
+    ["count_county('figures', array['2026-11-22'::date])", 1],
+    ["count_county('M-CL-01 by age', array['2026-11-22'::date])", 1],
+    ["kept_measures(array['M-CL-01'], array[''], array['2026-11-22'::date], '1 second')", 1],
+    ["count_trend('M-CL-01', '', array['2026-11-22'::date])", 1],
+    ["list_measure_days(array['M-CL-01'], 'all', '2026-11-22', '2026-11-22')", 0],
+  ])('counts of everyone are refused to whoever’s role does not include them: %s', async (call, rows) => {
+    const counts = `select * from insight.${call}`;
+    await expect(query(stranger, counts)).rejects.toThrow('not for this account');
+    await expect(query(null, counts)).rejects.toThrow('not for this account');
+    expect((await query(director, counts)).length).toBe(rows);
   });
 });
 

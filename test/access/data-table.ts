@@ -95,6 +95,7 @@ export const tables: Readonly<Record<string, Reading>> = {
   'insight.county_role': 'closed',
   'insight.area': 'nobody',
   'insight.judgement': 'nobody',
+  'insight.measure_day': 'closed',
   'insight.measure_title': 'nobody',
   'insight.neighbour': 'nobody',
   'insight.publication': 'nobody',
@@ -206,6 +207,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'care.found_by_postcode(text)':
     'an index is lost under a policy; it asks itself what the actor sees, and gives ids only',
   'insight.count_county(text,date[])': 'counts of everyone without their records, for named roles only',
+  'insight.kept_measures(text[],text[],date[],interval)':
+    'counts of everyone as they are kept, without their records, for the same roles',
+  'insight.count_trend(text,text,date[])': 'the same, one measure over many days',
+  'insight.list_measure_days(text[],text,date,date)': 'the same, as counted night by night',
   'insight.newest_start(date)':
     'one date, of nobody in particular: the page of figures says how recent its facts are',
   'people.search(jsonb)':

@@ -137,7 +137,7 @@ grant execute on function insight.figure_rows(date, uuid[], text), insight.count
 
 /*
  * How many there are of everyone: counts only, for those who hold a role that may see them, also where they may see nobody's
- * record. The one way to what is counted of everyone; `what` is 'figures' or the id of a measure. What was counted before
+ * record. The one way to what is counted of everyone; `what` is 'figures', the id of a measure, or such an id with ' by ' and a way to part children. What was counted before
  * serves again unless a transaction that it did not see has changed a fact since. 'children FIGURE' says who is in a figure
  * (a tenth of a second at the size of a county): only for those who see everyone, and kept for an hour at most.
  */
@@ -158,8 +158,10 @@ begin
     -- One at a time, so that nobody prunes changes that another count under way has not seen.
     perform pg_advisory_xact_lock(hashtext('insight.county_count'));
     seen := pg_current_snapshot();
-    delete from insight.county_count k where exists (
+    -- What is out of date is kept for a week, for lists that cannot wait (insight.kept_measures); who is in a figure is not.
+    update insight.county_count k set stale = true where not k.stale and exists (
       select from platform.fact_change c where not pg_visible_in_snapshot(c.transaction_id, k.taken));
+    delete from insight.county_count k where k.stale and (k.what like 'children %' or k.counted_at < clock_timestamp() - interval '7 days');
     delete from platform.fact_change c where pg_visible_in_snapshot(c.transaction_id, seen);
     delete from insight.county_count k where k.what like 'children %' and k.counted_at < clock_timestamp() - interval '1 hour';
     foreach one in array days loop
@@ -168,8 +170,9 @@ begin
         values (what, one, seen, clock_timestamp(),
           case when what = 'figures' then insight.count_figures(one, null)
                when what like 'children %' then insight.list_figure(substr(what, 10), one)
+               when what like '% by %' then insight.count_measure_by(split_part(what, ' by ', 1), split_part(what, ' by ', 2), one)
                else insight.count_measure(what, one) end)
-        on conflict (what, day) do update set taken = excluded.taken, counted_at = excluded.counted_at, counts = excluded.counts;
+        on conflict (what, day) do update set taken = excluded.taken, counted_at = excluded.counted_at, counts = excluded.counts, stale = false;
       end if;
     end loop;
   end if;
@@ -180,7 +183,7 @@ revoke execute on function insight.count_county(text, date[]) from public;
 grant execute on function insight.count_county(text, date[]) to kith_app;
 
 create or replace function insight.is_counted(asked text, asked_day date) returns boolean language sql stable as $$
-  select exists (select from insight.county_count k where k.what = asked and k.day = asked_day
+  select exists (select from insight.county_count k where k.what = asked and k.day = asked_day and not k.stale
     and not exists (select from platform.fact_change c where not pg_visible_in_snapshot(c.transaction_id, k.taken)))
 $$;
 revoke execute on function insight.is_counted(text, date) from public;
