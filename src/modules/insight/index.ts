@@ -11,6 +11,7 @@ import { seeCountyFigures, seeFigures } from './permissions.ts';
 import { statisticsRoutes } from './statistics/statistics-routes.tsx';
 import { whatIfRoutes } from './what-if/what-if-routes.tsx';
 
+export { forecastCommand } from './forecast/forecast-command.ts';
 export { measureFunctions } from './measures/measure-functions.ts';
 export { measuresCommand } from './measures/measures-command.ts';
 export { measureAll, measureNamed } from './measures/work-out-measures.ts';

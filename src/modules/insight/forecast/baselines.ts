@@ -23,9 +23,7 @@ export function straightLine(history: readonly Yearly[], year: number): number |
  * over the last three rates. Undefined with fewer than two points, or where a year began with none.
  */
 export function meanGrowth(history: readonly Yearly[], year: number): number | undefined {
-  const rates = history
-    .slice(1)
-    .map(({ value }, index) => value / (history[index]?.value ?? Number.NaN) - 1);
+  const rates = history.slice(1).map(({ value }, index) => value / (history[index]?.value ?? Number.NaN) - 1);
   const last = history.at(-1);
   if (!last || rates.length === 0 || !rates.every(Number.isFinite)) return undefined;
   const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
