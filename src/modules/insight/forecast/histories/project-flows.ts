@@ -11,6 +11,7 @@ import {
   timeInCareFrom,
   YEARS_OF_AGE,
 } from './care-states.ts';
+import { addAt } from './cells.ts';
 import type { FlowModel, FlowRates } from './flow-model.ts';
 
 /** What happens in a month and who is in care at its end. Numbers of children, not rounded. */
@@ -104,7 +105,7 @@ class MonthStep {
     const months = Math.floor(cell / (HOMES * TIMES));
     const home = Math.floor(cell / TIMES) % HOMES;
     const at = atAge(Math.floor(months / 12), home);
-    if (months + 1 >= MONTHS_OF_AGE) add(this.flows.leavers, at * ENDS + BIRTHDAY, children);
+    if (months + 1 >= MONTHS_OF_AGE) addAt(this.flows.leavers, at * ENDS + BIRTHDAY, children);
     else
       this.stay({ months: months + 1, home, time: cell % TIMES }, at, this.leave(at, cell % TIMES, children));
   }
@@ -118,7 +119,7 @@ class MonthStep {
     if (chance <= 0) return children;
     const left = children * (1 - (1 - Math.min(chance, 1)) ** this.part);
     for (let end = 0; end < CHANCES; end++)
-      add(this.flows.leavers, at * ENDS + end, (left * (leaving[from + end] ?? 0)) / chance);
+      addAt(this.flows.leavers, at * ENDS + end, (left * (leaving[from + end] ?? 0)) / chance);
     return children - left;
   }
 
@@ -127,7 +128,7 @@ class MonthStep {
     let there = children;
     for (let home = 0; home < HOMES; home++) {
       const moved = children * Math.min(moving[at * HOMES + home] ?? 0, 1) * this.part;
-      add(this.flows.moves, to.home * HOMES + home, moved);
+      addAt(this.flows.moves, to.home * HOMES + home, moved);
       if (home === to.home) continue;
       this.arrive(to.months, home, to.time, Math.min(moved, there));
       there -= Math.min(moved, there);
@@ -138,8 +139,8 @@ class MonthStep {
   private arrive(months: number, home: number, time: number, children: number): void {
     const cell = atMonth(months, home, time);
     const longer = children * (chanceOfNextTime[time] ?? 0) * this.part;
-    add(this.next, cell, children - longer);
-    if (longer > 0) add(this.next, cell + 1, longer);
+    addAt(this.next, cell, children - longer);
+    if (longer > 0) addAt(this.next, cell + 1, longer);
   }
 
   private enter(): void {
@@ -149,13 +150,9 @@ class MonthStep {
       for (let home = 0; home < HOMES; home++) {
         const at = atAge(Math.floor(months / 12), home);
         const children = (this.rates.entries[at] ?? 0) * share;
-        add(this.flows.entries, at, children);
-        add(this.next, atMonth(months, home, 0), children);
+        addAt(this.flows.entries, at, children);
+        addAt(this.next, atMonth(months, home, 0), children);
       }
     }
   }
-}
-
-function add(table: Float64Array, at: number, amount: number): void {
-  table[at] = (table[at] ?? 0) + amount;
 }
