@@ -5,6 +5,7 @@ import { BarChart } from './bar-chart.tsx';
 import { ColumnsOverTime } from './columns-over-time.tsx';
 import { DistanceBands } from './distance-bands.tsx';
 import { FunnelPlot } from './funnel-plot.tsx';
+import { FanChart } from './fan-chart.tsx';
 import { LineOverTime } from './line-over-time.tsx';
 import { ProcessChart } from './process-chart.tsx';
 import { StackedBar } from './stacked-bar.tsx';
@@ -22,6 +23,8 @@ const parts = [
   { label: 'Two', value: 1 },
 ];
 const periods = ['Sep 2026', 'Oct 2026', 'Nov 2026'];
+
+const fanEnds = { high: 'high', middle: 'most likely', low: 'low' };
 
 const charts: Readonly<Record<string, { full: VNode; empty: VNode }>> = {
   BarChart: { full: <BarChart {...about} items={parts} />, empty: <BarChart {...about} items={[]} /> },
@@ -95,6 +98,23 @@ const charts: Readonly<Record<string, { full: VNode; empty: VNode }>> = {
         edges={[]}
       />
     ),
+  },
+  FanChart: {
+    full: (
+      <FanChart
+        {...about}
+        known={[
+          { period: '2024', value: 20 },
+          { period: '2025', value: 30 },
+        ]}
+        expected={[
+          { period: '2026', low: 25, lowerHalf: 29, middle: 31, upperHalf: 34, high: 40 },
+          { period: '2027', low: 20, lowerHalf: 28, middle: 32, upperHalf: 37, high: 48 },
+        ]}
+        ends={fanEnds}
+      />
+    ),
+    empty: <FanChart {...about} known={[]} expected={[]} ends={fanEnds} />,
   },
   LineOverTime: {
     full: <LineOverTime {...about} periods={periods} lines={[{ label: 'Here', values: [30, null, 1] }]} />,
@@ -222,5 +242,25 @@ describe('what chance does not explain', () => {
     );
     expect(few).not.toContain('Limits of chance');
     expect(few).not.toMatch(/NaN/);
+  });
+});
+
+describe('FanChart', () => {
+  const html = render(charts['FanChart']?.full ?? <></>);
+  const wide = html.slice(0, html.indexOf('--narrow'));
+
+  it('opens from the last value that is known, nine in ten around half around the middle', () => {
+    const paths = [...wide.matchAll(/<path class="[^"]*" d="M([\d.]+),([\d.]+)L/g)].map(([, x, y]) => [x, y]);
+    const [outer, inner, middle] = paths;
+    expect(inner).toEqual(outer);
+    expect(middle).toEqual(outer);
+  });
+
+  it('writes the last values beside its end, the highest on top', () => {
+    const places = ['48 high', '32 most likely', '20 low'].map((text) =>
+      Number(new RegExp(`y="([\\d.]+)"[^>]*>${text}`).exec(wide)?.[1]),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places.every(Number.isFinite)).toBe(true);
   });
 });
