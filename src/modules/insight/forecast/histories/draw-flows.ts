@@ -1,35 +1,55 @@
 import { randomGamma, randomNormal } from 'd3-random';
-import type { FlowModel, LevelDoubt } from './flow-model.ts';
+import type { DoubtLayer, FlowModel, LevelDoubt } from './flow-model.ts';
+import type { RateChange } from './project-flows.ts';
 
 /** A source of random numbers from 0 up to 1, as `randomLcg(seed)` of d3-random gives. */
 export type Random = () => number;
 
 /**
- * A model whose rates are one of those that the history allows: drawn from what is known of each, with the level of all
- * entries and of all leaving. Follow it with `projectFlows`; many draws give the doubt about the rates.
+ * A model whose rates are one of those that the history allows: drawn from what is known of each and of the level of all
+ * entries and all leaving. Many draws, each followed with `projectFlows`, give the doubt about today's rates.
  */
 export function drawFlowModel(model: FlowModel, random: Random): FlowModel {
   const { rates, doubt } = model;
-  const entryLevel = drawLevel(doubt.entryLevel, random);
-  const leavingLevel = drawLevel(doubt.leavingLevel, random);
-  const entries = drawTable(rates.entries, doubt.entries, { random, level: entryLevel });
-  const moving = drawTable(rates.moving, doubt.moving, { random, level: 1 });
-  const leaving = drawTable(rates.leaving, doubt.leaving, { random, level: leavingLevel });
+  const entries = drawTable(rates.entries, doubt.entries, drawLevel(doubt.entryLevel, random), random);
+  const leaving = drawTable(rates.leaving, doubt.leaving, drawLevel(doubt.leavingLevel, random), random);
+  const moving = drawTable(rates.moving, doubt.moving, 1, random);
   return { ...model, rates: { entries, leaving, moving } };
 }
 
-function drawLevel({ now }: LevelDoubt, random: Random): number {
-  return now > 0 ? Math.exp(randomNormal.source(random)(0, now)()) : 1;
+/** How the levels of entries and of leaving may wander from the origin on: one path, for `projectFlows`. */
+export function drawDrift({ doubt }: FlowModel, months: number, random: Random): RateChange {
+  const entry = drawPath(doubt.entryLevel.drift, months, random);
+  const leave = drawPath(doubt.leavingLevel.drift, months, random);
+  return (rates, month) => ({
+    ...rates,
+    entries: rates.entries.map((rate) => rate * (entry[month] ?? 1)),
+    leaving: rates.leaving.map((rate) => rate * (leave[month] ?? 1)),
+  });
 }
 
-/** Each row of `shapes` is one gamma draw of mean 1 that scales all its cells in `means`. */
+function drawPath(drift: number, months: number, random: Random): Float64Array {
+  const normal = randomNormal.source(random)(-(drift ** 2) / 2, drift);
+  let log = 0;
+  return new Float64Array(months).map(() => Math.exp((log += normal())));
+}
+
+function drawLevel({ now }: LevelDoubt, random: Random): number {
+  return Math.exp(randomNormal.source(random)(-(now ** 2) / 2, now)());
+}
+
 function drawTable(
   means: Float64Array,
-  shapes: Float64Array,
-  { random, level }: { random: Random; level: number },
+  layers: readonly DoubtLayer[],
+  level: number,
+  random: Random,
 ): Float64Array {
-  const width = means.length / shapes.length;
   const gamma = randomGamma.source(random);
-  const factors = shapes.map((shape) => (shape > 0 ? gamma(shape, 1 / shape)() : 1) * level);
-  return means.map((mean, cell) => mean * (factors[Math.floor(cell / width)] ?? 1));
+  const drawn = layers.map(({ groups, shapes }) => ({
+    groups,
+    factors: shapes.map((shape) => (shape > 0 ? gamma(shape, 1 / shape)() : 1)),
+  }));
+  return means.map((mean, cell) =>
+    drawn.reduce((rate, { groups, factors }) => rate * (factors[groups[cell] ?? 0] ?? 1), mean * level),
+  );
 }

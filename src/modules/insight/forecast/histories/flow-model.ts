@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../../platform/dates/plain-date.ts';
 
 export { projectFlows } from './project-flows.ts';
 export type { FlowMonth, RateChange } from './project-flows.ts';
-export { drawFlowModel } from './draw-flows.ts';
+export { drawDrift, drawFlowModel } from './draw-flows.ts';
 
 /**
  * How children come, move and leave in a month. Tables are flat; `care-states.ts` says where a cell stands. Read only: a
@@ -23,20 +23,26 @@ export type FlowRates = {
   readonly moving: Float64Array;
 };
 
-/** What is not known about the rates: how much they stand on, as the shape of a gamma distribution (events seen). */
+/** What is not known about the rates. */
 export type FlowDoubt = {
-  /** By age and home: how sure the share of the entries is. */
-  readonly entries: Float64Array;
-  /** By `atTime(age, home, time)`. */
-  readonly leaving: Float64Array;
-  /** By `atAge(age, from) * HOMES + to`. */
-  readonly moving: Float64Array;
-  /** Of all entries and of all leaving: doubt about today's level and how far a level wanders in a month (log scale). */
+  readonly entries: readonly DoubtLayer[];
+  readonly leaving: readonly DoubtLayer[];
+  readonly moving: readonly DoubtLayer[];
   readonly entryLevel: LevelDoubt;
   readonly leavingLevel: LevelDoubt;
 };
 
-/** Standard deviations on the log scale, and how many times the variance of pure chance single months have. */
+/**
+ * Doubt about what groups of cells have in common: cell c of a table of rates belongs to group `groups[c]`, whose rate is
+ * known as well as `shapes[group]` events tell (the shape of a gamma distribution; 0 where nothing is in doubt). Layers
+ * multiply.
+ */
+export type DoubtLayer = { readonly groups: Uint16Array; readonly shapes: Float64Array };
+
+/**
+ * Of all entries, or all leaving: doubt about today's level and how far it wanders in a month, as standard deviations on
+ * the log scale; and how many times the variance of pure chance the single months have (`dispersion`).
+ */
 export type LevelDoubt = { readonly now: number; readonly drift: number; readonly dispersion: number };
 
 /** A fitted model as data: today's children, and how children come, move and leave. */

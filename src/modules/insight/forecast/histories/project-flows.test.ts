@@ -30,9 +30,9 @@ function still(origin = '2026-03-31', firstStep = 1): FlowModel {
     },
     entryMonths: new Float64Array(MONTHS_OF_AGE).fill(1 / 12),
     doubt: {
-      entries: new Float64Array(AGES),
-      leaving: new Float64Array(AGES * TIMES),
-      moving: new Float64Array(AGES * HOMES),
+      entries: [],
+      leaving: [],
+      moving: [],
       entryLevel: certain,
       leavingLevel: certain,
     },
