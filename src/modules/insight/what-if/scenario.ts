@@ -1,4 +1,4 @@
-import type { Choices, LeverKey, LeverUse, Range } from './lever.ts';
+import type { Choices, LeverKey, LeverUse, Range, WeeklyCosts } from './lever.ts';
 import { homeKinds, leverKeys } from './lever.ts';
 
 /** Choices for the years ahead that somebody saved under a name. */
@@ -16,25 +16,23 @@ export type Scenario = {
 /** Reads choices as they were stored; undefined when they are not such (an older version's, say). */
 export function parseChoices(stored: unknown): Choices | undefined {
   if (!isRecord(stored)) return undefined;
-  const { monthsToFull, levers, weeklyCosts, costSource, priceGrowth } = stored;
+  const { monthsToFull, costSource, priceGrowth } = stored;
   if (!isNumber(monthsToFull) || !isNumber(priceGrowth) || typeof costSource !== 'string') return undefined;
-  if (!isRecord(levers) || !isRecord(weeklyCosts)) return undefined;
-  const uses = parseUses(levers);
-  const costs = numbersOf(weeklyCosts);
-  if (!uses || !costs) return undefined;
-  const [fostering, residential, supported, other] = homeKinds.map((kind) => costs[kind]);
-  if (fostering === undefined || residential === undefined) return undefined;
-  if (supported === undefined || other === undefined) return undefined;
-  return {
-    monthsToFull,
-    levers: uses,
-    weeklyCosts: { Fostering: fostering, Residential: residential, Supported: supported, Other: other },
-    costSource,
-    priceGrowth,
-  };
+  const levers = parseUses(stored['levers']);
+  const weeklyCosts = parseCosts(stored['weeklyCosts']);
+  return levers && weeklyCosts && { monthsToFull, levers, weeklyCosts, costSource, priceGrowth };
 }
 
-function parseUses(stored: Readonly<Record<string, unknown>>): Choices['levers'] | undefined {
+function parseCosts(stored: unknown): WeeklyCosts | undefined {
+  const costs = isRecord(stored) ? numbersOf(stored) : undefined;
+  const [fostering, residential, supported, other] = homeKinds.map((kind) => costs?.[kind]);
+  if (fostering === undefined || residential === undefined) return undefined;
+  if (supported === undefined || other === undefined) return undefined;
+  return { Fostering: fostering, Residential: residential, Supported: supported, Other: other };
+}
+
+function parseUses(stored: unknown): Choices['levers'] | undefined {
+  if (!isRecord(stored)) return undefined;
   const uses: Partial<Record<LeverKey, LeverUse>> = {};
   for (const key of leverKeys) {
     if (stored[key] === undefined) continue;
