@@ -8,6 +8,7 @@ import { generateNorthmoor, isInCare, type Northmoor, type NorthmoorOptions } fr
 import { northmoor } from './places.ts';
 import { Random } from './random.ts';
 import { RowBook } from './row-book.ts';
+import { writeStatistics } from './statistics/write-statistics.ts';
 
 /** Told now and then while a county is made. */
 export type DemoProgress = (state: {
@@ -41,6 +42,7 @@ export function writeNorthmoor(
   return database.transaction(loader, null, async (db) => {
     await claim(db);
     await recordPopulation(db, options);
+    await writeStatistics(db, options);
     return writeCounty(db, generateNorthmoor(options), progress);
   });
 }
