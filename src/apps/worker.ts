@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { keepRoot, prepareAuditPartitions, sealAudit } from '../modules/access/index.ts';
+import { keepMeasures, keepMeasuresOfLoad } from '../modules/insight/index.ts';
 import { checkEverybody, runUploads, runWantedChecks } from '../modules/returns/index.ts';
 import type { Database, Write } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
@@ -16,6 +17,7 @@ export type WorkerOptions = {
 
 const clock = { now: () => instant(Date.now()), ticks: () => performance.now() };
 const everyMinute = '* * * * *';
+const everyFiveMinutes = '*/5 * * * *';
 const everyNight = '10 2 * * *';
 
 /** What Kith does on its own: seal the audit trail, deliver events and messages, tidy what has been kept long enough. */
@@ -38,6 +40,12 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
     { name: 'load-returns', cron: everyMinute, run: () => runUploads(database) },
     { name: 'check-wanted', cron: everyMinute, run: () => runWantedChecks(database, clock) },
     { name: 'check-returns', cron: everyNight, run: () => checkEverybody(database, clock, 'night') },
+    { name: 'keep-measures', cron: everyNight, run: async () => void (await keepMeasures(database, clock)) },
+    {
+      name: 'keep-measures-of-load',
+      cron: everyFiveMinutes,
+      run: async () => void (await keepMeasuresOfLoad(database, clock)),
+    },
     {
       name: 'audit-months',
       cron: everyNight,

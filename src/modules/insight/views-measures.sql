@@ -3,6 +3,9 @@ drop function if exists insight.group_of(text, date);
 drop function if exists insight.kept_measures(text[], text[], date[], interval);
 drop function if exists insight.count_trend(text, text, date[]);
 drop function if exists insight.list_measure_days(text[], text, date, date);
+drop function if exists insight.mark_night(date);
+drop function if exists insight.is_night_kept(date);
+drop function if exists insight.is_loaded_since_night();
 
 /*
  * Which group each person stands in on a day; whoever is in none is 'not-known' (as is a null group). The one place that
@@ -157,3 +160,28 @@ revoke execute on function insight.kept_measures(text[], text[], date[], interva
   insight.list_measure_days(text[], text, date, date) from public;
 grant execute on function insight.kept_measures(text[], text[], date[], interval), insight.count_trend(text, text, date[]),
   insight.list_measure_days(text[], text, date, date) to kith_app;
+
+-- Nights: that a day was kept, and what that saw, so that it is kept again only once a fact has changed. For jobs alone.
+create function insight.mark_night(kept date) returns void language sql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+  insert into insight.county_count (what, day, taken, counted_at, counts)
+  values ('night', kept, pg_current_snapshot(), clock_timestamp(), '[]')
+  on conflict (what, day) do update set taken = excluded.taken, counted_at = excluded.counted_at, stale = false
+$$;
+create function insight.is_night_kept(asked date) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select insight.is_counted('night', asked)
+$$;
+
+-- Whether nothing was kept yet, or a return was loaded since: more facts at once than anybody records by hand.
+create function insight.is_loaded_since_night() returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  with night as (select coalesce(max(k.counted_at), '-infinity') as at from insight.county_count k where k.what = 'night')
+  select n.at = '-infinity' or 50 <= (
+      select count(*) from (select from reporting.episode_version e where e.recorded_at > n.at
+                            union all select from reporting.involvement_version i where i.recorded_at > n.at
+                            limit 50) f)
+    from night n
+$$;
+revoke execute on function insight.mark_night(date), insight.is_night_kept(date), insight.is_loaded_since_night() from public;
+grant execute on function insight.mark_night(date), insight.is_night_kept(date), insight.is_loaded_since_night() to kith_loader;

@@ -198,4 +198,4 @@ create function insight.newest_start(day date) returns date language sql stable 
   select max(e.starts) from reporting.episode_version e where e.stands and e.starts <= day
 $$;
 revoke execute on function insight.newest_start(date) from public;
-grant execute on function insight.newest_start(date) to kith_app;
+grant execute on function insight.newest_start(date) to kith_app, kith_loader;

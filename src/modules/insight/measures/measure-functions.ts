@@ -89,5 +89,5 @@ $$;
 grant execute on function insight.count_groups(text, date, text[]), insight.count_measure(text, date),
   insight.count_measure_by(text, text, date) to kith_loader;
 
-delete from insight.county_count where what like 'M-%';`;
+delete from insight.county_count where what like 'M-%' or what = 'night';`;
 }

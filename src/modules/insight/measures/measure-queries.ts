@@ -1,7 +1,8 @@
 import type { Read } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
-import type { ChildPopulation, Counted } from './measure-rules.ts';
+import type { WayToPart } from './group-words.ts';
+import type { ChildPopulation, Counted, GroupCounts } from './measure-rules.ts';
 
 /** The mid-year estimates in the settings, one a year. */
 export function listPopulations(db: Read): Promise<readonly ChildPopulation[]> {
@@ -17,6 +18,17 @@ export async function countMeasure(db: Read, id: string, day: PlainDate): Promis
     }>`select insight.count_measure(${id}, ${day}) as counts`,
   );
   return found?.counts ?? [];
+}
+
+/** The same, parted into groups. */
+export async function countMeasureBy(
+  db: Read,
+  { id, by, day }: { id: string; by: WayToPart; day: PlainDate },
+): Promise<readonly GroupCounts[]> {
+  const found = await db.first(
+    sql<{ groups: GroupCounts[] }>`select insight.count_measure_by(${id}, ${by}, ${day}) as groups`,
+  );
+  return found?.groups ?? [];
 }
 
 export type CountedOn = {

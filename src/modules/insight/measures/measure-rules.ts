@@ -53,6 +53,19 @@ export type MeasureValue = {
   readonly parts: readonly PartValue[];
 };
 
+/** What was counted of one group of children. */
+export type GroupCounts = { readonly group: string; readonly counts: readonly Counted[] };
+
+const noGroupPopulation = 'How many children of each group live in the area is not in the settings.';
+
+/**
+ * The value of a measure for one group. A rate has none: how many children of the group live in the area is not known.
+ */
+export function valueOfGroup(measure: Measure, counts: readonly Counted[]): MeasureValue {
+  const value = valueOf(measure, counts, undefined);
+  return measure.kind === 'rate' ? { ...value, why: noGroupPopulation } : value;
+}
+
 const noPopulation =
   'How many children aged 0 to 17 live in the area is not in the settings (population_0_17).';
 const nobody = ({ about }: Measure) => `There were no ${about} to measure.`;

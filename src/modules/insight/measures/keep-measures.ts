@@ -1,0 +1,95 @@
+import type { Database, Write } from '../../../platform/database/database.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { todayIn } from '../../../platform/dates/instant.ts';
+import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
+import { addDays } from '../../../platform/dates/plain-date.ts';
+import { chooseDay, monthEndsTo } from '../figures/day-rules.ts';
+import { findNewestStart } from '../figures/figure-queries.ts';
+import { waysToPart } from './group-words.ts';
+import { listMeasures } from './list-measures.ts';
+import type { Measure } from './measure.ts';
+import { isAboutChildren } from './measure.ts';
+import { definitionOf } from './measure-definition.ts';
+import { listPopulations } from './measure-queries.ts';
+import type { ChildPopulation, Counted } from './measure-rules.ts';
+import { populationOn, valueOf, valueOfGroup } from './measure-rules.ts';
+
+/** Quarters two years back, and the one that the first of them is compared with, lie in so many months. */
+const monthsKept = 27;
+
+const loader = { account: null, role: 'loader' } as const;
+
+type Clock = { readonly now: () => Instant };
+
+/**
+ * Keeps every measure of the day before, of today and of the ends of the last 27 months, where a fact has changed since they
+ * were kept. For the night: at the size of a county a day takes some seconds.
+ * @returns the days that were kept anew
+ */
+export async function keepMeasures(database: Database, { now }: Clock): Promise<readonly PlainDate[]> {
+  const today = todayIn('Europe/London', now());
+  const days = await database.transaction(loader, today, (db) => listDays(db, today));
+  const kept: PlainDate[] = [];
+  for (const day of days) {
+    if (await database.transaction(loader, today, (db) => keepDay(db, day))) kept.push(day);
+  }
+  return kept;
+}
+
+/** The same by day, if nothing was kept yet or a return was loaded since: its past months are to be seen at once. */
+export async function keepMeasuresOfLoad(database: Database, clock: Clock): Promise<readonly PlainDate[]> {
+  const found = await database.transaction(loader, null, (db) =>
+    db.first(sql<{ loaded: boolean }>`select insight.is_loaded_since_night() as loaded`),
+  );
+  return found?.loaded === true ? keepMeasures(database, clock) : [];
+}
+
+/** Newest first, so that the list of today is there first; none while nobody is recorded. */
+async function listDays(db: Write, today: PlainDate): Promise<readonly PlainDate[]> {
+  const found = await db.first(
+    sql<{ any: boolean }>`select exists (select from reporting.ssd_person) as any`,
+  );
+  if (found?.any !== true) return [];
+  const { day } = chooseDay(undefined, today, await findNewestStart(db, today));
+  const days = new Set([today, addDays(today, -1), ...monthEndsTo(day, monthsKept)]);
+  return [...days].sort().reverse();
+}
+
+/** Keeps every measure of one day, in one transaction; false where it was kept since the last change. */
+export async function keepDay(db: Write, day: PlainDate): Promise<boolean> {
+  await db.query(sql`select pg_advisory_xact_lock(hashtext('insight.measure_day'))`);
+  const found = await db.first(sql<{ kept: boolean }>`select insight.is_night_kept(${day}) as kept`);
+  if (found?.kept === true) return false;
+  // What changes from here on is seen by some of the counts and not by others: then the day is kept again.
+  await db.query(sql`select insight.mark_night(${day})`);
+  const population = populationOn(await listPopulations(db), day);
+  for (const measure of listMeasures()) await keepOne(db, { measure, day, population });
+  return true;
+}
+
+type Question = {
+  readonly measure: Measure;
+  readonly day: PlainDate;
+  readonly population: ChildPopulation | undefined;
+};
+
+type Group = { readonly by: string; readonly group: string; readonly counts: readonly Counted[] };
+
+async function keepOne(db: Write, { measure, day, population }: Question): Promise<void> {
+  const ways = isAboutChildren(measure) ? ['all', ...waysToPart] : ['all'];
+  const found = await db.query(
+    sql<Group>`select by, "group", counts from insight.count_groups(${measure.id}, ${day}, ${ways})`,
+  );
+  const whole = found.find(({ by }) => by === 'all') ?? { by: 'all', group: 'all', counts: [] };
+  const rows = [whole, ...found.filter(({ by }) => by !== 'all')].map((one) => ({
+    ...one,
+    ...(one.by === 'all' ? valueOf(measure, one.counts, population) : valueOfGroup(measure, one.counts)),
+  }));
+  const definition = definitionOf(measure);
+  await db.run(sql`delete from insight.measure_day
+    where measure = ${measure.id} and day = ${day} and definition = ${definition}`);
+  await db.run(sql`insert into insight.measure_day (measure, day, by, "group", numerator, denominator, value, counts, definition)
+    select ${measure.id}, ${day}, r.by, r."group", r.numerator, r.denominator, r.value, r.counts, ${definition}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r (by text, "group" text, numerator numeric, denominator numeric, value numeric, counts jsonb)`);
+}
