@@ -85,20 +85,29 @@ function changeMoving(moving: Float64Array, times: number, toFamily: number): Fl
   });
 }
 
-/** The months ahead as they would be with the choices. */
+/** The months ahead without and with the choices; `drift` is what happens to the rates whatever is chosen. */
 export function projectChoices(
   model: FlowModel,
   months: number,
-  settled: Settled,
-  moveScale: number,
+  { settled, moveScale, drift }: Course,
 ): Projected {
-  const base = projectByAge(model, months);
+  const base = projectByAge(model, months, drift);
   const back = settled.choices.levers['going-home'] ? share(settled.believed('going-home', 'return')) : 0;
-  const once = projectByAge(model, months, changeRates(settled, moveScale, []));
+  const withChoices = (comingBack: readonly Float64Array[]) => {
+    const change = changeRates(settled, moveScale, comingBack);
+    return projectByAge(model, months, (rates, month) => change(drift ? drift(rates, month) : rates, month));
+  };
+  const once = withChoices([]);
   if (back === 0) return { base, chosen: once };
-  const comingBack = spreadReturns(base, once, back);
-  return { base, chosen: projectByAge(model, months, changeRates(settled, moveScale, comingBack)) };
+  return { base, chosen: withChoices(spreadReturns(base, once, back)) };
 }
+
+/** One course of events: beliefs settled, moves as far as there is room, and what happens whatever is chosen. */
+export type Course = {
+  readonly settled: Settled;
+  readonly moveScale: number;
+  readonly drift?: RateChange;
+};
 
 export type Projected = { readonly base: readonly FlowMonth[]; readonly chosen: readonly FlowMonth[] };
 
@@ -155,7 +164,7 @@ export function sparePlaces(choices: Choices, month: number): number | undefined
 export function roomForMoves(model: FlowModel, months: number, settled: Settled): number {
   if (movedInYear(settled) === 0 || !settled.choices.levers.carers) return 1;
   const fits = (scale: number) => {
-    const { base, chosen } = projectChoices(model, months, settled, scale);
+    const { base, chosen } = projectChoices(model, months, { settled, moveScale: scale });
     return chosen.every((month, at) => {
       const spare = sparePlaces(settled.choices, at) ?? Infinity;
       const before = base[at];

@@ -151,7 +151,7 @@ describe('moves from residential homes to families', () => {
       choices,
       believed: (_: string, key: string) => (key === 'asked' ? 60 : 0),
     };
-    const { base, chosen } = projectChoices(madeFlowModel(), 60, settled, roomForMoves);
+    const { base, chosen } = projectChoices(madeFlowModel(), 60, { settled, moveScale: roomForMoves });
     chosen.forEach((month, at) => {
       const before = base[at];
       if (!before) throw new Error('no month');

@@ -3,8 +3,8 @@ import { quantileSorted } from 'simple-statistics';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { homeKinds } from '../forecast/histories/care-states.ts';
 import type { FlowModel } from '../forecast/histories/flow-model.ts';
-import { drawFlowModel } from '../forecast/histories/flow-model.ts';
-import type { Believed, Settled } from './effect-rates.ts';
+import { drawDrift, drawFlowModel } from '../forecast/histories/draw-flows.ts';
+import type { Believed, Course, Settled } from './effect-rates.ts';
 import { inHome, projectChoices, roomForMoves, strengthIn, wentHome } from './effect-rates.ts';
 import type { Choices, LeverKey, Range } from './lever.ts';
 import type { Effect, Interval, ScenarioResult, YearResult } from './result.ts';
@@ -29,9 +29,10 @@ export function runChoices(model: FlowModel, choices: Choices, draws = enough): 
   const random = randomLcg(0.42);
   const courses = Array.from({ length: draws }, () => {
     const settled = settle(choices, (range) => drawTriangular(range, random()));
-    return followCourse(drawFlowModel(model, random), settled, room);
+    const drift = drawDrift(model, months, random);
+    return followCourse(drawFlowModel(model, random), { settled, moveScale: room, drift });
   });
-  const mean = followCourse(model, likeliest, room);
+  const mean = followCourse(model, { settled: likeliest, moveScale: room });
   return {
     origin: model.origin,
     draws,
@@ -66,8 +67,9 @@ function settle(choices: Choices, choose: (range: Range) => number): Settled {
 
 type CourseYear = { readonly ends: PlainDate; readonly year: YearOf };
 
-function followCourse(model: FlowModel, settled: Settled, room: number): readonly CourseYear[] {
-  const { base, chosen } = projectChoices(model, months, settled, room);
+function followCourse(model: FlowModel, course: Course): readonly CourseYear[] {
+  const { settled } = course;
+  const { base, chosen } = projectChoices(model, months, course);
   return Array.from({ length: years }, (_, index) => {
     const part = <T>(all: readonly T[]) => all.slice(index * 12, index * 12 + 12);
     const invested = investmentIn(index, { base: part(base), chosen: part(chosen) }, settled);

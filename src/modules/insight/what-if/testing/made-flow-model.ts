@@ -9,7 +9,7 @@ import {
   TIMES,
   YEARS_OF_AGE,
 } from '../../forecast/histories/care-states.ts';
-import type { FlowModel } from '../../forecast/histories/flow-model.ts';
+import type { DoubtLayer, FlowModel } from '../../forecast/histories/flow-model.ts';
 
 /**
  * A made-up county for tests: about 650 children in care, 20 coming in a month, some going home, few moving to families.
@@ -34,7 +34,7 @@ export function madeFlowModel(doubt = 0): FlowModel {
     rates.moving[atAge(age, 0) * HOMES + 1] = 0.002;
     rates.moving[atAge(age, 0) * HOMES] = 0.02;
   }
-  const level = { now: doubt > 0 ? 0.05 : 0, drift: 0, dispersion: 1 };
+  const level = { now: doubt > 0 ? 0.05 : 0, drift: doubt > 0 ? 0.01 : 0, dispersion: 1 };
   return {
     origin: plainDate('2026-03-31'),
     firstStep: 1,
@@ -42,11 +42,17 @@ export function madeFlowModel(doubt = 0): FlowModel {
     rates,
     entryMonths: new Float64Array(MONTHS_OF_AGE).fill(1 / 12),
     doubt: {
-      entries: new Float64Array(ages).fill(doubt),
-      leaving: new Float64Array(ages * TIMES).fill(doubt),
-      moving: new Float64Array(ages * HOMES).fill(doubt),
+      entries: [everyCell(ages, doubt)],
+      leaving: [everyCell(ages * TIMES * CHANCES, doubt)],
+      moving: [everyCell(ages * HOMES, doubt)],
       entryLevel: level,
       leavingLevel: level,
     },
   };
 }
+
+/** Every rate in doubt by itself. */
+const everyCell = (cells: number, shape: number): DoubtLayer => ({
+  groups: new Uint16Array(cells).map((_, cell) => cell),
+  shapes: new Float64Array(cells).fill(shape),
+});
