@@ -78,6 +78,8 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'GET /measures/:measure': ['seeCountyFigures', 'MeasureRead'],
   'GET /measures/:measure/children': ['seeEveryChild', 'MeasureChildrenRead'],
   'GET /insight': ['seeCountyFigures', 'InsightRead'],
+  'GET /insight/forecast': ['seeCountyFigures', 'ForecastRead'],
+  'GET /insight/statistics': ['seeCountyFigures', 'StatisticsRead'],
   'GET /children/:personId': ['viewChild', 'ChildRead'],
   'GET /imports': ['loadReturns', 'ImportPage'],
   'POST /imports': ['loadReturns', 'ImportAsk'],

@@ -1,5 +1,5 @@
 import type { PageState } from './sweep-state.ts';
-import { empty, filled, refused } from './sweep-state.ts';
+import { empty, filled, missing, refused } from './sweep-state.ts';
 
 /** The pages of insight: measures beyond their own page, chance, comparison, forecasts, choices, evidence. */
 export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
@@ -7,5 +7,16 @@ export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
     filled('director', '/insight'),
     empty('director', '/insight'),
     refused('social worker', '/insight'),
+  ],
+  '/insight/statistics': [
+    filled('director', '/insight/statistics'),
+    empty('director', '/insight/statistics'),
+    refused('social worker', '/insight/statistics'),
+  ],
+  '/insight/forecast': [
+    filled('director', '/insight/forecast'),
+    empty('director', '/insight/forecast'),
+    missing('director', '/insight/forecast?area=999'),
+    refused('social worker', '/insight/forecast'),
   ],
 };

@@ -4,4 +4,14 @@ export type InsightPage = { readonly href: string; readonly title: string; reado
 /** Every page of insight, in the order in which a leader asks. */
 export const insightPages: readonly InsightPage[] = [
   { href: '/measures', title: 'Measures', question: 'How are our children doing?' },
+  {
+    href: '/insight/forecast',
+    title: 'Children in care, five years ahead',
+    question: 'Where are we heading, and how sure is that?',
+  },
+  {
+    href: '/insight/statistics',
+    title: 'Published statistics',
+    question: 'Which figures of all authorities does this rest on?',
+  },
 ];

@@ -33,20 +33,39 @@ async function clear(db: Write): Promise<void> {
   await db.run(sql`delete from insight.publication`);
 }
 
-async function logLoad(
-  db: Write,
-  { files, missing, problems }: ReadFolder,
-  invented: boolean,
-): Promise<void> {
+async function logLoad(db: Write, folder: ReadFolder, invented: boolean): Promise<void> {
+  const { files, missing, problems, statistics } = folder;
   const load = newId();
   await db.run(sql`insert into insight.publication_load (id, invented, missing)
     values (${load}, ${invented}, ${[...missing]}::text[])`);
+  const spans = spansOf(statistics);
   const rows = files.map(({ file, rows: count, digest }): Cells => {
     const reported = problems.filter((one) => one.file === file);
-    return [load, file, String(count), digest, String(reported.length), JSON.stringify(firstOf(reported))];
+    const span = spans.get(file)?.map(String) ?? [null, null];
+    const told = [String(reported.length), JSON.stringify(firstOf(reported))];
+    return [load, file, String(count), digest, ...told, ...span];
   });
-  const columns = ['load_id', 'file', 'rows', 'digest', 'reported', 'first_reported'];
+  const columns = [
+    'load_id',
+    'file',
+    'rows',
+    'digest',
+    'reported',
+    'first_reported',
+    'first_year',
+    'last_year',
+  ];
   await db.copy('insight.publication_file', columns, rows);
+}
+
+/** First and last year of each file, by its name with ending. */
+function spansOf(statistics: readonly Statistic[]): ReadonlyMap<string, readonly [number, number]> {
+  const spans = new Map<string, readonly [number, number]>();
+  for (const { file, year } of statistics) {
+    const [from, to] = spans.get(`${file}.csv`) ?? [year, year];
+    if (year <= from || year >= to) spans.set(`${file}.csv`, [Math.min(from, year), Math.max(to, year)]);
+  }
+  return spans;
 }
 
 const firstOf = (problems: readonly FolderProblem[]) =>

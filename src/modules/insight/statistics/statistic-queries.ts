@@ -87,6 +87,9 @@ export type LoadedFile = {
   readonly file: string;
   readonly rows: number;
   readonly digest: string;
+  /** Years of its values; null for a list. */
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
   /** How many of its rows were left out, and the first of them. */
   readonly reported: number;
   readonly firstReported: readonly { readonly line: number; readonly what: string }[];
@@ -103,7 +106,7 @@ export type Load = {
 /** The load whose values stand: the last one. Undefined before the first. */
 export function findLoad(db: Read): Promise<Load | undefined> {
   return db.first(sql<Load>`select l.loaded_at as "loadedAt", l.invented, l.missing,
-      coalesce((select jsonb_agg(jsonb_build_object('file', f.file, 'rows', f.rows, 'digest', f.digest,
+      coalesce((select jsonb_agg(jsonb_build_object('file', f.file, 'rows', f.rows, 'digest', f.digest, 'firstYear', f.first_year, 'lastYear', f.last_year,
           'reported', f.reported, 'firstReported', f.first_reported) order by f.file)
         from insight.publication_file f where f.load_id = l.id), '[]') as files
     from insight.publication_load l order by l.loaded_at desc, l.id desc limit 1`);
