@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../../platform/dates/plain-date.ts';
 import { partsOf } from '../../../../platform/dates/plain-date.ts';
-import type { Backtest, Forecast, ForecastPoint } from '../forecast.ts';
+import type { Yearly } from '../baselines.ts';
+import type { Forecast, ForecastPoint } from '../forecast.ts';
 import { endOfYear, summariseTries, tryBefore } from './backtest-series.ts';
 import type { Try } from './backtest-series.ts';
 import type { Panel } from './panel-rules.ts';
@@ -23,6 +24,13 @@ export function yearEndUpTo(day: PlainDate): number {
   return day >= endOfYear(year) ? year : year - 1;
 }
 
+/** A forecast with the values it rests on and the earlier forecasts of this authority that could be tried. */
+export type TriedForecast = {
+  readonly forecast: SeriesForecast;
+  readonly history: readonly Yearly[];
+  readonly tries: readonly Try[];
+};
+
 /**
  * Forecasts every authority of a panel from values at 31 March, as known on a day.
  * @param panel values of any years: those after `origin` are never read
@@ -32,24 +40,26 @@ export function yearEndUpTo(day: PlainDate): number {
  * quantiles in the unit of the panel; errors of the back-test in percent
  */
 export function forecastSeries(panel: Panel, origin: PlainDate, years: number): readonly SeriesForecast[] {
+  return forecastAndTry(panel, origin, years).map(({ forecast }) => forecast);
+}
+
+/** As `forecastSeries`, with what the forecasts rest on and every earlier forecast tried. */
+export function forecastAndTry(panel: Panel, origin: PlainDate, years: number): readonly TriedForecast[] {
   const year = yearEndUpTo(origin);
   const model = fitSeriesModel(panel, year);
   const tries = tryBefore(model.panel, year);
   const pooled = summariseTries(tries);
   const byCode = groupTries(tries);
-  return [...model.panel.keys()]
-    .filter((laCode) => (lastKnown(model, laCode)?.year ?? -Infinity) >= year - oldestYears)
-    .sort()
-    .map((laCode) => {
+  return [...model.panel]
+    .filter(([, history]) => (history.at(-1)?.year ?? -Infinity) >= year - oldestYears)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([laCode, history]) => {
       const own = byCode.get(laCode) ?? [];
-      return {
-        laCode,
-        method: describeMethod(model, laCode, own.length < fewestTries && tries.length > own.length),
-        origin,
-        points: pointsOf(model, laCode, years),
-        states: [],
-        backtest: backtestOf(own, pooled),
-      };
+      const isPooled = own.length < fewestTries && tries.length > own.length;
+      const method = describeMethod(model, laCode, isPooled);
+      const points = pointsOf(model, laCode, years);
+      const backtest = isPooled ? pooled : summariseTries(own);
+      return { forecast: { laCode, method, origin, points, states: [], backtest }, history, tries: own };
     });
 }
 
@@ -61,10 +71,6 @@ function groupTries(tries: readonly Try[]): ReadonlyMap<string, readonly Try[]> 
     else groups.set(one.laCode, [one]);
   }
   return groups;
-}
-
-function backtestOf(own: readonly Try[], pooled: Backtest): Backtest {
-  return own.length < fewestTries ? pooled : summariseTries(own);
 }
 
 function pointsOf(model: SeriesModel, laCode: string, years: number): readonly ForecastPoint[] {
