@@ -1,5 +1,5 @@
 import { adminCommand, auditCommand } from '../modules/access/index.ts';
-import { forecastCommand, measuresCommand, statsCommand } from '../modules/insight/index.ts';
+import { figuresCommand, forecastCommand, measuresCommand, statsCommand } from '../modules/insight/index.ts';
 import { checkCommand, exportCommand, importCommand, returnCommand } from '../modules/returns/index.ts';
 import type { Command } from '../platform/cli/command.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
@@ -17,6 +17,7 @@ export const commands: readonly Command[] = [
   adminCommand,
   auditCommand,
   measuresCommand,
+  figuresCommand,
   forecastCommand,
   statsCommand,
   backupCommand,

@@ -12,6 +12,7 @@ import { statisticsRoutes } from './statistics/statistics-routes.tsx';
 import { whatIfRoutes } from './what-if/what-if-routes.tsx';
 
 export { forecastCommand } from './forecast/forecast-command.ts';
+export { figuresCommand } from './evidence/figures-command.ts';
 export { measureFunctions } from './measures/measure-functions.ts';
 export { keepMeasures, keepMeasuresOfLoad } from './measures/keep-measures.ts';
 export { measuresCommand } from './measures/measures-command.ts';

@@ -51,7 +51,7 @@ export type FigureInput =
       readonly beside: boolean;
     }
   | { readonly kind: 'neighbours'; readonly edition: number }
-  | { readonly kind: 'counties' }
+  | { readonly kind: 'counties'; readonly beside: boolean }
   | { readonly kind: 'assumption'; readonly id: AssumptionId; readonly beside: boolean };
 
 /** A figure's value: a list where the document gives several, with null for one that the data cannot give. */

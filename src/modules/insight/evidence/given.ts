@@ -39,9 +39,11 @@ export class Given {
     );
   }
 
-  /** An area's values by year, oldest first. */
+  /** An area's values in the years declared; of what stands beside a figure none where one is missing. */
   points(name: string): readonly { readonly year: number; readonly value: number }[] {
-    return this.#declared(name, 'published').years.map((year) => ({ year, value: this.value(name, year) }));
+    const { years, beside } = this.#declared(name, 'published');
+    if (beside && years.some((year) => this.find(name, year) === undefined)) return [];
+    return years.map((year) => ({ year, value: this.value(name, year) }));
   }
 
   /** Every authority's value in a year, by its code. */
@@ -148,7 +150,9 @@ export function lackOf(
     case 'assumption':
       return input.beside || assumptions.has(input.id) ? undefined : `the assumption “${input.id}”`;
     case 'counties':
-      return listCounties(published).length === 0 ? 'the list of county authorities' : undefined;
+      return input.beside || listCounties(published).length > 0
+        ? undefined
+        : 'the list of county authorities';
     case 'neighbours':
       return listNeighbours(published, input.edition).length === 0
         ? `statistical neighbours of ${input.edition}`

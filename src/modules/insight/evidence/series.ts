@@ -146,7 +146,8 @@ export function everywhere(of: Series, years: readonly number[], more: More = {}
 export const asksEverywhere = ({ area }: { readonly area: string }): boolean => area === all;
 
 /** The county authorities of the 2022 report: an assumed list. */
-export const counties: FigureInput = { kind: 'counties' };
+export const counties: FigureInput = { kind: 'counties', beside: false };
+export const countiesBeside: FigureInput = { kind: 'counties', beside: true };
 
 /** The ten authorities most like each, by an edition of the publisher's model. */
 export const neighboursOf = (edition: number): FigureInput => ({ kind: 'neighbours', edition });

@@ -4,7 +4,15 @@ import type { RecipeText } from '../figure-recipe.ts';
 import type { Given } from '../given.ts';
 import { asQuoted, asRevised, assumed, everywhere, inEngland, neighboursOf, series } from '../series.ts';
 import { beside, growth, percent, ratios, sum } from './arithmetic.ts';
-import { history, lastFour, lowerForecast, roundedDown, roundedUp, upperForecast } from './future-numbers.ts';
+import {
+  history,
+  historyBeside,
+  lastFour,
+  lowerForecast,
+  roundedDown,
+  roundedUp,
+  upperForecast,
+} from './future-numbers.ts';
 
 const forecasts = { history, lastFour };
 
@@ -146,7 +154,8 @@ export const futureChoices: readonly RecipeText[] = [
     unit: '%',
     status: 'reproduced',
     inputs: {
-      ...forecasts,
+      lastFour,
+      history: historyBeside,
       low: assumed('optimisedLow'),
       high: assumed('optimisedHigh', { beside: true }),
     },

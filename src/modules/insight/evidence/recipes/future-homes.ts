@@ -1,6 +1,6 @@
 import type { FigureInput, RecipeText } from '../figure-recipe.ts';
 import type { Given } from '../given.ts';
-import { counties, everywhere, inArea, inEngland, series } from '../series.ts';
+import { counties, countiesBeside, everywhere, inArea, inEngland, series } from '../series.ts';
 import { beside, growth, percent, totalsOf } from './arithmetic.ts';
 
 const leicestershire = '855';
@@ -76,7 +76,7 @@ export const futureHomes: readonly RecipeText[] = [
     inputs: {
       fostered: inEngland(series.fostered, [2015, 2020]),
       countyFostered: everywhere(series.fostered, [2015, 2020], { beside: true }),
-      counties,
+      counties: countiesBeside,
     },
     method: 'Growth in children in foster homes at 31 March.',
     agreement: [1],

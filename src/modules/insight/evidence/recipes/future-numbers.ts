@@ -9,6 +9,7 @@ const revised = { editions: asRevised };
 
 /** The national counts from 2011 to 2020 with 2015 and 2020 as the report quotes them. */
 export const history: FigureInput = inEngland(series.inCare, span(2011, 2020), quoted);
+export const historyBeside = inEngland(series.inCare, span(2011, 2020), { ...quoted, beside: true });
 export const lastFour: FigureInput = inEngland(series.inCare, span(2017, 2020), quoted);
 
 /** The report's lower forecast: the straight line through ten years, read at 2025. */
@@ -206,7 +207,7 @@ export const futureNumbers: readonly RecipeText[] = [
     status: 'computed',
     inputs: {
       inCare: inEngland(series.inCare, [2025]),
-      history: inEngland(series.inCare, span(2011, 2020), { ...quoted, beside: true }),
+      history: historyBeside,
       lastFour: inEngland(series.inCare, span(2017, 2020), { ...quoted, beside: true }),
     },
     method: 'The published count beside both ends of the forecast.',
@@ -218,8 +219,6 @@ export const futureNumbers: readonly RecipeText[] = [
 
 function outturn(given: Given) {
   const actual = given.value('inCare');
-  const complete = span(2011, 2020).every((year) => given.find('history', year) !== undefined);
-  if (!complete) return actual;
   return {
     value: actual,
     beside: [

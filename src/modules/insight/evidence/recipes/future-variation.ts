@@ -7,12 +7,13 @@ import { beside, pairsOf, ratios, totalsOf } from './arithmetic.ts';
 const essex = '881';
 const cityOfLondon = '201';
 
-/** Pearson's correlation over the areas that have both. */
+/** Pearson's correlation over the areas that have both; not a number with fewer than two. */
 export function correlation(
   first: ReadonlyMap<string, number>,
   second: ReadonlyMap<string, number>,
 ): { readonly r: number; readonly areas: number } {
   const pairs = pairsOf(first, second);
+  if (pairs.length < 2) return { r: Number.NaN, areas: pairs.length };
   const r = sampleCorrelation(
     pairs.map(([value]) => value),
     pairs.map(([, value]) => value),
@@ -31,7 +32,7 @@ const without = (values: ReadonlyMap<string, number>, area: string) =>
 function spendExplained(given: Given, [spend, population]: readonly [string, string], year: number): number {
   const each = ratios(given.across(spend, year), given.across(population, year - 1));
   const idaci = given.across('idaci');
-  return each.size < 2 ? Number.NaN : explained(without(each, cityOfLondon), idaci);
+  return explained(without(each, cityOfLondon), idaci);
 }
 
 function band(given: Given) {
