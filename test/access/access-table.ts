@@ -79,6 +79,8 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'GET /measures/:measure/children': ['seeEveryChild', 'MeasureChildrenRead'],
   'GET /insight': ['seeCountyFigures', 'InsightRead'],
   'GET /insight/forecast': ['seeCountyFigures', 'ForecastRead'],
+  'GET /insight/signals': ['seeCountyFigures', 'SignalsRead'],
+  'GET /insight/signals/:measure': ['seeCountyFigures', 'SignalRead'],
   'GET /insight/statistics': ['seeCountyFigures', 'StatisticsRead'],
   'GET /children/:personId': ['viewChild', 'ChildRead'],
   'GET /imports': ['loadReturns', 'ImportPage'],

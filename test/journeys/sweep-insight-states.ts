@@ -19,4 +19,16 @@ export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
     missing('director', '/insight/forecast?area=999'),
     refused('social worker', '/insight/forecast'),
   ],
+  '/insight/signals': [
+    filled('director', '/insight/signals'),
+    filled('lead member', '/insight/signals'),
+    empty('director', '/insight/signals'),
+    refused('social worker', '/insight/signals'),
+  ],
+  '/insight/signals/:measure': [
+    filled('director', '/insight/signals/M-CL-01'),
+    filled('analyst', '/insight/signals/M-CL-02?rules=making+data+count&anew=2025-04-30'),
+    empty('director', '/insight/signals/M-CL-01'),
+    refused('social worker', '/insight/signals/M-CL-01'),
+  ],
 };

@@ -46,15 +46,19 @@ export function addsUp({ period }: Pick<Measure, 'period'>): boolean {
   return period.startsWith('1 April');
 }
 
+/** Whether a measure has months of its own: a median over the year so far has none. */
+export function hasSeries(measure: Measure): boolean {
+  return !(addsUp(measure) && measure.kind === 'median');
+}
+
 /**
  * The series of a measure: of one that adds up from 1 April, what each month had of its own; of any other, its value on the
- * last day of each month, most of which is carried over from the month before. Undefined for a median over the year so far,
- * which has no value of its own for a month.
+ * last day of each month, most of which is carried over from the month before. Undefined where it has no months of its own.
  */
 export function makeSeries(input: SeriesInput): MeasureSeries | undefined {
   const { measure, counted, step } = input;
+  if (!hasSeries(measure)) return undefined;
   const separate = addsUp(measure);
-  if (separate && measure.kind === 'median') return undefined;
   const each = counted.map((one, index) => (separate ? ownCounts(one, counted[index - 1]) : one)).slice(1);
   return {
     measure,

@@ -5,6 +5,11 @@ export type InsightPage = { readonly href: string; readonly title: string; reado
 export const insightPages: readonly InsightPage[] = [
   { href: '/measures', title: 'Measures', question: 'How are our children doing?' },
   {
+    href: '/insight/signals',
+    title: 'Signals',
+    question: 'What changed by more than chance explains, and since when?',
+  },
+  {
     href: '/insight/forecast',
     title: 'Children in care, five years ahead',
     question: 'Where are we heading, and how sure is that?',
