@@ -1,0 +1,21 @@
+-- id: M-CP-14
+-- title: Why children have a protection plan
+-- family: child protection
+-- question: What are the children protected from who have a protection plan?
+-- numerator: children with a protection plan, for each category
+-- denominator: children with a protection plan at the end of the day
+-- exclusions: anybody from their 18th birthday on
+-- counted: A child counts once, by the latest category of the plan, or the first where no later one is recorded. The value is
+--   how many children there are; each part's share is of these. The latest category is the one known now, also for a day
+--   in the past.
+-- period: on the day
+-- unit: children
+-- polarity: neutral
+-- parts: category of abuse
+-- pair: M-CP-16
+-- pair why: Categories are made for harm at home; harm outside the family shows in what assessments find.
+-- source: Children in need census (LatestCategoryOfAbuse)
+-- basis: C
+-- in force: from 1 April 2015
+select p.person_id, coalesce(p.category, 'not-known') as part, 1 as numerator, 1 as denominator, p.starts as happened_on
+  from reporting.open_protection_plans($1) p
