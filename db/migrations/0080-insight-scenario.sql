@@ -5,6 +5,8 @@ create table insight.scenario (
   replaces uuid unique references insight.scenario,
   name text not null check (length(name) between 1 and 80),
   choices jsonb not null check (jsonb_typeof(choices) = 'object'),
+  -- What it came to when it was saved, from the record as it was known then.
+  result jsonb not null check (jsonb_typeof(result) = 'object'),
   saved_at timestamptz not null default now(),
   saved_by uuid default platform.actor(),
   removed_at timestamptz,

@@ -10,6 +10,7 @@ import { boxNames, ends } from './choices-form.ts';
 import type { Asking, Evidence, Lever, Unit } from './lever.ts';
 import { homeKinds } from './lever.ts';
 import { levers } from './levers.ts';
+import { amount } from './result-view.tsx';
 
 export type ChoicesForm = {
   readonly token: string;
@@ -203,10 +204,4 @@ function filled({ shown, errors }: Filled, name: string) {
 
 function unitAround(unit: Unit) {
   return unit === '£' ? { prefix: { text: '£' } } : { suffix: { text: unit } };
-}
-
-function amount(value: number, unit: Unit): string {
-  const printed = value.toLocaleString('en-GB');
-  if (unit === '£') return `£${printed}`;
-  return unit === '%' ? `${printed}%` : `${printed} ${unit}`;
 }

@@ -22,10 +22,13 @@ export type Interval = { readonly likeliest: number; readonly low: number; reado
 export type YearResult = {
   /** Its last day. */
   readonly ends: PlainDate;
-  readonly effects: Readonly<
-    Record<Effect, { readonly base: Interval; readonly chosen: Interval; readonly change: Interval }>
-  >;
+  readonly effects: Effects;
 };
+
+/** Each effect without the choices, with them, and the difference. */
+export type Effects = Readonly<
+  Record<Effect, { readonly base: Interval; readonly chosen: Interval; readonly change: Interval }>
+>;
 
 /** What choices would do over five years. */
 export type ScenarioResult = {
@@ -33,6 +36,8 @@ export type ScenarioResult = {
   readonly origin: PlainDate;
   readonly draws: number;
   readonly years: readonly YearResult[];
+  /** All years added up, course by course; of children in care the mean of the years' ends. */
+  readonly total: Effects;
   /** Hours a week that go to children and families instead of recording; undefined where that is no part of it. */
   readonly hoursFreed: number | undefined;
   /** Of the moves to family homes, the share that there are places for. */

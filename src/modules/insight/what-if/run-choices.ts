@@ -7,7 +7,7 @@ import { drawDrift, drawFlowModel } from '../forecast/histories/draw-flows.ts';
 import type { Believed, Course, Settled } from './effect-rates.ts';
 import { inHome, projectChoices, roomForMoves, strengthIn, wentHome } from './effect-rates.ts';
 import type { Choices, LeverKey, Range } from './lever.ts';
-import type { Effect, Interval, ScenarioResult, YearResult } from './result.ts';
+import type { Effect, Effects, Interval, ScenarioResult } from './result.ts';
 import { effects } from './result.ts';
 import type { FlowMonth } from '../forecast/histories/flow-model.ts';
 
@@ -36,16 +36,29 @@ export function runChoices(model: FlowModel, choices: Choices, draws = enough): 
   return {
     origin: model.origin,
     draws,
-    years: mean.map(({ ends, year }, at) =>
-      summarise(
-        ends,
+    years: mean.map(({ ends, year }, at) => ({
+      ends,
+      effects: summarise(
         year,
         courses.map((course) => course[at]?.year ?? year),
       ),
-    ),
+    })),
+    total: summarise(addYears(mean), courses.map(addYears)),
     hoursFreed: hoursFreed(choices),
     roomForMoves: room,
   };
+}
+
+/** A course's years added up; of children in care the mean of the years' ends. */
+function addYears(course: readonly CourseYear[]): YearOf {
+  const added = effects.map((effect) => {
+    const parts = effect === 'in-care' ? course.length : 1;
+    const add = (pick: (one: YearOf[Effect]) => number) =>
+      sum(course.map(({ year }) => pick(year[effect]))) / parts;
+    return [effect, { base: add(({ base }) => base), chosen: add(({ chosen }) => chosen) }] as const;
+  });
+  // `effects` names every effect once, so the entries are a whole record.
+  return Object.fromEntries(added) as YearOf;
 }
 
 /** A number between the ends of a range, likeliest near its middle: the inverse of a triangular distribution. */
@@ -141,7 +154,7 @@ function investmentIn(year: number, { base, chosen }: Both, { choices, believed 
   );
 }
 
-function summarise(ends: PlainDate, mean: YearOf, courses: readonly YearOf[]): YearResult {
+function summarise(mean: YearOf, courses: readonly YearOf[]): Effects {
   const result = effects.map((effect) => {
     const of = (pick: (one: YearOf[Effect]) => number): Interval =>
       interval(
@@ -158,7 +171,7 @@ function summarise(ends: PlainDate, mean: YearOf, courses: readonly YearOf[]): Y
     ] as const;
   });
   // `effects` names every effect once, so the entries are a whole record.
-  return { ends, effects: Object.fromEntries(result) as YearResult['effects'] };
+  return Object.fromEntries(result) as Effects;
 }
 
 function interval(likeliest: number, drawn: readonly number[]): Interval {

@@ -3,12 +3,13 @@ import { sql } from '../../../platform/database/database.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import type { NamedChoices } from './choices-form.ts';
+import type { ScenarioResult } from './result.ts';
 import type { Scenario } from './scenario.ts';
-import { parseChoices } from './scenario.ts';
+import { parseChoices, parseResult } from './scenario.ts';
 
-type Row = Omit<Scenario, 'choices'> & { readonly choices: unknown };
+type Row = Omit<Scenario, 'choices' | 'result'> & { readonly choices: unknown; readonly result: unknown };
 
-const columns = sql`s.id, s.name, s.choices, s.saved_at as "savedAt", s.saved_by as "savedBy", s.removed_at is not null as removed,
+const columns = sql`s.id, s.name, s.choices, s.result, s.saved_at as "savedAt", s.saved_by as "savedBy", s.removed_at is not null as removed,
   (select n.id from insight.scenario n where n.replaces = s.id) as "replacedBy"`;
 
 /** The scenarios that stand, the newest first: neither replaced nor removed. At most `limit`. */
@@ -27,14 +28,18 @@ export async function findScenario(db: Read, id: string): Promise<Scenario | und
 
 function readRow(row: Row): readonly Scenario[] {
   const choices = parseChoices(row.choices);
-  return choices ? [{ ...row, choices }] : [];
+  const result = parseResult(row.result);
+  return choices && result ? [{ ...row, choices, result }] : [];
 }
 
+/** Choices with what they come to. */
+export type WorkedOut = NamedChoices & { readonly result: ScenarioResult };
+
 /** Saves a scenario; with `replaces` in place of an earlier one, which two people cannot both replace. */
-export async function saveScenario(db: Write, named: NamedChoices, replaces?: string): Promise<string> {
+export async function saveScenario(db: Write, worked: WorkedOut, replaces?: string): Promise<string> {
   const id = newId();
-  await db.run(sql`insert into insight.scenario (id, replaces, name, choices)
-    values (${id}, ${replaces ?? null}, ${named.name}, ${JSON.stringify(named.choices)})`);
+  await db.run(sql`insert into insight.scenario (id, replaces, name, choices, result)
+    values (${id}, ${replaces ?? null}, ${worked.name}, ${JSON.stringify(worked.choices)}, ${JSON.stringify(worked.result)})`);
   return id;
 }
 

@@ -1,12 +1,17 @@
+import type { Instant } from '../../../platform/dates/plain-date.ts';
+import { parsePlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Choices, LeverKey, LeverUse, Range, WeeklyCosts } from './lever.ts';
 import { homeKinds, leverKeys } from './lever.ts';
+import type { Effect, Effects, Interval, ScenarioResult, YearResult } from './result.ts';
+import { effects } from './result.ts';
 
 /** Choices for the years ahead that somebody saved under a name. */
 export type Scenario = {
   readonly id: string;
   readonly name: string;
   readonly choices: Choices;
-  readonly savedAt: string;
+  readonly result: ScenarioResult;
+  readonly savedAt: Instant;
   readonly savedBy: string | null;
   readonly removed: boolean;
   /** The one that replaced it, when it was changed since. */
@@ -68,6 +73,54 @@ function numbersOf(stored: Readonly<Record<string, unknown>>): Readonly<Record<s
     numbers[key] = value;
   }
   return numbers;
+}
+
+/** Reads a result as it was stored; undefined when it is none. */
+export function parseResult(stored: unknown): ScenarioResult | undefined {
+  if (!isRecord(stored)) return undefined;
+  const { origin, draws, years, hoursFreed, roomForMoves } = stored;
+  const total = parseEffects(stored['total']);
+  const day = typeof origin === 'string' ? parsePlainDate(origin) : undefined;
+  if (!day || !total || !isNumber(draws) || !isNumber(roomForMoves) || !Array.isArray(years))
+    return undefined;
+  const read = years.map(parseYear);
+  const whole = read.filter((year) => year !== undefined);
+  if (whole.length < read.length) return undefined;
+  return {
+    origin: day,
+    draws,
+    years: whole,
+    total,
+    hoursFreed: isNumber(hoursFreed) ? hoursFreed : undefined,
+    roomForMoves,
+  };
+}
+
+function parseYear(stored: unknown): YearResult | undefined {
+  if (!isRecord(stored)) return undefined;
+  const ends = typeof stored['ends'] === 'string' ? parsePlainDate(stored['ends']) : undefined;
+  const read = parseEffects(stored['effects']);
+  return ends && read && { ends, effects: read };
+}
+
+function parseEffects(stored: unknown): Effects | undefined {
+  if (!isRecord(stored)) return undefined;
+  const read = effects.map((effect) => [effect, parseEffect(stored[effect])] as const);
+  if (read.some(([, effect]) => effect === undefined)) return undefined;
+  // Every effect is there, as has just been seen.
+  return Object.fromEntries(read) as Effects;
+}
+
+function parseEffect(stored: unknown): Effects[Effect] | undefined {
+  if (!isRecord(stored)) return undefined;
+  const [base, chosen, change] = [stored['base'], stored['chosen'], stored['change']].map(parseInterval);
+  return base && chosen && change && { base, chosen, change };
+}
+
+function parseInterval(stored: unknown): Interval | undefined {
+  if (!isRecord(stored)) return undefined;
+  const { likeliest, low, high } = stored;
+  return isNumber(likeliest) && isNumber(low) && isNumber(high) ? { likeliest, low, high } : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
