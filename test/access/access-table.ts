@@ -78,6 +78,8 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'GET /measures/:measure': ['seeCountyFigures', 'MeasureRead'],
   'GET /measures/:measure/children': ['seeEveryChild', 'MeasureChildrenRead'],
   'GET /insight': ['seeCountyFigures', 'InsightRead'],
+  'GET /insight/evidence': ['seeCountyFigures', 'EvidenceRead'],
+  'GET /insight/evidence/:figure': ['seeCountyFigures', 'EvidenceFigureRead'],
   'GET /insight/forecast': ['seeCountyFigures', 'ForecastRead'],
   'GET /insight/signals': ['seeCountyFigures', 'SignalsRead'],
   'GET /insight/signals/:measure': ['seeCountyFigures', 'SignalRead'],

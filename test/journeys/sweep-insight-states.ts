@@ -8,6 +8,17 @@ export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
     empty('director', '/insight'),
     refused('social worker', '/insight'),
   ],
+  '/insight/evidence': [
+    filled('director', '/insight/evidence'),
+    empty('director', '/insight/evidence'),
+    refused('social worker', '/insight/evidence'),
+  ],
+  '/insight/evidence/:figure': [
+    filled('director', '/insight/evidence/F01'),
+    empty('director', '/insight/evidence/F01'),
+    missing('director', '/insight/evidence/X99'),
+    refused('social worker', '/insight/evidence/F01'),
+  ],
   '/insight/statistics': [
     filled('director', '/insight/statistics'),
     empty('director', '/insight/statistics'),

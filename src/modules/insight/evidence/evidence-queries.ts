@@ -22,7 +22,10 @@ type Place = {
  * What recipes declare that they read, and nothing else of what is loaded: some 7,000 of 600,000 values for all of them.
  * Neighbours and areas only where a recipe asks for them.
  */
-export async function fetchEvidence(db: Read, wanted: readonly FigureRecipe[] = recipes): Promise<Published> {
+export async function fetchEvidence(
+  db: Read,
+  wanted: readonly Pick<FigureRecipe, 'inputs'>[] = recipes,
+): Promise<Published> {
   const inputs = wanted.flatMap((recipe) => Object.values(recipe.inputs));
   const places = inputs.flatMap((input): Place[] => {
     if (input.kind !== 'published') return [];

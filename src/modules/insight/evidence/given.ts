@@ -140,26 +140,23 @@ function listNeighbours({ neighbours }: Published, edition: number): Published['
   return neighbours.filter((one) => one.edition === edition).sort((a, b) => a.rank - b.rank);
 }
 
-/** In words what an input lacks, or undefined when it is all there. */
+/** In words what an input lacks, or undefined when it is all there. What stands beside a figure lacks nothing. */
 export function lackOf(
   input: FigureInput,
   published: Published,
   assumptions: Assumptions,
 ): string | undefined {
-  switch (input.kind) {
-    case 'assumption':
-      return input.beside || assumptions.has(input.id) ? undefined : `the assumption “${input.id}”`;
-    case 'counties':
-      return input.beside || listCounties(published).length > 0
-        ? undefined
-        : 'the list of county authorities';
-    case 'neighbours':
-      return listNeighbours(published, input.edition).length === 0
-        ? `statistical neighbours of ${input.edition}`
-        : undefined;
-    case 'published':
-      return input.beside ? undefined : lackOfSeries(input, published);
+  if (input.kind === 'neighbours') return lackOfNeighbours(input.edition, published);
+  if (input.beside) return undefined;
+  if (input.kind === 'published') return lackOfSeries(input, published);
+  if (input.kind === 'assumption') {
+    return assumptions.has(input.id) ? undefined : `the assumption “${input.id}”`;
   }
+  return listCounties(published).length > 0 ? undefined : 'the list of county authorities';
+}
+
+function lackOfNeighbours(edition: number, published: Published): string | undefined {
+  return listNeighbours(published, edition).length > 0 ? undefined : `statistical neighbours of ${edition}`;
 }
 
 function lackOfSeries(input: PublishedInput, published: Published): string | undefined {

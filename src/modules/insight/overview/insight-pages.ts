@@ -15,6 +15,11 @@ export const insightPages: readonly InsightPage[] = [
     question: 'Where are we heading, and how sure is that?',
   },
   {
+    href: '/insight/evidence',
+    title: 'The evidence',
+    question: 'Do the figures that Kith is founded on hold?',
+  },
+  {
     href: '/insight/statistics',
     title: 'Published statistics',
     question: 'Which figures of all authorities does this rest on?',

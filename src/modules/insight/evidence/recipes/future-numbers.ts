@@ -10,6 +10,11 @@ const revised = { editions: asRevised };
 /** The national counts from 2011 to 2020 with 2015 and 2020 as the report quotes them. */
 export const history: FigureInput = inEngland(series.inCare, span(2011, 2020), quoted);
 export const historyBeside = inEngland(series.inCare, span(2011, 2020), { ...quoted, beside: true });
+/** Both, for what is said beside a figure. */
+export const historyInputs = {
+  history: historyBeside,
+  lastFour: inEngland(series.inCare, span(2017, 2020), { ...quoted, beside: true }),
+};
 export const lastFour: FigureInput = inEngland(series.inCare, span(2017, 2020), quoted);
 
 /** The report's lower forecast: the straight line through ten years, read at 2025. */
@@ -207,8 +212,7 @@ export const futureNumbers: readonly RecipeText[] = [
     status: 'computed',
     inputs: {
       inCare: inEngland(series.inCare, [2025]),
-      history: historyBeside,
-      lastFour: inEngland(series.inCare, span(2017, 2020), { ...quoted, beside: true }),
+      ...historyInputs,
     },
     method: 'The published count beside both ends of the forecast.',
     note: 'Not a figure of the report: it tests the forecast. What happened lies below both ends.',
