@@ -118,6 +118,8 @@ describe('with no check but row-level security', () => {
   it.each([
     'reporting.care_periods(null)',
     'reporting.home_stays(null)',
+    "reporting.homes_on('2026-03-31')",
+    "reporting.in_care_on('2026-03-31')",
     'reporting.known_episodes(null)',
     "reporting.open_protection_plans('2026-03-31')",
     'reporting.worker_spells(null)',

@@ -20,6 +20,8 @@ export type Measuring = {
   readonly plant: (table: string, child: string, values: Values) => Promise<string>;
   /** Says that the second of two records is the same child as the first. */
   readonly same: (first: string, second: string) => Promise<void>;
+  /** Says that a child died on a day. */
+  readonly died: (child: string, on: string) => Promise<void>;
   /** Runs a statement as the owner: for what is about no child, such as a postcode. */
   readonly run: (text: string, values?: readonly unknown[]) => Promise<void>;
 };
@@ -45,6 +47,9 @@ export function measuring(): Measuring {
     child: (child = {}) => plantChild(test.owner, child),
     plant: async (table, child, values) => plantFact(test, table, { person_id: child, ...values }),
     same: (first, second) => plantAlias(test.owner, second, first),
+    died: async (child, on) => {
+      await test.owner.query('update people.person set died_on = $2 where id = $1', [child, on]);
+    },
     run: async (text, values = []) => {
       await test.owner.query(text, [...values]);
     },

@@ -9,8 +9,6 @@ export type NotYet = {
   readonly missing: string;
 };
 
-const query = 'The facts are recorded; the query is still to be written.';
-
 const frontDoor = {
   'M-FD-02': [
     'Referrals decided within one working day',
@@ -49,38 +47,23 @@ const childProtection = {
 } as const;
 
 const inCare = {
-  'M-CL-05': ['Children in care whose reviews were on time', query],
-  'M-CL-06': ['Reviews in which the child took part', query],
-  'M-CL-07': ['Children in care who were visited in time', query],
-  'M-CL-09': ['Children under 16 in one home for two years', query],
-  'M-CL-10': ['Children in care with their health assessed', query],
   'M-CL-11': [
     'First health assessments within 20 working days',
     'The day of the first health assessment is not recorded: the return asks once a year whether there was one.',
   ],
-  'M-CL-12': ['Children in care whose teeth were checked', query],
-  'M-CL-13': ['Children in care with their immunisations', query],
-  'M-CL-14': ['Children in care with a strengths and difficulties score', query],
-  'M-CL-15': ['The strengths and difficulties score', query],
   'M-CL-16': ['Personal education plans on time', 'Personal education plans are not recorded.'],
   'M-CL-17': [
     'Absence from school and what children learn',
     'School attendance and results come from the Department for Education and are not loaded.',
   ],
-  'M-CL-18': ['Times that children went missing', query],
-  'M-CL-19': ['Children in care convicted or cautioned', query],
-  'M-CL-20': ['Children living over 20 miles away and out of our area', query],
   'M-CL-21': [
     'Children with a plan for permanence at the second review',
-    'Plans for permanence are not recorded.',
+    'The plan for permanence at a review is not recorded; an inspection’s lists (Annex A) state only the plan of their own day.',
   ],
-  'M-CL-22': ['From coming into care to moving in with adopters', query],
-  'M-CL-23': ['From the placement order to the match with adopters', query],
-  'M-CL-24': ['Children who left care to special guardians or under a child arrangements order', query],
-  'M-CL-25': ['Children who went home and came back into care', query],
-  'M-CL-26': ['Care proceedings finished within 26 weeks', 'Care proceedings are not recorded.'],
-  'M-CL-27': ['Days deprived of liberty', query],
-  'M-CL-28': ['Brothers and sisters in care who live together', query],
+  'M-CL-26': [
+    'Care proceedings finished within 26 weeks',
+    'When proceedings were issued and ended is not recorded: a legal status says only when an order began.',
+  ],
   'M-CL-29': [
     'Disputes of reviewing officers open for over 20 working days',
     'Such disputes are not recorded.',
@@ -88,16 +71,14 @@ const inCare = {
 } as const;
 
 const careLeavers = {
-  'M-LV-01': ['Care leavers we are in touch with', query],
-  'M-LV-02': ['Care leavers in education, work or training', query],
-  'M-LV-03': ['Care leavers in a suitable home', query],
-  'M-LV-04': ['Care leavers without a safe home', query],
-  'M-LV-05': ['Pathway plans no older than six months', 'Pathway plans are not recorded.'],
+  'M-LV-05': [
+    'Pathway plans no older than six months',
+    'Pathway plans are not recorded; an inspection’s lists (Annex A) state only the latest review by their own day.',
+  ],
   'M-LV-06': [
     'Care leavers whose adviser was in contact within eight weeks',
-    'Personal advisers and their contacts are not recorded.',
+    'Contacts of personal advisers are not recorded: no file that is loaded has them but an inspection’s lists (Annex A), as of their own day.',
   ],
-  'M-LV-07': ['Young people who stayed with their foster carers at 18', query],
   'M-LV-08': [
     'Care leavers assessed for support close to their old home',
     'Such assessments are not recorded.',
@@ -109,8 +90,6 @@ const careLeavers = {
 } as const;
 
 const voice = {
-  'M-CH-01': ['Changes of worker for each child', query],
-  'M-CH-02': ['Changes of worker that our own structure caused', query],
   'M-CH-03': ['How children find the relationship with their worker', 'Children’s answers are not recorded.'],
   'M-CH-04': ['Children who can name an adult they trust', 'Whom children trust is not recorded.'],
   'M-CH-05': ['Promises kept', 'Promises made to children are not recorded.'],
@@ -136,25 +115,17 @@ const voice = {
 } as const;
 
 const homes = {
-  'M-HO-01': ['Children in care who live in a children’s home', query],
-  'M-HO-02': ['Children in care who live with a family', query],
-  'M-HO-03': ['Fostered children who live with our own carers', query],
-  'M-HO-04': ['Children in care who live with family or friends', query],
   'M-HO-05': [
     'New homes that were the home the child needed',
     'The home that would be best is not recorded.',
   ],
   'M-HO-06': ['Why children do not get the home they need', 'The home that would be best is not recorded.'],
-  'M-HO-07': ['New homes near to home', query],
   'M-HO-08': ['Children who move and keep their school', 'Which school a child goes to is not recorded.'],
-  'M-HO-09': ['New homes where brothers and sisters live together', query],
   'M-HO-10': [
     'New homes that meet what a disabled child needs',
     'What a child needs of a home, and what the home offers, is not recorded.',
   ],
-  'M-HO-11': ['New homes in our own area', query],
   'M-HO-12': ['New homes with a statement of why this one', 'Such statements are not recorded.'],
-  'M-HO-13': ['Weeks in a children’s home', query],
   'M-HO-14': ['What a week in a home costs', 'Prices of homes are not recorded.'],
   'M-HO-15': ['How long it takes to find a home', 'Searches for a home are not recorded.'],
   'M-HO-16': [
@@ -191,9 +162,10 @@ const workforce = {
   'M-WK-01': ['Time that workers spend with children and families', time],
   'M-WK-02': ['Time that workers spend on recording and forms', time],
   'M-WK-03': ['Minutes of recording for each visit', time],
-  'M-WK-04': ['How heavy workers’ caseloads are', posts],
-  'M-WK-05': ['Children for each worker', posts],
-  'M-WK-06': ['Vacancies, leavers and agency workers', posts],
+  'M-WK-04': [
+    'How heavy workers’ caseloads are',
+    'Hours of workers, and what makes a child’s case heavier than another, are not recorded.',
+  ],
   'M-WK-07': ['Agency workers by role, price and experience', posts],
   'M-WK-08': ['Supervision on time', supervision],
   'M-WK-09': ['Supervision that asks why and how', supervision],
