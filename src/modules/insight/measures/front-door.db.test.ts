@@ -185,6 +185,16 @@ describe('M-FD-05, who refers children to us', () => {
   });
 });
 
+describe('M-FD-05 and two records of one child', () => {
+  it('takes them on one day for one referral, by a source where either names one', async () => {
+    const [first, second] = [await child(), await child()];
+    await same(first, second);
+    await referral(first, '2025-05-01', { referral_source: null });
+    await referral(second, '2025-05-01', { referral_source: '6' });
+    expect((await measure('M-FD-05', yearEnd)).parts).toMatchObject([{ part: 'police', numerator: 1 }]);
+  });
+});
+
 describe('M-FD-06, referrals', () => {
   it('counts every referral of the year, also of one child and of one not born', async () => {
     const who = await child();

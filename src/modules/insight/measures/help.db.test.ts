@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measuring } from '../../../../test/support/measuring.ts';
 
-const { share, child, plant, same } = measuring();
+const { share, child, plant, same, died } = measuring();
 const yearEnd = '2026-03-31';
 
 type More = Readonly<Record<string, string | boolean | null>>;
@@ -157,6 +157,10 @@ describe('M-FH-05, children whose help ended and who did not come back within si
     await helped('2025-09-30', {}, await child({ born: '2008-03-31' }));
     await helped('2025-09-30', {}, await child({ born: null }));
     expect(await share('M-FH-05', yearEnd)).toEqual([2, 2]);
+    await died(await helped('2025-09-30'), '2026-03-30');
+    expect(await share('M-FH-05', yearEnd)).toEqual([2, 2]);
+    await died(await helped('2025-09-30'), '2026-03-31');
+    expect(await share('M-FH-05', yearEnd)).toEqual([3, 3]);
   });
 
   it('finds the new referral in another record of the child', async () => {

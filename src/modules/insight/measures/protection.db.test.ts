@@ -113,6 +113,16 @@ describe('M-CP-03, initial conferences held within 15 working days', () => {
   });
 });
 
+describe('M-CP-03 and two records of one child', () => {
+  it('takes enquiries that began on one day for one, by the conference that either names', async () => {
+    const [first, second] = [await child(), await child()];
+    await same(first, second);
+    await enquiry(first, monday, { conference_not_required: false });
+    await enquiry(second, monday, { conference_on: fifteenth });
+    expect(await share('M-CP-03', yearEnd)).toEqual([1, 1]);
+  });
+});
+
 describe('M-CP-04, initial conferences that led to a plan', () => {
   it('sees a plan that began on the day of the conference, and no other', async () => {
     const [first, second, third] = [await child(), await child(), await child()];
@@ -219,6 +229,13 @@ describe('M-CP-07, plans within two years of the one before', () => {
     await plan(who, '2024-01-01', { ends: '2024-06-01' });
     await plan(who, '2025-05-10', { previous_plans: 2 });
     expect(await share('M-CP-07', yearEnd)).toEqual([1, 1]);
+  });
+
+  it('takes two records of one child on one day for one plan', async () => {
+    const [first, second] = [await child(), await child()];
+    await same(first, second);
+    for (const who of [first, second]) await plan(who, '2025-05-10');
+    expect(await share('M-CP-07', yearEnd)).toEqual([0, 1]);
   });
 
   it('leaves out a child whose plan before is not in the record, and counts a first plan', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measuring } from '../../../../test/support/measuring.ts';
 
-const { share, child, plant, same } = measuring();
+const { share, child, plant, same, died } = measuring();
 const yearEnd = '2026-03-31';
 
 type More = Readonly<Record<string, string | boolean | null>>;
@@ -101,13 +101,17 @@ describe('M-SY-17, families who come back within 12 months', () => {
     expect(await share('M-SY-17', yearEnd)).toEqual([0, expected]);
   });
 
-  it('leaves out referrals with no further action, and who turned 18 in the twelve months', async () => {
+  it('leaves out referrals with no further action, and who turned 18 or died in the twelve months', async () => {
     await closedOn('2024-08-31', { no_further_action: true });
     await closedOn('2024-08-31', {}, await child({ born: '2007-08-31' }));
     expect(await share('M-SY-17', yearEnd)).toEqual([0, 0]);
     await closedOn('2024-08-31', {}, await child({ born: '2007-09-01' }));
     await closedOn('2024-08-31', {}, await child({ born: null }));
     expect(await share('M-SY-17', yearEnd)).toEqual([0, 2]);
+    await died(await closedOn('2024-08-31'), '2025-08-31');
+    expect(await share('M-SY-17', yearEnd)).toEqual([0, 2]);
+    await died(await closedOn('2024-08-31'), '2025-09-01');
+    expect(await share('M-SY-17', yearEnd)).toEqual([0, 3]);
   });
 
   it('finds the new referral in another record of the child', async () => {
