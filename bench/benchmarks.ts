@@ -1,6 +1,7 @@
 import { browserBenchmark } from './browser-benchmark.ts';
 import { checkBenchmark } from './check-benchmark.ts';
 import { cinBenchmark } from './cin-benchmark.ts';
+import { forecastSeriesBenchmark } from './forecast-series-benchmark.ts';
 import { importBenchmark } from './import-benchmark.ts';
 import type { Benchmark } from './measurement.ts';
 import { pagesBenchmark, searchBenchmark } from './pages-benchmark.ts';
@@ -15,6 +16,7 @@ const benchmarks: readonly Benchmark[] = [
   browserBenchmark,
   pagesBenchmark,
   searchBenchmark,
+  forecastSeriesBenchmark,
 ];
 
 /** Runs the benchmarks named (all when none is), prints their table and keeps the results. Gives the exit code. */

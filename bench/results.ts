@@ -27,7 +27,9 @@ export function keepResults(benchmark: string, measured: readonly Measurement[])
 }
 
 const order = ({ benchmark }: Kept) =>
-  ['start', 'import', 'check', 'check-cin', 'browser', 'pages', 'search'].indexOf(benchmark);
+  ['start', 'import', 'check', 'check-cin', 'browser', 'pages', 'search', 'forecast-series'].indexOf(
+    benchmark,
+  );
 
 const columns = [
   'workload',

@@ -55,7 +55,8 @@ function parseOrigin(text: unknown): PlainDate | undefined {
 }
 
 function readFile(file: string): ReadSeries {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new WrongUse(`${file} is not a file.`);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found || found.isDirectory()) throw new WrongUse(`${file} is not a file.`);
   const read = readSeries(readFileSync(file));
   if (!read.ok) throw new WrongUse(`${file}: ${read.problem}`);
   return read;

@@ -13,6 +13,8 @@ export type SeriesModel = {
   readonly panel: Panel;
   readonly logs: LogPanel;
   readonly growth: PooledGrowth;
+  /** The median authority's logarithm by year. */
+  readonly middles: ReadonlyMap<number, number>;
   /** How much of an authority's own growth is expected to go on: 0 to 1. */
   readonly ownWeight: number;
   readonly spread: Spread;
@@ -35,7 +37,8 @@ export function fitSeriesModel(all: Panel, year: number): SeriesModel {
   const growth = poolGrowth(panel);
   // Of few, the growth of all together is their own already.
   const ownWeight = logs.size < fewAuthorities ? 0 : weighOwnGrowth(logs, growth);
-  return { year, panel, logs, growth, ownWeight, spread: measureSpread(logs, growth) };
+  const middles = new Map([...growth.cumulated.keys()].map((one) => [one, middleOf(logs, one)]));
+  return { year, panel, logs, growth, middles, ownWeight, spread: measureSpread(logs, growth) };
 }
 
 /** An authority's last value that the model knows, with its year. */
@@ -52,7 +55,7 @@ export function expectAt(model: SeriesModel, laCode: string, year: number): Expe
   const log = Math.log(last.value);
   const growth = model.growth.expected + model.ownWeight * ownGrowth(own, model.growth, last.year);
   const middle = log + growth * dampedYears(year - last.year);
-  const smallness = smallnessOf(log, middleOf(model.logs, last.year));
+  const smallness = smallnessOf(log, model.middles.get(last.year) ?? log);
   return toExpected(middle, widthAt(model.spread, year - last.year, smallness), model.spread.shape);
 }
 
