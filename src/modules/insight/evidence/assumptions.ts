@@ -21,9 +21,7 @@ type Said = readonly [label: string, value: number, unit: string, document: stri
 
 const printed = {
   spend2015: ['Spend on children in care 2014-15', 3.8e9, 'GBP', future, '4.2, figure 4'],
-  share2015: ['Share of spend for children in care 2014-15', 42, '%', future, '4.2'],
   spendForecast: ['Spend on children in care forecast for 2024-25', 7.4e9, 'GBP', future, '4.2'],
-  spendAfter: ['Spend on children in care 2019-20, as printed', 5.3e9, 'GBP', future, '4.2, figure 4'],
   extraCost: [
     'Rise of the whole cost each year (Local Government Association)',
     6e8,
