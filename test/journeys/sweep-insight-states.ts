@@ -19,6 +19,24 @@ export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
     missing('director', '/insight/evidence/X99'),
     refused('social worker', '/insight/evidence/F01'),
   ],
+  '/insight/comparison': [
+    filled('director', '/insight/comparison'),
+    empty('director', '/insight/comparison'),
+    missing('director', '/insight/comparison?area=000'),
+    refused('social worker', '/insight/comparison'),
+  ],
+  '/insight/comparison/:measure': [
+    filled('director', '/insight/comparison/moves'),
+    { ...filled('director', '/insight/comparison/in-care?with=951'), state: 'beside another' },
+    empty('director', '/insight/comparison/moves'),
+    missing('director', '/insight/comparison/nothing'),
+    refused('social worker', '/insight/comparison/moves'),
+  ],
+  '/insight/spending': [
+    filled('director', '/insight/spending'),
+    empty('director', '/insight/spending'),
+    refused('social worker', '/insight/spending'),
+  ],
   '/insight/statistics': [
     filled('director', '/insight/statistics'),
     empty('director', '/insight/statistics'),
@@ -29,6 +47,19 @@ export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
     empty('director', '/insight/forecast'),
     missing('director', '/insight/forecast?area=999'),
     refused('social worker', '/insight/forecast'),
+  ],
+  '/insight/early-warning': [
+    filled('director', '/insight/early-warning'),
+    filled('lead member', '/insight/early-warning'),
+    empty('director', '/insight/early-warning'),
+    refused('social worker', '/insight/early-warning'),
+  ],
+  '/insight/funnel/:measure': [
+    filled('director', '/insight/funnel/children-in-care?deprivation=yes'),
+    filled('analyst', '/insight/funnel/M-CL-08'),
+    filled('lead member', '/insight/funnel/M-CL-08'),
+    empty('director', '/insight/funnel/re-referrals'),
+    refused('social worker', '/insight/funnel/children-in-care'),
   ],
   '/insight/signals': [
     filled('director', '/insight/signals'),

@@ -24,7 +24,7 @@ export function makeStatistics(seed: number, inCare: number): ReadFolder {
     publications: [
       {
         key: source,
-        title: 'Figures of areas that do not exist',
+        title: 'Invented figures made for the demonstration',
         publisher: 'Kith',
         ...{ released: '', licence: 'Nobody published them', usedIn: 'all files' },
       },

@@ -8,6 +8,7 @@ import { FunnelPlot } from './funnel-plot.tsx';
 import { FanChart } from './fan-chart.tsx';
 import { LineOverTime } from './line-over-time.tsx';
 import { ProcessChart } from './process-chart.tsx';
+import { Scatter } from './scatter.tsx';
 import { StackedBar } from './stacked-bar.tsx';
 
 const about = {
@@ -28,6 +29,22 @@ const fanEnds = { high: 'high', middle: 'most likely', low: 'low' };
 
 const charts: Readonly<Record<string, { full: VNode; empty: VNode }>> = {
   BarChart: { full: <BarChart {...about} items={parts} />, empty: <BarChart {...about} items={[]} /> },
+  Scatter: {
+    full: (
+      <Scatter
+        {...about}
+        labelHeading="Place"
+        xHeading="Size"
+        yHeading="Rate"
+        line={{ slope: 2, intercept: 1 }}
+        points={[
+          { label: 'Here', x: 1, y: 30, stand: 'own' },
+          { label: 'There', x: 5, y: 9 },
+        ]}
+      />
+    ),
+    empty: <Scatter {...about} labelHeading="Place" xHeading="Size" yHeading="Rate" points={[]} />,
+  },
   StackedBar: { full: <StackedBar {...about} parts={parts} />, empty: <StackedBar {...about} parts={[]} /> },
   DistanceBands: {
     full: <DistanceBands {...about} bands={parts} notKnown={3} />,

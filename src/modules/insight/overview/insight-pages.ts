@@ -10,6 +10,16 @@ export const insightPages: readonly InsightPage[] = [
     question: 'What changed by more than chance explains, and since when?',
   },
   {
+    href: '/insight/early-warning',
+    title: 'Early warning',
+    question: 'What tends to slip before services fail, and does it slip here?',
+  },
+  {
+    href: '/insight/funnel/children-in-care',
+    title: 'Funnels',
+    question: 'Which authorities, and which of our teams, differ by more than chance?',
+  },
+  {
     href: '/insight/forecast',
     title: 'Children in care, five years ahead',
     question: 'Where are we heading, and how sure is that?',
@@ -18,6 +28,16 @@ export const insightPages: readonly InsightPage[] = [
     href: '/insight/evidence',
     title: 'The evidence',
     question: 'Do the figures that Kith is founded on hold?',
+  },
+  {
+    href: '/insight/comparison',
+    title: 'Comparison',
+    question: 'How do we compare, and who could we learn from?',
+  },
+  {
+    href: '/insight/spending',
+    title: 'What moved spending',
+    question: 'Was it more children, more of them in care, or dearer weeks?',
   },
   {
     href: '/insight/statistics',

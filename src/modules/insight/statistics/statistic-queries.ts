@@ -65,6 +65,12 @@ export function listNeighbours(db: Read): Promise<readonly Neighbour[]> {
   );
 }
 
+/** The neighbours of one authority, in every edition. */
+export function listNeighboursOf(db: Read, area: string): Promise<readonly Neighbour[]> {
+  return db.query(sql<Neighbour>`select edition, area, rank, neighbour from insight.neighbour
+    where area = ${area} order by edition, rank`);
+}
+
 export function listJudgements(db: Read): Promise<readonly Judgement[]> {
   return db.query(sql<Judgement>`select area, inspected, coalesce(published::text, '') as published, kind, overall, leaders,
       help_and_protection as "helpAndProtection", in_care as "inCare", care_leavers as "careLeavers"
