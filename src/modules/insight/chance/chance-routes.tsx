@@ -6,25 +6,21 @@ import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
-import { chooseDay } from '../figures/day-rules.ts';
-import { findNewestStart } from '../figures/figure-queries.ts';
 import { findMeasure, listMeasures } from '../measures/list-measures.ts';
-import { seeCountyFigures, seeEveryChild } from '../permissions.ts';
+import { seeCountyFigures } from '../permissions.ts';
+import type { AnyRequest } from './chance-asked.ts';
+import { seriesFor } from './chance-asked.ts';
+import { funnelRoutes } from './funnel-routes.tsx';
+import { ownSigns, signKeys } from './early-signs.ts';
+import { earlyWarningPage } from './early-warning-page.ts';
+import { EarlyWarningView } from './early-warning-view.tsx';
+import { fetchPublished, findLoad, ownArea } from '../statistics/statistic-queries.ts';
 import { conventions, usualConvention } from './signal-conventions.ts';
-import type { SeriesFor } from './signal-queries.ts';
 import { fetchSeries } from './signal-queries.ts';
 import { signalPage } from './signal-page.ts';
 import { SignalView } from './signal-view.tsx';
 import { signalsPage } from './signals-page.ts';
 import { SignalsView } from './signals-view.tsx';
-
-type AnyRequest = Pick<PageRequest<string, Read, string>, 'db' | 'may' | 'query' | 'today'>;
-
-/** The day that a page is about and how much its reader sees: those who see counts only get whole quarters. */
-export async function seriesFor({ db, may, query, today }: AnyRequest): Promise<SeriesFor> {
-  const { day } = chooseDay(query['on'], today, await findNewestStart(db, today));
-  return { day, countsOnly: !(await may(seeEveryChild)) };
-}
 
 async function signals(request: AnyRequest): Promise<Reply> {
   const asked = await seriesFor(request);
@@ -56,8 +52,31 @@ async function signal(request: PageRequest<'/insight/signals/:measure', Read, st
   );
 }
 
-/** What changed beyond chance, and each measure's process chart. */
+async function earlyWarning(request: AnyRequest): Promise<Reply> {
+  const { db } = request;
+  const asked = await seriesFor(request);
+  const measures = listMeasures().filter(({ id }) => ownSigns.some(({ measure }) => measure === id));
+  const model = earlyWarningPage({
+    fetched: await fetchSeries(db, measures, asked),
+    measures,
+    published: await fetchPublished(db, signKeys),
+    ownArea: await ownArea(db),
+    day: asked.day,
+    invented: (await findLoad(db))?.invented ?? false,
+  });
+  return page(`Early warning: ${model.heading}`, <EarlyWarningView page={model} />, {
+    before: <BackLink href="/insight">Insight</BackLink>,
+  });
+}
+
+/** What changed beyond chance, each measure's process chart, early warning, and funnels of authorities and teams. */
 export const chanceRoutes: readonly Route[] = [
   get('/insight/signals', { action: seeCountyFigures, audit: 'SignalsRead', handle: signals }),
   get('/insight/signals/:measure', { action: seeCountyFigures, audit: 'SignalRead', handle: signal }),
+  get('/insight/early-warning', {
+    action: seeCountyFigures,
+    audit: 'EarlyWarningRead',
+    handle: earlyWarning,
+  }),
+  ...funnelRoutes,
 ];
