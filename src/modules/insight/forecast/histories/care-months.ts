@@ -18,7 +18,7 @@ import {
   YEARS_OF_AGE,
 } from './care-states.ts';
 import type { Ending } from './care-states.ts';
-import { addAt, valueAt } from './cells.ts';
+import { byteAt, countAt, intAt } from './cells.ts';
 
 export const AGES = YEARS_OF_AGE * HOMES;
 
@@ -33,9 +33,14 @@ export type CareMonths = {
   readonly steps: number;
   /** In care at the start of the step and not 18 by its end: `step * AGES * TIMES + atTime`. */
   readonly exposed: Int32Array;
+  /** All in care at each month end, the first one of `firstMonth`: one more than there are steps. */
+  readonly inCare: Int32Array;
   readonly left: Int32Array;
+  /** By `atTime * HOMES + to`; where `to` is the same kind of home, moves to another home of that kind. */
   readonly moved: Int32Array;
   readonly entered: Int32Array;
+  /** Those who stayed and came into the next band of time in care: `step * TIMES + time`. */
+  readonly passed: Int32Array;
   /** Entries by age in months at the end of the step. */
   readonly enteredAt: Int32Array;
 };
@@ -81,8 +86,8 @@ function startOfYear(day: number): number {
 export function findLastDay({ start, end }: CareHistories): number {
   let last = 0;
   for (let row = 0; row < start.length; row++) {
-    const ended = valueAt(end, row);
-    last = Math.max(last, valueAt(start, row), ended === OPEN ? 0 : ended);
+    const ended = intAt(end, row);
+    last = Math.max(last, intAt(start, row), ended === OPEN ? 0 : ended);
   }
   return toDayNumber(plainDate(`${yearEndingMarch(fromDayNumber(last))}-03-31`));
 }
@@ -111,8 +116,8 @@ type Standing = { home: number; time: number };
 class MonthCounter {
   readonly months: CareMonths;
   private readonly histories: CareHistories;
-  private readonly homes: Int8Array;
-  private readonly reasons: Int8Array;
+  private readonly homes: Uint8Array;
+  private readonly reasons: Uint8Array;
   private readonly startsCare: Uint8Array;
   private readonly movesHome: Uint8Array;
   private readonly days: Int32Array;
@@ -120,8 +125,10 @@ class MonthCounter {
   constructor(histories: CareHistories, firstMonth: number, steps: number) {
     this.histories = histories;
     const { place, whyStarted, whyEnded } = histories;
-    this.homes = Int8Array.from(place.codes, homeOfPlacement);
-    this.reasons = Int8Array.from(whyEnded.codes, (code) => endings.indexOf(endingOfReason[code] ?? 'other'));
+    this.homes = Uint8Array.from(place.codes, homeOfPlacement);
+    this.reasons = Uint8Array.from(whyEnded.codes, (code) =>
+      endings.indexOf(endingOfReason[code] ?? 'other'),
+    );
     this.startsCare = Uint8Array.from(whyStarted.codes, (code) => (code === 'S' ? 1 : 0));
     this.movesHome = Uint8Array.from(whyStarted.codes, (code) => (code === 'P' || code === 'B' ? 1 : 0));
     this.days = Int32Array.from({ length: steps + 1 }, (_, step) => lastDayOfMonth(firstMonth + step));
@@ -129,19 +136,21 @@ class MonthCounter {
       firstMonth,
       steps,
       exposed: new Int32Array(steps * AGES * TIMES),
+      inCare: new Int32Array(steps + 1),
       left: new Int32Array(steps * AGES * TIMES * CHANCES),
-      moved: new Int32Array(steps * AGES * HOMES),
+      moved: new Int32Array(steps * AGES * TIMES * HOMES),
       entered: new Int32Array(steps * AGES),
+      passed: new Int32Array(steps * TIMES),
       enteredAt: new Int32Array(steps * MONTHS_OF_AGE),
     };
   }
 
   count(child: number): void {
-    const [from, to] = [valueAt(this.histories.first, child), valueAt(this.histories.first, child + 1)];
+    const [from, to] = [intAt(this.histories.first, child), intAt(this.histories.first, child + 1)];
     if (from === to) return;
     const { firstMonth, steps } = this.months;
-    const born = monthOfDay(valueAt(this.histories.birth, child));
-    const firstStart = monthOfDay(valueAt(this.histories.start, from));
+    const born = monthOfDay(intAt(this.histories.birth, child));
+    const firstStart = monthOfDay(intAt(this.histories.start, from));
     const last = Math.min(steps, born + MONTHS_OF_AGE - 1 - firstMonth);
     const walk = new CareWalk(this.histories, from, to);
     this.countMoves(from, to, born);
@@ -149,6 +158,7 @@ class MonthCounter {
     for (let at = Math.max(firstStart - 1 - firstMonth, 0); at <= last; at++) {
       const standing = this.stand(walk, at);
       const age = Math.max(firstMonth + at - born, 0);
+      if (standing.home >= 0) countAt(this.months.inCare, at);
       if (before) this.step(at - 1, age, { before, after: standing, ended: walk.row - 1 });
       before = standing;
       if (standing.home < 0 && walk.row >= to) break;
@@ -156,10 +166,10 @@ class MonthCounter {
   }
 
   private stand(walk: CareWalk, at: number): Standing {
-    const row = walk.goTo(valueAt(this.days, at));
+    const row = walk.goTo(intAt(this.days, at));
     if (row < 0) return { home: -1, time: 0 };
     const months = this.months.firstMonth + at - walk.careMonth(this.startsCare);
-    return { home: valueAt(this.homes, valueAt(this.histories.place.at, row)), time: bandOfTime(months) };
+    return { home: byteAt(this.homes, byteAt(this.histories.place.at, row)), time: bandOfTime(months) };
   }
 
   /** @param age in months at the end of the step; @param ended the row that ended last before it */
@@ -171,37 +181,43 @@ class MonthCounter {
     const { exposed, left, moved, entered, enteredAt } = this.months;
     if (before.home < 0) {
       if (after.home < 0) return;
-      addAt(entered, step * AGES + atAge(Math.floor(age / 12), after.home), 1);
-      return addAt(enteredAt, step * MONTHS_OF_AGE + age, 1);
+      countAt(entered, step * AGES + atAge(Math.floor(age / 12), after.home));
+      return countAt(enteredAt, step * MONTHS_OF_AGE + age);
     }
-    const years = Math.floor(Math.max(age - 1, 0) / 12);
+    const years = Math.floor(age / 12);
     const cell = step * AGES * TIMES + atTime(years, before.home, before.time);
-    addAt(exposed, cell, 1);
+    countAt(exposed, cell);
     if (after.home < 0) {
-      const reason = valueAt(this.reasons, valueAt(this.histories.whyEnded.at, ended));
-      addAt(left, cell * CHANCES + reason, 1);
-    } else if (after.home !== before.home)
-      addAt(moved, (step * AGES + atAge(years, before.home)) * HOMES + after.home, 1);
+      const reason = byteAt(this.reasons, byteAt(this.histories.whyEnded.at, ended));
+      countAt(left, cell * CHANCES + reason);
+      return;
+    }
+    if (after.time > before.time) countAt(this.months.passed, step * TIMES + before.time);
+    if (after.home !== before.home) countAt(moved, cell * HOMES + after.home);
   }
 
   /** Moves to another home of the same kind, in the month in which they happened. */
   private countMoves(from: number, to: number, born: number): void {
     const { start, end, place, whyStarted } = this.histories;
+    const walk = new CareWalk(this.histories, from, to);
     for (let row = from + 1; row < to; row++) {
-      const day = valueAt(start, row);
-      if (!valueAt(this.movesHome, valueAt(whyStarted.at, row)) || valueAt(end, row - 1) !== day) continue;
-      const home = valueAt(this.homes, valueAt(place.at, row));
-      if (home === valueAt(this.homes, valueAt(place.at, row - 1)))
-        this.countMove(monthOfDay(day), born, home);
+      const day = intAt(start, row);
+      if (!byteAt(this.movesHome, byteAt(whyStarted.at, row)) || intAt(end, row - 1) !== day) continue;
+      const home = byteAt(this.homes, byteAt(place.at, row));
+      if (home !== byteAt(this.homes, byteAt(place.at, row - 1))) continue;
+      walk.goTo(day);
+      const month = monthOfDay(day);
+      const time = bandOfTime(Math.max(month - 1 - walk.careMonth(this.startsCare), 0));
+      this.countMove(month, month - born, { home, time });
     }
   }
 
-  private countMove(month: number, born: number, home: number): void {
+  private countMove(month: number, age: number, { home, time }: Standing): void {
     const { firstMonth, steps, moved } = this.months;
     const step = month - firstMonth - 1;
-    const years = Math.floor(Math.max(month - born, 0) / 12);
-    if (step >= 0 && step < steps && years < YEARS_OF_AGE)
-      addAt(moved, (step * AGES + atAge(years, home)) * HOMES + home, 1);
+    const years = Math.floor(Math.max(age, 0) / 12);
+    if (step < 0 || step >= steps || age >= MONTHS_OF_AGE) return;
+    countAt(moved, (step * AGES * TIMES + atTime(years, home, time)) * HOMES + home);
   }
 }
 
@@ -227,19 +243,19 @@ export class CareWalk {
   /** The row of the episode that the child is in at the end of a day, or -1. Days only go forward. */
   goTo(day: number): number {
     const { start, end } = this.histories;
-    while (this.row < this.to && valueAt(end, this.row) <= day) {
+    while (this.row < this.to && intAt(end, this.row) <= day) {
       this.row++;
-      if (valueAt(start, this.row) !== valueAt(end, this.row - 1)) this.careFrom = this.row;
+      if (intAt(start, this.row) !== intAt(end, this.row - 1)) this.careFrom = this.row;
     }
-    return this.row < this.to && valueAt(start, this.row) <= day ? this.row : -1;
+    return this.row < this.to && intAt(start, this.row) <= day ? this.row : -1;
   }
 
   /** The month in which the care at hand started, as far as is known. */
   careMonth(startsCare: Uint8Array): number {
     const { start, whyStarted } = this.histories;
-    const month = monthOfDay(valueAt(start, this.careFrom));
+    const month = monthOfDay(intAt(start, this.careFrom));
     const isStart =
-      this.careFrom > this.firstRow || valueAt(startsCare, valueAt(whyStarted.at, this.careFrom)) === 1;
+      this.careFrom > this.firstRow || byteAt(startsCare, byteAt(whyStarted.at, this.careFrom)) === 1;
     return isStart ? month : month - UNKNOWN_MONTHS;
   }
 }

@@ -21,6 +21,12 @@ export const CHANCES = endings.length - 1;
 export const timeInCareFrom = [0, 3, 6, 12, 24] as const;
 export const TIMES = timeInCareFrom.length;
 
+/** The chance of passing into the next band of time within a month, for those spread evenly over the band. */
+export const chanceOfNextTime = timeInCareFrom.map((from, time) => {
+  const next = timeInCareFrom[time + 1];
+  return next === undefined ? 0 : 1 / (next - from);
+});
+
 const bandStarts = [0, 1, 5, 10, 16];
 
 /** The band of an age in whole years, as an index of `ageBands`. */

@@ -1,4 +1,5 @@
-import { addAt, valueAt } from './cells.ts';
+import { gammaln } from 'simple-statistics';
+import { addAt, floatAt } from './cells.ts';
 import type { DoubtLayer } from './flow-model.ts';
 
 /** Which group each cell of a table belongs to, and how many groups there are. */
@@ -19,9 +20,6 @@ export function groupBy(cells: number, nameOf: (cell: number) => number): Groupi
 
 export type Credible = { readonly rates: Float64Array; readonly layers: readonly DoubtLayer[] };
 
-/** However alike groups look by chance, rates of unlike groups are taken to differ by a twentieth or so. */
-const LEAST_VARIANCE = 0.0025;
-
 /**
  * Rates of many cells of which most have seen little. Starts from one rate for all and goes through the groupings, broad
  * ones first: each group's events against what is expected so far, drawn towards 1 as far as the differences between
@@ -37,13 +35,13 @@ export function fitCredibleRates(
   const all = events.reduce((sum, number) => sum + number, 0);
   const rates = new Float64Array(events.length).fill(total > 0 ? all / total : 0);
   const layers = groupings.map((grouping) => {
-    const seen = sumGroups(grouping, (cell) => valueAt(events, cell));
-    const expected = sumGroups(grouping, (cell) => valueAt(exposure, cell) * valueAt(rates, cell));
-    const weight = noise / findVariance(seen, expected, noise);
+    const seen = sumGroups(grouping, (cell) => floatAt(events, cell));
+    const expected = sumGroups(grouping, (cell) => floatAt(exposure, cell) * floatAt(rates, cell));
+    const weight = chooseWeight(seen, expected, noise);
     for (let cell = 0; cell < rates.length; cell++) {
-      const group = valueAt(grouping.groups, cell);
-      const factor = (valueAt(seen, group) + weight) / (valueAt(expected, group) + weight);
-      rates[cell] = valueAt(rates, cell) * factor;
+      const group = grouping.groups[cell] ?? 0;
+      const factor = (floatAt(seen, group) + weight) / (floatAt(expected, group) + weight);
+      rates[cell] = floatAt(rates, cell) * factor;
     }
     return { groups: grouping.groups, shapes: expected.map((number) => (number + weight) / noise) };
   });
@@ -52,19 +50,32 @@ export function fitCredibleRates(
 
 function sumGroups({ groups, count }: Grouping, valueOf: (cell: number) => number): Float64Array {
   const sums = new Float64Array(count);
-  for (let cell = 0; cell < groups.length; cell++) addAt(sums, valueAt(groups, cell), valueOf(cell));
+  for (let cell = 0; cell < groups.length; cell++) addAt(sums, groups[cell] ?? 0, valueOf(cell));
   return sums;
 }
 
-/** The variance between groups' factors that is left when chance is taken off. */
-function findVariance(seen: Float64Array, expected: Float64Array, noise: number): number {
-  let [squares, groups, total] = [0, 0, 0];
-  for (let group = 0; group < seen.length; group++) {
-    const mean = valueAt(expected, group);
-    if (mean < 1e-6) continue;
-    squares += (valueAt(seen, group) - mean) ** 2 / mean;
-    groups++;
-    total += mean;
+/** Weights tried, in events: how many a group has to show before its own count says as much as the others do. */
+const weights = [0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 400];
+
+/**
+ * The weight under which the groups' counts are likeliest: a gamma distribution of factors makes them negative binomial.
+ * Counts and expectations are divided by the noise, which leaves a variance like that of plain counts.
+ */
+function chooseWeight(seen: Float64Array, expected: Float64Array, noise: number): number {
+  let best = { weight: 400, likelihood: -Infinity };
+  for (const weight of weights) {
+    let likelihood = 0;
+    for (let group = 0; group < seen.length; group++)
+      likelihood += likelihoodOf(floatAt(seen, group) / noise, floatAt(expected, group) / noise, weight);
+    if (likelihood > best.likelihood) best = { weight, likelihood };
   }
-  return total > 0 ? Math.max((squares - groups * noise) / total, LEAST_VARIANCE) : LEAST_VARIANCE;
+  return best.weight * noise;
+}
+
+/** Log likelihood of a negative binomial count, without the term that no weight changes. */
+function likelihoodOf(seen: number, mean: number, shape: number): number {
+  if (mean <= 0) return 0;
+  const share =
+    seen === 0 ? 0 : gammaln(seen + shape) - gammaln(shape) + seen * Math.log(mean / (mean + shape));
+  return share + shape * Math.log(shape / (mean + shape));
 }

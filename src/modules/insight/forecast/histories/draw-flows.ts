@@ -1,4 +1,5 @@
 import { randomGamma, randomNormal } from 'd3-random';
+import { floatAt } from './cells.ts';
 import type { DoubtLayer, FlowModel, LevelDoubt } from './flow-model.ts';
 import type { RateChange } from './project-flows.ts';
 
@@ -28,7 +29,8 @@ export function drawDrift({ doubt }: FlowModel, months: number, random: Random):
   });
 }
 
-function drawPath(drift: number, months: number, random: Random): Float64Array {
+/** How a level may go month by month: a walk on the log scale whose mean stays 1. */
+export function drawPath(drift: number, months: number, random: Random): Float64Array {
   const normal = randomNormal.source(random)(-(drift ** 2) / 2, drift);
   let log = 0;
   return new Float64Array(months).map(() => Math.exp((log += normal())));
@@ -45,11 +47,11 @@ function drawTable(
   random: Random,
 ): Float64Array {
   const gamma = randomGamma.source(random);
-  const drawn = layers.map(({ groups, shapes }) => ({
-    groups,
-    factors: shapes.map((shape) => (shape > 0 ? gamma(shape, 1 / shape)() : 1)),
-  }));
-  return means.map((mean, cell) =>
-    drawn.reduce((rate, { groups, factors }) => rate * (factors[groups[cell] ?? 0] ?? 1), mean * level),
-  );
+  const drawn = means.map((mean) => mean * level);
+  for (const { groups, shapes } of layers) {
+    const factors = shapes.map((shape) => (shape > 0 ? gamma(shape, 1 / shape)() : 1));
+    for (let cell = 0; cell < drawn.length; cell++)
+      drawn[cell] = floatAt(drawn, cell) * floatAt(factors, groups[cell] ?? 0);
+  }
+  return drawn;
 }

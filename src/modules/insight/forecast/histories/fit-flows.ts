@@ -4,6 +4,7 @@ import { AGES, CareWalk, type CareMonths, lastDayOfMonth, monthOfDay } from './c
 import {
   atMonth,
   bandOfTime,
+  chanceOfNextTime,
   CHANCES,
   homeOfPlacement,
   HOMES,
@@ -11,7 +12,7 @@ import {
   TIMES,
   YEARS_OF_AGE,
 } from './care-states.ts';
-import { addAt, valueAt } from './cells.ts';
+import { addAt, byteAt, intAt, valueAt } from './cells.ts';
 import { fitCredibleRates, groupBy } from './credibility.ts';
 import type { DoubtLayer, FlowModel } from './flow-model.ts';
 import { followLevel } from './follow-level.ts';
@@ -38,6 +39,8 @@ export function fitFlowModel(histories: CareHistories, months: CareMonths, origi
     stock: countStock(histories, origin),
     rates: { entries: entering.rates, leaving: leaving.rates, moving: moving.rates },
     entryMonths: spreadEntries(months, steps),
+    movesByTime: moving.byTime,
+    passing: fitPassing(months, steps),
     doubt: {
       entries: entering.layers,
       leaving: leaving.layers,
@@ -51,20 +54,16 @@ export function fitFlowModel(histories: CareHistories, months: CareMonths, origi
 /** Children in care at the end of a day by `atMonth`, those who are 18 left out. */
 export function countStock(histories: CareHistories, day: number): Float64Array {
   const stock = new Float64Array(MONTHS_OF_AGE * HOMES * TIMES);
-  const homes = Int8Array.from(histories.place.codes, homeOfPlacement);
+  const homes = Uint8Array.from(histories.place.codes, homeOfPlacement);
   const startsCare = Uint8Array.from(histories.whyStarted.codes, (code) => (code === 'S' ? 1 : 0));
   const month = monthOfDay(day);
   const grid = lastDayOfMonth(month) === day ? month : month - 1;
   for (let child = 0; child < histories.birth.length; child++) {
-    const walk = new CareWalk(
-      histories,
-      valueAt(histories.first, child),
-      valueAt(histories.first, child + 1),
-    );
+    const walk = new CareWalk(histories, intAt(histories.first, child), intAt(histories.first, child + 1));
     const row = walk.goTo(day);
     if (row < 0) continue;
-    const age = grid - monthOfDay(valueAt(histories.birth, child));
-    const home = valueAt(homes, valueAt(histories.place.at, row));
+    const age = grid - monthOfDay(intAt(histories.birth, child));
+    const home = byteAt(homes, byteAt(histories.place.at, row));
     const time = bandOfTime(Math.max(grid - walk.careMonth(startsCare), 0));
     if (age < MONTHS_OF_AGE) addAt(stock, atMonth(Math.max(age, 0), home, time), 1);
   }
@@ -73,7 +72,7 @@ export function countStock(histories: CareHistories, day: number): Float64Array 
 
 /** The columns of all steps added up, older ones weighing less; and the noise of such sums. */
 function weighSteps(
-  table: ArrayLike<number>,
+  table: Int32Array,
   width: number,
   { steps, memory }: { steps: number; memory: number },
 ): { sums: Float64Array; noise: number } {
@@ -82,7 +81,7 @@ function weighSteps(
   for (let step = 0; step < steps; step++) {
     const weight = memory ** (steps - 1 - step);
     for (let cell = 0; cell < width; cell++) {
-      const amount = valueAt(table, step * width + cell) * weight;
+      const amount = intAt(table, step * width + cell) * weight;
       if (amount === 0) continue;
       addAt(sums, cell, amount);
       weighted += amount;
@@ -119,6 +118,7 @@ const leavingGroups = (() => {
     groupBy(CELLS, (cell) => broad(cell) * TIMES + time(cell)),
     groupBy(CELLS, (cell) => home(cell) * TIMES + time(cell)),
     groupBy(CELLS, (cell) => yearsOf(age(cell))),
+    groupBy(CELLS, (cell) => yearsOf(age(cell)) * HOMES + home(cell)),
     groupBy(CELLS, (cell) => (broad(cell) * HOMES + home(cell)) * TIMES + time(cell)),
   ];
 })();
@@ -192,6 +192,25 @@ function fitEntries(months: CareMonths, steps: number): Fitted & { level: Level 
   return { rates: rates.map((rate) => rate * scale), layers, level };
 }
 
+/** As many children of the even spread as start the count. */
+const PASSING_WEIGHT = 20;
+
+function fitPassing(months: CareMonths, steps: number): Float64Array {
+  const weighing = { steps, memory: STRUCTURE_MEMORY };
+  const { sums: passed } = weighSteps(months.passed, TIMES, weighing);
+  const { sums: exposed } = weighSteps(months.exposed, CELLS, weighing);
+  const { sums: left } = weighSteps(months.left, CELLS * CHANCES, weighing);
+  const stayed = new Float64Array(TIMES);
+  exposed.forEach((number, cell) => addAt(stayed, cell % TIMES, number - sumStep(left, CHANCES, cell)));
+  return passed.map((number, time) => {
+    const even = chanceOfNextTime[time] ?? 0;
+    return even === 0 ? 0 : (number + PASSING_WEIGHT * even) / (valueAt(stayed, time) + PASSING_WEIGHT);
+  });
+}
+
+const MOVES = CELLS * HOMES;
+
+/** Groups of moves by age, from and to, over all times in care. */
 const moveGroups = (() => {
   const width = AGES * HOMES;
   const pair = (cell: number) => (Math.floor(cell / HOMES) % HOMES) * HOMES + (cell % HOMES);
@@ -202,19 +221,51 @@ const moveGroups = (() => {
     groupBy(width, (cell) => broad(cell) * HOMES + (cell % HOMES)),
     groupBy(width, (cell) => broad(cell) * HOMES * HOMES + pair(cell)),
     groupBy(width, (cell) => years(cell) * HOMES + (cell % HOMES)),
+    groupBy(width, (cell) => years(cell) * HOMES * HOMES + pair(cell)),
   ];
 })();
 
-function fitMoves(months: CareMonths, steps: number): Fitted {
+/** Groups of moves by time in care, on top of age, from and to. */
+const moveTimeGroups = (() => {
+  const time = (cell: number) => Math.floor(cell / HOMES) % TIMES;
+  const age = (cell: number) => Math.floor(cell / (HOMES * TIMES));
+  const pair = (cell: number) => (age(cell) % HOMES) * HOMES + (cell % HOMES);
+  return [
+    groupBy(MOVES, time),
+    groupBy(MOVES, (cell) => pair(cell) * TIMES + time(cell)),
+    groupBy(MOVES, (cell) => broadOf(age(cell)) * TIMES + time(cell)),
+    groupBy(MOVES, (cell) => (broadOf(age(cell)) * HOMES * HOMES + pair(cell)) * TIMES + time(cell)),
+  ];
+})();
+
+function fitMoves(months: CareMonths, steps: number): Fitted & { byTime: Float64Array } {
   const weighing = { steps, memory: STRUCTURE_MEMORY };
-  const { sums, noise } = weighSteps(months.moved, AGES * HOMES, weighing);
+  const { sums: moved, noise } = weighSteps(months.moved, MOVES, weighing);
   const { sums: exposed } = weighSteps(months.exposed, CELLS, weighing);
   const { sums: left } = weighSteps(months.left, CELLS * CHANCES, weighing);
-  const exposure = sums.map((_, cell) => {
-    const age = Math.floor(cell / HOMES);
-    return sumStep(exposed, TIMES, age) - sumStep(left, TIMES * CHANCES, age);
-  });
-  return fitCredibleRates(sums, exposure, { groupings: moveGroups, noise });
+  const stayed = exposed.map((number, cell) => number - sumStep(left, CHANCES, cell));
+  const events = overTimes(moved);
+  const exposure = events.map((_, cell) => sumStep(stayed, TIMES, Math.floor(cell / HOMES)));
+  const { rates, layers } = fitCredibleRates(events, exposure, { groupings: moveGroups, noise });
+  const expected = moved.map(
+    (_, cell) => valueAt(stayed, Math.floor(cell / HOMES)) * valueAt(rates, ageOfMove(cell)),
+  );
+  const byTime = fitCredibleRates(moved, expected, { groupings: moveTimeGroups, noise }).rates;
+  const told = overTimes(expected.map((number, cell) => number * valueAt(byTime, cell)));
+  const level = overTimes(expected).map((number, cell) => (number > 0 ? valueAt(told, cell) / number : 1));
+  const steady = byTime.map((factor, cell) => factor / (valueAt(level, ageOfMove(cell)) || 1));
+  return { rates, layers, byTime: steady };
+}
+
+/** Where a move by time in care stands in a table over all times. */
+function ageOfMove(cell: number): number {
+  return Math.floor(cell / (HOMES * TIMES)) * HOMES + (cell % HOMES);
+}
+
+function overTimes(moves: Float64Array): Float64Array {
+  const sums = new Float64Array(AGES * HOMES);
+  moves.forEach((number, cell) => addAt(sums, ageOfMove(cell), number));
+  return sums;
 }
 
 /** Entries evenly over the months of a year of age, unless more came in some: babies come in their first weeks. */

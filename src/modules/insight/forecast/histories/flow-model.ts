@@ -56,5 +56,15 @@ export type FlowModel = {
   readonly rates: FlowRates;
   /** Within each year of age, how entries spread over its months: sums to 1 over the 12 months of a year. */
   readonly entryMonths: Float64Array;
+  /**
+   * How many times as likely moves are at a time in care, against `rates.moving`, which is the mean over the children of
+   * the history: `atTime(age, from, time) * HOMES + to`. 1 everywhere when left out.
+   */
+  readonly movesByTime?: Float64Array;
+  /**
+   * By band of time in care: the chance of passing into the next within a month, of those who stay. Where many leave early
+   * in a band, fewer pass than if they were spread evenly over it. Evenly when left out.
+   */
+  readonly passing?: Float64Array;
   readonly doubt: FlowDoubt;
 };

@@ -9,10 +9,12 @@ export type Level = LevelDoubt & {
   readonly memory: number;
 };
 
-const memories = [0.995, 0.99, 0.98, 0.97, 0.95, 0.93, 0.9, 0.86, 0.8];
+const memories = [0.995, 0.99, 0.98, 0.97, 0.95, 0.93, 0.9, 0.86, 0.8, 0.7, 0.6];
 /** With less than this many months there is nothing to choose a memory by. */
 const MONTHS_TO_CHOOSE = 15;
 const AHEAD = 6;
+/** A memory of a few months follows a collapse; it does not say that levels double and halve for ever. Log scale. */
+const [MOST_DOUBT, MOST_DRIFT] = [0.5, 0.05];
 
 /**
  * Follows a level through monthly counts, newer months weighing more. How much more is chosen by how well each choice
@@ -28,8 +30,8 @@ export function followLevel(counts: ArrayLike<number>, expected: ArrayLike<numbe
   return {
     level,
     memory,
-    now: Math.sqrt(dispersion / known),
-    drift: Math.sqrt(((1 - memory) ** 2 / memory) * (dispersion / mean)),
+    now: Math.min(Math.sqrt(dispersion / known), MOST_DOUBT),
+    drift: Math.min(Math.sqrt(((1 - memory) ** 2 / memory) * (dispersion / mean)), MOST_DRIFT),
     dispersion,
   };
 }

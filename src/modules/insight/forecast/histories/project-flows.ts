@@ -3,15 +3,15 @@ import { addMonths, daysInMonth, findDate, partsOf } from '../../../../platform/
 import {
   atAge,
   atMonth,
+  chanceOfNextTime,
   CHANCES,
   endings,
   HOMES,
   MONTHS_OF_AGE,
   TIMES,
-  timeInCareFrom,
   YEARS_OF_AGE,
 } from './care-states.ts';
-import { addAt } from './cells.ts';
+import { addAt, floatAt } from './cells.ts';
 import type { FlowModel, FlowRates } from './flow-model.ts';
 
 /** What happens in a month and who is in care at its end. Numbers of children, not rounded. */
@@ -65,12 +65,7 @@ function countByYear(stock: Float64Array): Float64Array {
   return counts;
 }
 
-/** The chance of passing into the next band of time within a month, for those spread evenly over the band. */
-const chanceOfNextTime = timeInCareFrom.map((from, time) => {
-  const next = timeInCareFrom[time + 1];
-  return next === undefined ? 0 : 1 / (next - from);
-});
-
+const evenly = Float64Array.from(chanceOfNextTime);
 const ENDS = endings.length;
 const BIRTHDAY = endings.indexOf('turned18');
 
@@ -124,10 +119,9 @@ class MonthStep {
   }
 
   private stay(to: { months: number; home: number; time: number }, at: number, children: number): void {
-    const { moving } = this.rates;
     let there = children;
     for (let home = 0; home < HOMES; home++) {
-      const moved = children * Math.min(moving[at * HOMES + home] ?? 0, 1) * this.part;
+      const moved = children * Math.min(this.chanceOfMove(at, to.time, home), 1) * this.part;
       addAt(this.flows.moves, to.home * HOMES + home, moved);
       if (home === to.home) continue;
       this.arrive(to.months, home, to.time, Math.min(moved, there));
@@ -136,9 +130,15 @@ class MonthStep {
     this.arrive(to.months, to.home, to.time, there);
   }
 
+  private chanceOfMove(at: number, time: number, home: number): number {
+    const { movesByTime } = this.model;
+    const chance = floatAt(this.rates.moving, at * HOMES + home);
+    return movesByTime ? chance * floatAt(movesByTime, (at * TIMES + time) * HOMES + home) : chance;
+  }
+
   private arrive(months: number, home: number, time: number, children: number): void {
     const cell = atMonth(months, home, time);
-    const longer = children * (chanceOfNextTime[time] ?? 0) * this.part;
+    const longer = children * floatAt(this.model.passing ?? evenly, time) * this.part;
     addAt(this.next, cell, children - longer);
     if (longer > 0) addAt(this.next, cell + 1, longer);
   }
