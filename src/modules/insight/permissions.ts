@@ -29,3 +29,6 @@ export const openFigure = action(
   'nothing',
   roles.filter((role) => scopeOf(role) !== 'none'),
 );
+
+/** To save choices for the years ahead as a scenario that others see, to change and to remove it. */
+export const saveScenarios = action('saveScenarios', 'nothing', ['service manager', 'analyst', 'director']);

@@ -25,6 +25,11 @@ export const insightPages: readonly InsightPage[] = [
     question: 'Where are we heading, and how sure is that?',
   },
   {
+    href: '/insight/what-if',
+    title: 'What if',
+    question: 'What would different choices do to children’s lives, and to spending?',
+  },
+  {
     href: '/insight/evidence',
     title: 'The evidence',
     question: 'Do the figures that Kith is founded on hold?',

@@ -36,18 +36,17 @@ export function formatPounds(value: number): string {
   return `${sign}£${(Math.round(size / 1000) * 1000).toLocaleString('en-GB')}`;
 }
 
-/** A difference in words: '60 fewer (between 12 and 105 fewer)'. */
+/** A difference in words: '60 fewer (between 12 and 105)'; where it may go either way both are said. */
 export function formatChange(effect: Effect, { likeliest, low, high }: Interval): string {
-  const words = inPounds.includes(effect) ? ['less', 'more'] : ['fewer', 'more'];
+  const [down, up] = inPounds.includes(effect) ? ['less', 'more'] : ['fewer', 'more'];
+  const none = formatEffect(effect, 0);
   const say = (value: number) => formatEffect(effect, Math.abs(value));
-  const [down = '', up = ''] = words;
-  if (say(low) === say(0) && say(high) === say(0)) return 'No difference';
-  const way = likeliest < 0 ? down : up;
-  const both = low < 0 && high > 0 && say(low) !== say(0) && say(high) !== say(0);
-  const range = both
+  if (say(low) === none && say(high) === none) return 'No difference';
+  const eitherWay = low < 0 && high > 0 && say(low) !== none && say(high) !== none;
+  const range = eitherWay
     ? `between ${say(low)} ${down} and ${say(high)} ${up}`
     : `between ${[say(low), say(high)].sort((a, b) => size(a) - size(b)).join(' and ')}`;
-  return `${say(likeliest)} ${way} (${range})`;
+  return `${say(likeliest)} ${likeliest < 0 ? down : up} (${range})`;
 }
 
 /** Orders printed numbers by what they stand for. */

@@ -1,25 +1,19 @@
 import {
+  chanceOfNextTime,
   CHANCES,
   endings,
   HOMES,
   MONTHS_OF_AGE,
   TIMES,
-  timeInCareFrom,
   YEARS_OF_AGE,
 } from '../forecast/histories/care-states.ts';
 import { findLastOfMonth } from '../forecast/histories/project-flows.ts';
-import type { FlowModel, FlowMonth, RateChange } from '../forecast/histories/flow-model.ts';
+import type { FlowModel, FlowMonth, FlowRates, RateChange } from '../forecast/histories/flow-model.ts';
 
 const CELLS = YEARS_OF_AGE * HOMES * TIMES;
 const ENDS = endings.length;
 const BIRTHDAY = endings.indexOf('turned18');
 const chanceOfBirthday = 1 / 12;
-
-/** The chance of passing into the next band of time within a month, for those spread evenly over the band. */
-const chanceOfNextTime = timeInCareFrom.map((from, time) => {
-  const next = timeInCareFrom[time + 1];
-  return next === undefined ? 0 : 1 / (next - from);
-});
 
 /**
  * Follows children month by month by whole years of age, a twelfth of them having their birthday each month. A tenth of the
@@ -30,7 +24,7 @@ export function projectByAge(model: FlowModel, months: number, change?: RateChan
   let stock = stockByAge(model.stock);
   return Array.from({ length: months }, (_, month) => {
     const rates = change ? change(model.rates, month) : model.rates;
-    const step = takeStep(stock, rates, month === 0 ? model.firstStep : 1);
+    const step = takeStep(stock, { ...model, rates }, month === 0 ? model.firstStep : 1);
     stock = step.next;
     return { date: findLastOfMonth(first, month), ...step.flows, stock: stockByHome(stock) };
   });
@@ -51,9 +45,10 @@ function stockByHome(stock: Float64Array): Float64Array {
   return counts;
 }
 
-type Rates = FlowModel['rates'];
+type Chances = Pick<FlowModel, 'movesByTime' | 'passing'> & { readonly rates: FlowRates };
 
-function takeStep(stock: Float64Array, rates: Rates, part: number) {
+function takeStep(stock: Float64Array, chances: Chances, part: number) {
+  const { rates, passing = chanceOfNextTime } = chances;
   const flows = {
     entries: rates.entries.map((children) => children * part),
     leavers: new Float64Array(YEARS_OF_AGE * HOMES * ENDS),
@@ -65,8 +60,8 @@ function takeStep(stock: Float64Array, rates: Rates, part: number) {
     if (children <= 0) continue;
     const staying = children - leave(flows.leavers, { cell, children, part }, rates.leaving);
     const birthday = staying * chanceOfBirthday * part;
-    move({ next, moves: flows.moves }, { cell, children: staying - birthday, part }, rates.moving);
-    haveBirthday(next, flows.leavers, { cell, children: birthday });
+    move({ next, moves: flows.moves, passing }, { cell, children: staying - birthday, part }, chances);
+    haveBirthday({ next, leavers: flows.leavers, passing }, cell, birthday);
   }
   flows.entries.forEach((children, at) => add(next, at * TIMES, children));
   return { next, flows };
@@ -87,37 +82,41 @@ function leave(leavers: Float64Array, { cell, children, part }: Those, leaving: 
   return left;
 }
 
-type Into = { readonly next: Float64Array; readonly moves: Float64Array };
+type Into = {
+  readonly next: Float64Array;
+  readonly moves: Float64Array;
+  readonly passing: ArrayLike<number>;
+};
 
 /** Moves those who stay between homes, and on to a longer time in care. */
-function move({ next, moves }: Into, { cell, children, part }: Those, moving: Float64Array): void {
+function move(into: Into, { cell, children, part }: Those, { rates, movesByTime }: Chances): void {
+  const { moves } = into;
   const at = Math.floor(cell / TIMES);
   const home = at % HOMES;
   let there = children;
   for (let to = 0; to < HOMES; to++) {
-    const moved = children * Math.min(moving[at * HOMES + to] ?? 0, 1) * part;
+    const chance = (rates.moving[at * HOMES + to] ?? 0) * (movesByTime?.[cell * HOMES + to] ?? 1);
+    const moved = children * Math.min(chance, 1) * part;
     add(moves, home * HOMES + to, moved);
     if (to === home) continue;
-    arrive(next, cell + (to - home) * TIMES, Math.min(moved, there));
+    arrive(into, cell + (to - home) * TIMES, Math.min(moved, there));
     there -= Math.min(moved, there);
   }
-  arrive(next, cell, there);
+  arrive(into, cell, there);
 }
 
-function arrive(next: Float64Array, cell: number, children: number): void {
-  const longer = children * (chanceOfNextTime[cell % TIMES] ?? 0);
+function arrive({ next, passing }: Pick<Into, 'next' | 'passing'>, cell: number, children: number): void {
+  const longer = children * (passing[cell % TIMES] ?? 0);
   add(next, cell, children - longer);
   if (longer > 0) add(next, cell + 1, longer);
 }
 
-function haveBirthday(
-  next: Float64Array,
-  leavers: Float64Array,
-  { cell, children }: Omit<Those, 'part'>,
-): void {
+type Birthdays = Pick<Into, 'next' | 'passing'> & { readonly leavers: Float64Array };
+
+function haveBirthday(into: Birthdays, cell: number, children: number): void {
   const older = cell + HOMES * TIMES;
-  if (older < CELLS) arrive(next, older, children);
-  else add(leavers, Math.floor(cell / TIMES) * ENDS + BIRTHDAY, children);
+  if (older < CELLS) arrive(into, older, children);
+  else add(into.leavers, Math.floor(cell / TIMES) * ENDS + BIRTHDAY, children);
 }
 
 function add(table: Float64Array, at: number, amount: number): void {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { formatInstantInFull } from '../../../platform/dates/instant.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
-import { Checkboxes } from '../../../platform/views/components/checkboxes.tsx';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
+import { Select } from '../../../platform/views/components/select.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import { paths } from './paths.ts';
 import { effectNames, findingOf, formatChange, formatEffect } from './result-page.ts';
@@ -77,19 +77,28 @@ function Saved({ list: { scenarios, nameOf } }: { readonly list: ScenarioList })
   );
 }
 
-function CompareForm({ scenarios }: { readonly scenarios: readonly Scenario[] }): VNode {
+const places = ['one', 'two', 'three'] as const;
+const placeLabels = { one: 'First', two: 'Second', three: 'Third, if wanted' } as const;
+
+/** Which two or three to compare. */
+function CompareForm({ scenarios, chosen = [] }: CompareProps): VNode {
   return (
     <form action={paths.compare} method="get">
-      <Checkboxes
-        name="scenario"
-        classes="govuk-checkboxes--small"
-        fieldset={{ legend: { text: 'Compare two or three', classes: 'govuk-fieldset__legend--s' } }}
-        items={scenarios.map(({ id, name }) => ({ value: id, text: name }))}
-      />
+      <h2 class="govuk-heading-m">Compare two or three</h2>
+      {places.map((place, at) => (
+        <Select
+          name={place}
+          label={{ text: placeLabels[place] }}
+          value={chosen[at]?.id}
+          items={[{ value: '', text: '' }, ...scenarios.map(({ id, name }) => ({ value: id, text: name }))]}
+        />
+      ))}
       <Button classes="govuk-button--secondary">Compare</Button>
     </form>
   );
 }
+
+type CompareProps = { readonly scenarios: readonly Scenario[]; readonly chosen?: readonly Scenario[] };
 
 export type ScenarioPage = {
   readonly scenario: Scenario;
@@ -155,7 +164,11 @@ function Standing({ page: { scenario, maySave, csrf } }: { readonly page: Scenar
 }
 
 /** Two or three scenarios beside one another. */
-export function CompareView({ scenarios }: { readonly scenarios: readonly Scenario[] }): VNode {
+export function CompareView(props: {
+  readonly scenarios: readonly Scenario[];
+  readonly all: readonly Scenario[];
+}): VNode {
+  const { scenarios, all } = props;
   const origins = new Set(scenarios.map(({ result }) => result.origin));
   return (
     <>
@@ -173,6 +186,7 @@ export function CompareView({ scenarios }: { readonly scenarios: readonly Scenar
           <CompareTable scenarios={scenarios} />
         </>
       )}
+      {all.length > 1 ? <CompareForm scenarios={all} chosen={scenarios} /> : null}
     </>
   );
 }
@@ -203,15 +217,11 @@ function CompareTable({ scenarios }: { readonly scenarios: readonly Scenario[] }
 }
 
 /** A scenario as a paper for the cabinet: to print, with all that it assumes. */
-export function PaperView({
-  scenario,
-  nameOf,
-  ours,
-}: Pick<ScenarioPage, 'scenario' | 'nameOf'> & { readonly ours: string }): VNode {
+export function PaperView({ scenario, nameOf }: Pick<ScenarioPage, 'scenario' | 'nameOf'>): VNode {
   const last = scenario.result.years.at(-1);
   return (
     <article>
-      <span class="govuk-caption-l">{ours}</span>
+      <span class="govuk-caption-l">A paper on choices for children in our care</span>
       <h1 class="govuk-heading-l">{scenario.name}</h1>
       <p class="govuk-body">
         Prepared by {nameOf(scenario.savedBy)}, {formatInstantInFull(scenario.savedAt)}.
