@@ -127,7 +127,8 @@ describe('M-CL-22, from coming into care to moving in with adopters', () => {
 
   it('counts from the time in care that ended with the adoption', async () => {
     await inCare(
-      { starts: '2022-01-01', ends: '2022-05-01', ended: 'E4A', ...c },
+      { starts: '2022-01-01', ends: '2022-02-01', ...c },
+      { starts: '2022-02-01', ends: '2022-05-01', new: 'P', home: 'A6', ended: 'E4A', ...a },
       before,
       adopted('2025-10-01'),
     );
@@ -150,6 +151,20 @@ describe('M-CL-23, from the placement order to the match', () => {
   ])('a match on %s', async (matched, expected) => {
     await match(await inCare(...order), matched);
     expect(await share('M-CL-23', yearEnd)).toEqual(expected);
+  });
+
+  it('counts from the last order before the match', async () => {
+    const [first, ...rest] = order;
+    await match(
+      await inCare(
+        { starts: '2023-01-01', ends: '2023-06-01', legal: 'E1', ...a },
+        { starts: '2023-06-01', ends: '2024-01-01', new: 'L', legal: 'C2', ...a },
+        { starts: '2024-01-01', ...first, new: 'L' },
+        ...rest,
+      ),
+      '2025-03-11',
+    );
+    expect(await share('M-CL-23', yearEnd)).toEqual([60, 1]);
   });
 
   it('leaves out a match without an order and one that is still to come', async () => {

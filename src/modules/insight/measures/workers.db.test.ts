@@ -116,7 +116,11 @@ describe('M-CH-01, changes of worker', () => {
       ['W1', '2025-06-04', null],
     );
     expect(await share('M-CH-01', yearEnd)).toEqual([2, 1]);
-    await workedWith(['W1', '2024-01-01', '2026-03-20'], ['W2', '2026-03-20', null, 'ABSENC']);
+    await workedWith(
+      ['W1', '2024-01-01', '2026-03-20'],
+      ['W2', '2026-03-20', '2026-09-01', 'ABSENC'],
+      ['W1', '2026-09-01', null],
+    );
     expect(await share('M-CH-01', yearEnd)).toEqual([2, 2]);
     expect(await share('M-CH-01', '2026-06-30')).toEqual([1, 2]);
   });
