@@ -4,7 +4,8 @@
 -- question: How many of the children who have a protection plan were seen at a visit within the last ten working days?
 -- numerator: of these, children for whom no visit is overdue
 -- denominator: children with a protection plan at the end of the day
--- exclusions: anybody from their 18th birthday on
+-- exclusions: anybody from their 18th birthday on; everybody while the record has no visit to any child for a plan that is 28
+--   days old or older, for then visits were not yet recorded
 -- counted: The next visit is due ten working days after the last one at which the child was seen, or after the plan began
 --   where there was none since; a visit on the day it is due is in time, and one that has not been made by the end of that day
 --   is overdue. A visit at which the child was not seen, or of which that is not recorded, sets nothing back. Only visits
@@ -24,4 +25,5 @@ select p.person_id, null::text as part,
   from reporting.open_protection_plans($1) p
   left join reporting.ssd_cp_visits v on v.cppv_person_id = p.person_id and v.cppv_cp_visit_seen = 'Y'
    and v.cppv_cp_visit_date >= p.starts and v.cppv_cp_visit_date <= $1
+ where exists (select from reporting.ssd_cp_visits w where w.cppv_cp_visit_date <= $1 - 28)
  group by p.plan_id, p.person_id, p.starts

@@ -4,7 +4,8 @@
 -- question: How many of the children who have a protection plan has nobody seen at a visit for more than 28 days?
 -- numerator: of these, children last seen, or whose plan began, more than 28 days ago
 -- denominator: children with a protection plan at the end of the day
--- exclusions: anybody from their 18th birthday on
+-- exclusions: anybody from their 18th birthday on; everybody while the record has no visit to any child for a plan that is 28
+--   days old or older, for then visits were not yet recorded
 -- counted: Days are counted from the last visit for the plan at which the child was seen, or from the day the plan began where
 --   there was none since: 28 days after it is not too long, 29 is. A visit at which the child was not seen, or of which that is
 --   not recorded, does not count. The day shown is that of the last visit, or of the beginning of the plan.
@@ -22,4 +23,5 @@ select p.person_id, null::text as part,
   from reporting.open_protection_plans($1) p
   left join reporting.ssd_cp_visits v on v.cppv_person_id = p.person_id and v.cppv_cp_visit_seen = 'Y'
    and v.cppv_cp_visit_date >= p.starts and v.cppv_cp_visit_date <= $1
+ where exists (select from reporting.ssd_cp_visits w where w.cppv_cp_visit_date <= $1 - 28)
  group by p.plan_id, p.person_id, p.starts

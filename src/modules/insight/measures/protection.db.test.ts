@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { measuring } from '../../../../test/support/measuring.ts';
 
 const { measure, share, child, plant, same } = measuring();
@@ -343,7 +343,12 @@ describe('M-CP-10, children whose plan was reviewed on time', () => {
 const visit = (who: string, visited_on: string, more: More = {}) =>
   plant('practice.visit', who, { visited_on, kind: 'child protection', seen: true, ...more });
 
+/** Another child's visit long before, from which it is known that visits were recorded. */
+const recordVisitsSince = async (on = '2025-05-01') => visit(await child(), on);
+
 describe('M-CP-11, children with a plan who were visited in time', () => {
+  beforeEach(() => recordVisitsSince());
+
   it.each<[string, string, [number, number]]>([
     ['the day before the tenth working day', '2026-03-30', [1, 1]],
     ['the tenth working day, without a visit', yearEnd, [0, 1]],
@@ -464,7 +469,20 @@ describe('M-CP-16, assessments that found harm outside the family', () => {
   });
 });
 
+describe('M-CP-11 and M-CP-17 before visits were recorded', () => {
+  it.each([['M-CP-11'], ['M-CP-17']])('%s measures nobody until visits go back for 28 days', async (id) => {
+    await plan(await child(), '2025-05-01');
+    expect(await share(id, yearEnd)).toEqual([0, 0]);
+    await recordVisitsSince('2026-03-04');
+    expect(await share(id, yearEnd)).toEqual([0, 0]);
+    await recordVisitsSince('2026-03-03');
+    expect(await share(id, yearEnd)).toEqual([id === 'M-CP-17' ? 1 : 0, 1]);
+  });
+});
+
 describe('M-CP-17, children with a plan whom nobody has seen for too long', () => {
+  beforeEach(() => recordVisitsSince());
+
   it.each([
     ['28 days', '2026-03-03', 0],
     ['29 days', '2026-03-02', 1],
