@@ -44,17 +44,17 @@ export type ChildRow = {
   readonly year: number;
 };
 
-const codeNames = ['place', 'legalStatus', 'whyStarted', 'whyEnded'] as const;
-
 /** Gathers rows of several years, in any order, and cleans them into histories. */
 export class HistoryBook {
-  private readonly numbers = new Map<string, number>();
+  private readonly childNumbers = new Map<string, number>();
   private readonly birth: number[] = [];
   private readonly sex: number[] = [];
   private readonly year: number[] = [];
   private readonly alone: number[] = [];
   private readonly episodes = new OrderedEpisodes();
-  private readonly codes = codeNames.map(() => new CodeBook());
+  private readonly books = [new CodeBook(), new CodeBook(), new CodeBook(), new CodeBook()] as const;
+  /** Of the row at hand, used again and again. */
+  private readonly numbers = new Uint8Array(4);
   private readonly births: 'first' | 'latest';
 
   /** @param births which of a child's header rows says the birthday: the two reference models differ */
@@ -77,24 +77,29 @@ export class HistoryBook {
   }
 
   addEpisode(row: EpisodeRow): void {
-    const codes = this.codes.map((book, i) => book.numberOf(row[codeNames[i] ?? 'place']));
-    this.episodes.add(this.numberOf(row.child), row.start, row.end, codes);
+    const [place, legalStatus, whyStarted, whyEnded] = this.books;
+    const { numbers } = this;
+    numbers[0] = place.numberOf(row.place);
+    numbers[1] = legalStatus.numberOf(row.legalStatus);
+    numbers[2] = whyStarted.numberOf(row.whyStarted);
+    numbers[3] = whyEnded.numberOf(row.whyEnded);
+    this.episodes.add(this.numberOf(row.child), row.start, row.end, numbers);
   }
 
   /** Cleans what was gathered. Episodes of children without a birthday are left out: their age is not known. */
   finish(): CareHistories {
     const known = this.birth.map((birth) => (birth === undefined ? 0 : 1));
     const { first, start, end, codes } = this.episodes.clean(
-      this.numbers.size,
+      this.childNumbers.size,
       (child) => known[child] === 1,
     );
     const column = (i: number): CodeColumn => ({
       at: codes[i] ?? new Uint8Array(),
-      codes: this.codes[i]?.texts ?? [],
+      codes: this.books[i]?.texts ?? [],
     });
     return {
-      birth: fill(Int32Array, this.numbers.size, this.birth),
-      sex: fill(Uint8Array, this.numbers.size, this.sex),
+      birth: fill(Int32Array, this.childNumbers.size, this.birth),
+      sex: fill(Uint8Array, this.childNumbers.size, this.sex),
       alone: this.listAlone(),
       ...{ first, start, end },
       place: column(0),
@@ -105,14 +110,14 @@ export class HistoryBook {
   }
 
   private numberOf(child: string): number {
-    const known = this.numbers.get(child);
+    const known = this.childNumbers.get(child);
     if (known !== undefined) return known;
-    this.numbers.set(child, this.numbers.size);
-    return this.numbers.size - 1;
+    this.childNumbers.set(child, this.childNumbers.size);
+    return this.childNumbers.size - 1;
   }
 
   private listAlone(): Uint8Array {
-    const alone = new Uint8Array(this.numbers.size);
+    const alone = new Uint8Array(this.childNumbers.size);
     for (const child of this.alone) alone[child] = 1;
     return alone;
   }

@@ -34,9 +34,15 @@ export function bandOfAge(years: number): number {
   return bandStarts.findLastIndex((from) => from <= years);
 }
 
+const longTime = timeInCareFrom.at(-1) ?? 0;
+/** Looked up millions of times. */
+const bandOfMonths = Uint8Array.from({ length: longTime + 1 }, (_, months) =>
+  timeInCareFrom.findLastIndex((from) => from <= months),
+);
+
 /** The band of a time in care in whole months, as an index of `timeInCareFrom`. */
 export function bandOfTime(months: number): number {
-  return timeInCareFrom.findLastIndex((from) => from <= months);
+  return bandOfMonths[Math.min(months, longTime)] ?? 0;
 }
 
 const kindsOfPlacement: Readonly<Record<string, HomeKind>> = {

@@ -32,8 +32,9 @@ export function forecastFolders(folders: readonly string[], asked: ForecastAsked
 const METHOD =
   'Children followed month by month by age, kind of home and time in care: entries, moves and leaving as rates fitted to the history';
 
-const [COURSES, COURSES_BACK] = [80, 32];
+const [COURSES, COURSES_BACK] = [64, 24];
 /** Years that have to lie before an earlier origin for it to be tried, and before any. */
+const MOST_BACKTESTS = 6;
 const [MONTHS_BEFORE_BACKTEST, LEAST_MONTHS] = [24, 6];
 
 /** Forecasts from histories, with what is known up to the origin only, and tries the method from earlier origins. */
@@ -96,8 +97,8 @@ function tryEarlier(histories: CareHistories, { start, months }: Prepared, seed:
   const end = lastDayOfMonth(monthOfDay(start)) === start ? monthOfDay(start) : monthOfDay(start) - 1;
   const totals = (month: number) => months.inCare[month - months.firstMonth] ?? 0;
   const origins: number[] = [];
-  for (let month = end - 12; month >= months.firstMonth + MONTHS_BEFORE_BACKTEST; month -= 12)
-    origins.push(month);
+  const earliest = Math.max(months.firstMonth + MONTHS_BEFORE_BACKTEST, end - 12 * MOST_BACKTESTS);
+  for (let month = end - 12; month >= earliest; month -= 12) origins.push(month);
   const trials = origins.flatMap((month) => {
     const model = fitFlowModel(histories, months, lastDayOfMonth(month));
     const points = drawForecast(model, { months: end - month, courses: COURSES_BACK, seed }).at(-1) ?? [];

@@ -11,7 +11,7 @@ export class OrderedEpisodes {
   private codes = new Uint8Array(1024 * CODES);
   private count = 0;
 
-  add(child: number, start: number, end: number, codes: readonly number[]): void {
+  add(child: number, start: number, end: number, codes: Uint8Array): void {
     if (this.count === this.child.length) this.grow();
     const row = this.count++;
     this.child[row] = child;
