@@ -12,7 +12,7 @@ export type NotYet = {
 const frontDoor = {
   'M-FD-02': [
     'Referrals decided within one working day',
-    'The day on which a referral was decided is not recorded.',
+    'The day on which a referral was decided is not recorded: neither the census nor an inspection’s lists (Annex A) have it.',
   ],
   'M-FH-03': [
     'Families with a lead practitioner named within 5 working days',
@@ -24,9 +24,12 @@ const frontDoor = {
   ],
   'M-FH-07': [
     'Families offered a family group decision meeting',
-    'Offers of such meetings are not recorded.',
+    'The census’s rows on family group decision making (PreProceedingsandFGDM) are read and not kept yet.',
   ],
-  'M-FH-08': ['Family group decision meetings held, of those offered', 'Such meetings are not recorded.'],
+  'M-FH-08': [
+    'Family group decision meetings held, of those offered',
+    'The census’s rows on family group decision making (PreProceedingsandFGDM) are read and not kept yet.',
+  ],
   'M-FH-09': [
     'Family group decision meetings whose proposal became the plan',
     'What such meetings proposed, and what the plan took of it, is not recorded.',
@@ -34,7 +37,7 @@ const frontDoor = {
   'M-FH-10': ['Families with a support package for their own network', 'Such packages are not recorded.'],
   'M-FH-11': [
     'Children coming into care whose family was offered help first',
-    'Offers of support before care are not recorded.',
+    'Offers of support before care are not recorded; a plan shows help that was taken up, not help that was offered.',
   ],
 } as const;
 
@@ -172,7 +175,8 @@ const workforce = {
   'M-WK-10': ['Hours in internal meetings', time],
 } as const;
 
-const interviews = 'Interviews after a child comes back are not recorded.';
+const interviews =
+  'Interviews after a child comes back are not recorded, nor at what hour: the return of missing children has days only.';
 
 const system = {
   'M-SY-01': ['Partners who answer in time', 'Requests to partners are not recorded.'],
@@ -180,7 +184,7 @@ const system = {
   'M-SY-03': ['Decisions to share information, with their reason', 'Such decisions are not recorded.'],
   'M-SY-04': [
     'Whether groups of children meet us more often than others',
-    'How many children of each ethnic group live in the area is not in the settings.',
+    'How many children of each group live in the area is not in the settings, so there is no rate for a group; the measures of each stage can be read by group.',
   ],
   'M-SY-05': ['Audited records that meet the standard', 'Audits of practice are not recorded.'],
   'M-SY-06': ['Audits that agree with each other', 'Audits of practice are not recorded.'],
@@ -190,7 +194,7 @@ const system = {
   ],
   'M-SY-08': [
     'Visits written up in time',
-    'When a visit was written up is not known of visits that were loaded.',
+    'When a visit was written up is not recorded: of a visit from a file only the day of loading is known.',
   ],
   'M-SY-09': ['Children’s copies given in time', 'What children were given is not recorded.'],
   'M-SY-10': ['Requests to see one’s own record answered in time', 'Such requests are not recorded.'],
@@ -203,7 +207,7 @@ const system = {
   'M-SY-14': ['Return interviews held within 72 hours', interviews],
   'M-SY-16': [
     'How much is spent on help and how much on care',
-    'What the authority spends is not recorded here.',
+    'What the authority spends is in published statistics (section 251), not in the record that measures read.',
   ],
   'M-SY-18': ['Children still at home after help at the edge of care', 'Such help is not recorded.'],
   'M-SY-19': ['Families who told their story once', 'Families’ answers are not recorded.'],
