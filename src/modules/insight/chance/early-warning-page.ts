@@ -93,7 +93,7 @@ function ownLine(
     state,
     shows: showsOf(),
     why: grounds.why,
-    evidence: `${grounds.verified ? '' : 'Unverified. '}${grounds.source}.`,
+    evidence: grounds.verified ? `${grounds.source}.` : 'Unverified',
   };
   function showsOf(): string {
     if (!measure) return missing?.missing ?? 'Not worked out yet.';

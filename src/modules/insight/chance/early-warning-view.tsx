@@ -23,6 +23,10 @@ export function EarlyWarningView({ page }: { readonly page: EarlyWarningPage }):
         not an answer.
       </p>
       <h2 class="govuk-heading-m">In our own record</h2>
+      <p class="govuk-body">
+        Leaders and inspectors name these. They are unverified: no other authority’s months are published to
+        try them on.
+      </p>
       <Signs caption="Signs in our own record" lines={page.own} />
       <h2 class="govuk-heading-m">In public figures, beside our statistical neighbours</h2>
       {page.invented ? (
@@ -46,7 +50,8 @@ function Signs({ caption, lines }: { readonly caption: string; readonly lines: r
         { text: 'Sign' },
         { text: 'State' },
         { text: 'What it shows' },
-        { text: 'Why it matters, and what supports it' },
+        { text: 'Why it matters' },
+        { text: 'What supports it' },
       ]}
       rows={lines.map(({ title, href, state, shows, why, evidence }) => [
         {
@@ -58,15 +63,10 @@ function Signs({ caption, lines }: { readonly caption: string; readonly lines: r
             title
           ),
         },
-        { text: <Tag classes={`govuk-tag--${states[state].tone}`}>{states[state].word}</Tag> },
+        { text: <Tag classes={`kith-tag-whole govuk-tag--${states[state].tone}`}>{states[state].word}</Tag> },
         { text: shows },
-        {
-          text: (
-            <>
-              {why} <span class="govuk-hint govuk-!-display-inline">{evidence}</span>
-            </>
-          ),
-        },
+        { text: why },
+        { text: evidence },
       ])}
     />
   );

@@ -80,14 +80,10 @@ const noStatistics =
 const adjustedNote =
   'Each authority is held against what authorities whose children are as deprived have (a straight line on the Income Deprivation Affecting Children Index of 2025, weighted by size). Size is then how many children would be expected to give as many.';
 
-function adjustingLink({ key }: PublicFunnel, adjusted: boolean): FunnelLink {
+function adjustingLink({ key }: PublicFunnel, adjusted: boolean): Pick<FunnelLink, 'href' | 'text'> {
   return adjusted
-    ? { href: `/insight/funnel/${key}`, text: 'Without taking deprivation into account', current: false }
-    : {
-        href: `/insight/funnel/${key}?deprivation=yes`,
-        text: 'Take deprivation into account',
-        current: false,
-      };
+    ? { href: `/insight/funnel/${key}`, text: 'Without taking deprivation into account' }
+    : { href: `/insight/funnel/${key}?deprivation=yes`, text: 'Take deprivation into account' };
 }
 
 async function teamFunnel(request: FunnelRequest, measure: Measure): Promise<Reply> {
@@ -143,13 +139,13 @@ function noFunnel(title: string, why: string, others: readonly FunnelLink[]): Re
 
 /** Every funnel: authorities by published figures, then teams by our own measures. */
 function linksTo(current: string): readonly FunnelLink[] {
-  const open = publicFunnels.map(({ key, title }) => ({ key, text: `${title}, authorities` }));
+  const open = publicFunnels.map(({ key, title }) => ({ key, text: title, who: 'authorities' as const }));
   const own = listMeasures()
     .filter((measure) => teamKind(measure))
-    .map(({ id, title }) => ({ key: id, text: `${title}, our teams` }));
-  return [...open, ...own].map(({ key, text }) => ({
+    .map(({ id, title }) => ({ key: id, text: title, who: 'teams' as const }));
+  return [...open, ...own].map(({ key, ...link }) => ({
+    ...link,
     href: `/insight/funnel/${key}`,
-    text,
     current: key === current,
   }));
 }

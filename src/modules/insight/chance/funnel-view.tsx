@@ -4,12 +4,17 @@ import { Details } from '../../../platform/views/components/details.tsx';
 import type { FunnelPage } from './funnel-page.ts';
 
 /** A way to another funnel, or to the same with deprivation taken into account. */
-export type FunnelLink = { readonly href: string; readonly text: string; readonly current: boolean };
+export type FunnelLink = {
+  readonly href: string;
+  readonly text: string;
+  readonly current: boolean;
+  readonly who: 'authorities' | 'teams';
+};
 
 type Props = {
   readonly page: FunnelPage;
   readonly others: readonly FunnelLink[];
-  readonly adjusting: FunnelLink | undefined;
+  readonly adjusting: Pick<FunnelLink, 'href' | 'text'> | undefined;
   readonly notes: readonly string[];
 };
 
@@ -71,27 +76,36 @@ function HowDrawn(): VNode {
   );
 }
 
-export function OtherFunnels({ links }: { readonly links: readonly FunnelLink[] }): VNode | null {
-  if (links.length === 0) return null;
+export function OtherFunnels({ links }: { readonly links: readonly FunnelLink[] }): VNode {
+  const of = (who: FunnelLink['who']) => links.filter((link) => link.who === who);
   return (
-    <nav aria-labelledby="other-funnels">
+    <nav aria-labelledby="other-funnels" class="govuk-!-display-none-print">
       <h2 class="govuk-heading-m" id="other-funnels">
         Other funnels
       </h2>
-      <ul class="govuk-list">
-        {links.map(({ href, text, current }) => (
-          <li>
-            {current ? (
-              <strong>{text}</strong>
-            ) : (
-              <a class="govuk-link" href={href}>
-                {text}
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
+      <FunnelLinks links={of('authorities')} />
+      <Details summary="Our teams, by our own measures">
+        <FunnelLinks links={of('teams')} />
+      </Details>
     </nav>
+  );
+}
+
+function FunnelLinks({ links }: { readonly links: readonly FunnelLink[] }): VNode {
+  return (
+    <ul class="govuk-list">
+      {links.map(({ href, text, current }) => (
+        <li>
+          {current ? (
+            <strong>{text}</strong>
+          ) : (
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -65,7 +65,7 @@ export function makeSeries(input: SeriesInput): MeasureSeries | undefined {
     kind: separate ? 'separate' : 'carried',
     days: each.map(({ day }) => day),
     step,
-    values: each.map((one) => valueAt(one, input)),
+    values: withoutBeginning(each.map((one) => valueAt(one, input))),
     parts: input.countsOnly ? [] : partSeries(measure, each),
   };
 }
@@ -88,6 +88,15 @@ function lessBefore(now: Counted | undefined, then: Counted | undefined): Omit<C
     numerator: a.numerator - b.numerator,
     denominator: whole ? null : (a.denominator ?? 0) - (b.denominator ?? 0),
   };
+}
+
+/**
+ * Leading noughts are taken for a record that begins later: were they values, its beginning would be the change that the
+ * list is full of.
+ */
+function withoutBeginning(values: readonly (number | null)[]): readonly (number | null)[] {
+  const first = values.findIndex((value) => value !== null && value !== 0);
+  return first < 2 ? values : values.map((value, index) => (index < first ? null : value));
 }
 
 function valueAt(

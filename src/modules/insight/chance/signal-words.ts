@@ -40,15 +40,14 @@ export function formatStep(day: PlainDate, { step }: Pick<MeasureSeries, 'step'>
 
 /** The numbers of a finding: what it is now and what it was. */
 export function formatNumbers(signal: MeasureSignal): string {
-  const { series, latest, usual } = signal;
+  const { series, latest, usual, usualOf } = signal;
   const { unit } = series.measure;
   const last = series.days.at(-1);
   if (last === undefined) return '';
   const now = formatValue(latest, unit);
   const was = formatValue(usual, unit);
-  if (series.kind === 'carried')
-    return `${now} at the end of ${formatMonth(last)}; ${was} before it began to move.`;
-  return `${capital(now)} in ${formatStep(last, series)}; ${was} was usual before.`;
+  if (series.kind === 'carried') return `${now} at the end of ${formatMonth(last)}; ${was} before.`;
+  return `${capital(now)} in ${formatStep(last, series)}; ${was} ${usualOf === 'before' ? 'was usual before' : 'is the middle of the time shown'}.`;
 }
 
 /** 'Police up 12, Schools down 3 (beyond chance by itself)'; undefined where a measure has no parts, or none moved. */

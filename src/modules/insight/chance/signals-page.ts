@@ -24,6 +24,7 @@ export type SignalsPage = {
   readonly lines: readonly SignalLine[];
   /** How sure the list can be: what is watched, and what chance alone would give. */
   readonly chance: string;
+  readonly more: string | undefined;
   readonly tooFew: string | undefined;
   readonly notCounted: string | undefined;
   readonly nothing: boolean;
@@ -31,11 +32,11 @@ export type SignalsPage = {
 
 /** The page of signals up to a day. */
 export function signalsPage(fetched: FetchedSeries, day: PlainDate, countsOnly: boolean): SignalsPage {
-  const { signals, watched, tooFew, byChance } = listSignals(fetched.series);
+  const { signals, found, watched, tooFew, byChance } = listSignals(fetched.series);
   const last = fetched.days.at(-1) ?? day;
   const step = countsOnly ? 'quarters' : 'months';
   return {
-    heading: headingOf(signals.length, watched),
+    heading: headingOf(found, watched),
     asAt: formatDate(last),
     lines: signals.map((signal) => signalLine(signal, day)),
     chance: `${watched} ${watched === 1 ? 'measure is' : 'measures are'} watched. If nothing had changed at all, chance alone would still show up to ${byChance} of them here.`,

@@ -14,6 +14,7 @@ export function SignalsView({ page }: { readonly page: SignalsPage }): VNode {
       {page.nothing ? <NothingYet /> : <p class="govuk-body-l">{page.chance}</p>}
       {page.notCounted ? <p class="govuk-body">{page.notCounted}</p> : null}
       <SignalLines lines={page.lines} />
+      {page.more ? <p class="govuk-body">{page.more}</p> : null}
       {page.tooFew ? <p class="govuk-body">{page.tooFew}</p> : null}
       <HowFound />
     </>

@@ -114,6 +114,14 @@ describe('a series of months', () => {
     expect(makeSeries({ ...input, countsOnly: false })?.values[2]).toBe(4);
   });
 
+  it('takes noughts at the beginning for a record that begins later', () => {
+    const made = series(
+      { id: 'M-A' },
+      addUp((month) => ({ '': [month < 10 ? 0 : 7, null] })),
+    );
+    expect(made.values.slice(7, 11)).toEqual([null, null, 7, 7]);
+  });
+
   it('knows no month’s own median of a year so far', () => {
     const counted = months.map((day) => ({ day, counts: [] }));
     expect(
@@ -161,6 +169,7 @@ describe('the list of signals', () => {
         addUp((month) => ({ '': [risen(month), null] })),
       ),
     );
+    expect(listSignals(many)).toMatchObject({ found: 14 });
     expect(listSignals(many).signals).toHaveLength(mostListed);
   });
 

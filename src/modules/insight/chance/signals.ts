@@ -30,8 +30,9 @@ export type MeasureSignal = {
   /** The last day of the first month that it rests on. */
   readonly since: PlainDate;
   readonly latest: number;
-  /** What was usual before: the centre, or for what is carried over the value before it began. */
+  /** What it is held against: the mean or, for what is carried over, the value before it began; else the middle of all. */
   readonly usual: number;
+  readonly usualOf: 'before' | 'all';
   /** How far the values are from what was expected of them, together, in standard errors. */
   readonly strength: number;
   readonly beneath: readonly MovedBeneath[];
@@ -41,6 +42,8 @@ export type MeasureSignal = {
 
 export type SignalList = {
   readonly signals: readonly MeasureSignal[];
+  /** How many there are in all, of which the most serious are listed. */
+  readonly found: number;
   /** Measures with months enough to say anything. */
   readonly watched: number;
   readonly tooFew: number;
@@ -82,8 +85,10 @@ export function listSignals(all: readonly MeasureSeries[]): SignalList {
   const charted = all.map((series) => ({ series, chart: chartSeries(series) }));
   const watched = charted.filter(({ chart }) => chart.stretches.some(({ tooFew }) => !tooFew)).length;
   const found = charted.flatMap(({ series, chart }) => findSignal(series, chart) ?? []);
+  const joined = joinPairs([...found].sort(bySeriousness));
   return {
-    signals: joinPairs([...found].sort(bySeriousness)).slice(0, mostListed),
+    signals: joined.slice(0, mostListed),
+    found: joined.length,
     watched,
     tooFew: all.length - watched,
     byChance: expectFalseAlarms(watched),
@@ -113,20 +118,29 @@ export function findSignal(series: MeasureSeries, chart: ProcessChart): MeasureS
     verdict: verdictOf(signal.direction, series.measure.polarity),
     since,
     latest: series.values[last] ?? 0,
-    usual: usualBefore(series, chart, signal),
+    ...usualBefore(series, chart, signal),
     strength: strengthOf(chart, signal),
     beneath: listBeneath(series, signal),
     beside: [],
   };
 }
 
+/** A mean of fewer values before a signal would be of chance. */
+const fewestBefore = 6;
+
 function usualBefore(
-  series: MeasureSeries,
+  { kind, values }: MeasureSeries,
   { points, stretches }: ProcessChart,
-  { from }: ProcessSignal,
-): number {
-  if (series.kind === 'separate') return points[from]?.centre ?? stretches[0]?.centre ?? 0;
-  return series.values.slice(0, Math.max(1, from)).findLast((value) => value !== null) ?? 0;
+  { from, rule }: ProcessSignal,
+): Pick<MeasureSignal, 'usual' | 'usualOf'> {
+  const known = values.slice(0, from).filter((value) => value !== null);
+  if (kind === 'carried') {
+    const before = rule === 'drift' ? undefined : known.at(-1);
+    const first = values.find((value) => value !== null);
+    return { usual: before ?? first ?? 0, usualOf: 'before' };
+  }
+  if (known.length >= fewestBefore) return { usual: mean(known), usualOf: 'before' };
+  return { usual: points[from]?.centre ?? stretches[0]?.centre ?? 0, usualOf: 'all' };
 }
 
 /** The signal's values less what was expected of each, together in standard errors: a number of the kind of a z-score. */
@@ -160,7 +174,7 @@ function moveOf(
   const { signals } = makeProcessChart({ values, kind: series.kind });
   const change =
     series.kind === 'separate'
-      ? meanOf(values.slice(from, to + 1)) - meanOf(values.slice(0, from))
+      ? meanOf(values.slice(from, to + 1)) - meanOf(from >= fewestBefore ? values.slice(0, from) : values)
       : (values.at(-1) ?? 0) - (values[Math.max(0, from - 1)] ?? 0);
   return { key, title, change, beyondChance: signals.some((one) => one.to >= from && one.from <= to) };
 }
