@@ -1,11 +1,9 @@
-import { computeFigures } from './compute-figures.ts';
 import type { FigureResult, Outcome } from './compute-figures.ts';
 import { documents } from './figure-recipe.ts';
 import type { EvidenceDocument, FigureRecipe } from './figure-recipe.ts';
 import { formatFigure, formatPrinted } from './format-figure.ts';
+import type { Evidence } from './keep-evidence.ts';
 import type { OutturnYear } from './outturn.ts';
-import { outturnOf } from './outturn.ts';
-import type { Published } from '../statistics/published.ts';
 
 /** The outcomes in the order in which they are told. */
 export const outcomeOrder: readonly Outcome[] = ['holds', 'roughly', 'does not', 'cannot be checked'];
@@ -52,8 +50,7 @@ export const restsOnCounties = ({ inputs }: FigureRecipe): boolean =>
   Object.values(inputs).some(({ kind }) => kind === 'counties');
 
 /** Every figure that is asked for, by document, with what holds of all of them. */
-export function evidencePage(published: Published, filter: EvidenceFilter): EvidencePage {
-  const results = computeFigures(published);
+export function evidencePage({ results, outturn }: Evidence, filter: EvidenceFilter): EvidencePage {
   const counts = outcomeOrder.map((outcome) => ({
     outcome,
     count: results.filter((result) => result.outcome === outcome).length,
@@ -65,7 +62,7 @@ export function evidencePage(published: Published, filter: EvidenceFilter): Evid
       rows: asked.filter((one) => one.recipe.document === document).map(toRow),
     }))
     .filter(({ rows }) => rows.length > 0);
-  return { heading: headingOf(counts), counts, filter, groups, outturn: outturnOf(published) };
+  return { heading: headingOf(counts), counts, filter, groups, outturn };
 }
 
 function isAsked({ recipe, outcome }: FigureResult, filter: EvidenceFilter): boolean {

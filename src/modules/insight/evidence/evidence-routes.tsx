@@ -13,15 +13,14 @@ import { fetchEvidence } from './evidence-queries.ts';
 import { EvidenceEmpty, EvidenceView } from './evidence-view.tsx';
 import { FigureView } from './figure-page-view.tsx';
 import { inputsPage } from './inputs-page.ts';
-import { findRecipe, recipes } from './list-recipes.ts';
-import { outturnInputs } from './outturn.ts';
+import { evidenceOf } from './keep-evidence.ts';
+import { findRecipe } from './list-recipes.ts';
 
 async function list({ db, query }: Pick<PageRequest<string, Read, string>, 'db' | 'query'>): Promise<Reply> {
   const load = await findLoad(db);
   const title = 'The evidence';
   if (!load) return page(title, <EvidenceEmpty />);
-  const published = await fetchEvidence(db, [...recipes, { inputs: outturnInputs }]);
-  const model = evidencePage(published, parseFilter(query));
+  const model = evidencePage(await evidenceOf(db, load), parseFilter(query));
   return page(title, <EvidenceView page={model} synthetic={load.invented} />);
 }
 

@@ -154,6 +154,7 @@ describe('with statistics loaded', () => {
   it('changes with what is loaded', async () => {
     await load(folder('cla_31_march,2020,90000,as quoted in seed,Report'));
     expect((await figure('F01'))?.computed).not.toBe(86_000);
+    expect(await read('/insight/evidence')).not.toContain('In March 2025 there were 80,000');
     expect(await figure('F04')).toMatchObject({ computed: 90_000, status: 'not matched by what is loaded' });
   });
 

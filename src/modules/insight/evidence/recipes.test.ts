@@ -205,9 +205,10 @@ describe('working out a figure', () => {
 
 describe('the page of the evidence', () => {
   const nothing = published([]);
+  const evidence = { results: computeFigures(nothing), outturn: outturnOf(nothing) };
 
   it('says that nothing can be checked without statistics, but for sums of the documents’ own numbers', () => {
-    const page = evidencePage(nothing, parseFilter({}));
+    const page = evidencePage(evidence, parseFilter({}));
     const own = computeFigures(nothing).filter(({ computed }) => computed !== null);
     expect(own.map(({ recipe }) => recipe.id).sort()).toEqual(['A26', 'F39', 'F44', 'F50']);
     expect(page.heading).toBe('Of 4 figures that can be checked, 4 hold and 0 hold roughly');
@@ -215,7 +216,7 @@ describe('the page of the evidence', () => {
   });
 
   it('is narrowed by document and by how a figure stands, and leaves out what it does not know', () => {
-    const page = evidencePage(nothing, parseFilter({ document: '2', outcome: 'holds' }));
+    const page = evidencePage(evidence, parseFilter({ document: '2', outcome: 'holds' }));
     expect(page.groups.map(({ rows }) => rows.map(({ id }) => id))).toEqual([['A26']]);
     expect(parseFilter({ document: '9', outcome: 'perhaps' })).toEqual({
       document: undefined,
@@ -224,7 +225,7 @@ describe('the page of the evidence', () => {
   });
 
   it('marks figures that rest on the assumed list of counties', () => {
-    const rows = evidencePage(nothing, parseFilter({})).groups.flatMap((group) => group.rows);
+    const rows = evidencePage(evidence, parseFilter({})).groups.flatMap((group) => group.rows);
     const marked = rows.filter(({ assumedCounties }) => assumedCounties).map(({ id }) => id);
     expect(marked).toEqual(['F06', 'F30', 'F31', 'F35', 'F56']);
   });
