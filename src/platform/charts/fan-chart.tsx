@@ -20,7 +20,13 @@ export type FanPoint = {
 };
 
 export type FanChartProps = ChartAbout &
-  Options<{ periodHeading: string; format: (value: number) => string; tone: Tone }> & {
+  Options<{
+    periodHeading: string;
+    format: (value: number) => string;
+    /** How what happened is written in the table, where it is known finer than what is expected. */
+    formatKnown: (value: number) => string;
+    tone: Tone;
+  }> & {
     /** What happened, oldest first; null where it is not known. */
     readonly known: readonly { readonly period: string; readonly value: number | null }[];
     readonly expected: readonly (FanPoint & { readonly period: string })[];
@@ -57,11 +63,11 @@ function headOf({ periodHeading }: FanChartProps) {
   return [{ text: periodHeading ?? 'Year' }, ...columns.map((text) => ({ text, format: 'numeric' }))];
 }
 
-function rowsOf({ known, expected, format }: Shown) {
+function rowsOf({ known, expected, format, formatKnown = format }: Shown) {
   const numeric = (text: string) => ({ text, format: 'numeric' });
   const happened = known.map(({ period, value }) => [
     { text: period },
-    numeric(value === null ? 'Not known' : format(value)),
+    numeric(value === null ? 'Not known' : formatKnown(value)),
     ...Array.from({ length: 5 }, () => numeric('')),
   ]);
   const ahead = expected.map(({ period, middle, low, high, lowerHalf, upperHalf }) => [
@@ -79,10 +85,11 @@ type Scales = {
   readonly ticks: readonly number[];
 };
 
-function makeScales({ known, expected, ends, format }: Shown, { width }: Frame): Scales {
-  const last = expected.at(-1);
-  const labels = last ? endTexts(last, ends, format).map(({ text }) => estimateWidth(text, labelSize)) : [];
-  const right = width - Math.min(Math.max(0, ...labels) + 12, width * 0.45);
+function makeScales(props: Shown, { width, narrow }: Frame): Scales {
+  const { known, expected } = props;
+  const labels = endLabels(props, narrow).flat();
+  const reach = Math.max(0, ...labels.map((text) => estimateWidth(text, labelSize))) + 12;
+  const right = width - Math.min(reach, width * 0.45);
   const values = [...known.map(({ value }) => value ?? 0), ...expected.map(({ high }) => high)];
   const y = scaleLinear([0, Math.max(1, ...values)], [base, top]).nice(4);
   const x = scaleLinear([0, Math.max(1, known.length + expected.length - 1)], [40, right - 6]);
@@ -106,7 +113,7 @@ function drawFan(props: Shown, frame: Frame): Picture {
         </>
       ))}
       <g class={`kith-chart__series ${toneClass(props.tone ?? 'sky')}`}>{drawSeries(props, scales)}</g>
-      {drawEnds(props, scales)}
+      {drawEnds(props, scales, frame.narrow)}
       <PeriodLabels periods={periods} x={scales.x} y={base + 20} width={scales.right + 20} />
     </>
   );
@@ -163,28 +170,37 @@ function drawSeries(props: Shown, { x, y }: Scales): VNode {
   );
 }
 
-function endTexts(last: FanPoint, ends: FanChartProps['ends'], format: (value: number) => string) {
-  return [
-    { text: `${format(last.high)} ${ends.high}`, value: last.high },
-    { text: `${format(last.middle)} ${ends.middle}`, value: last.middle },
-    { text: `${format(last.low)} ${ends.low}`, value: last.low },
-  ];
-}
-
-/** The last values beside the fan's end, pushed apart from the middle where the fan is thin. */
-function drawEnds({ expected, ends, format, tone }: Shown, { y, right }: Scales): readonly VNode[] {
+/** The last values with their words: highest, middle, lowest; on a narrow screen the words stand below. */
+function endLabels({ expected, ends, format }: Shown, narrow: boolean): readonly (readonly string[])[] {
   const last = expected.at(-1);
   if (!last) return [];
+  const labels = [
+    [format(last.high), ends.high],
+    [format(last.middle), ends.middle],
+    [format(last.low), ends.low],
+  ];
+  return narrow ? labels : labels.map((words) => [words.join(' ')]);
+}
+
+/** Beside the fan's end, pushed apart from the middle where the fan is thin. */
+function drawEnds(props: Shown, { y, right }: Scales, narrow: boolean): readonly VNode[] {
+  const last = props.expected.at(-1);
+  if (!last) return [];
   const middle = y(last.middle) + 5;
-  const places = [Math.min(y(last.high) + 5, middle - 19), middle, Math.max(y(last.low) + 5, middle + 19)];
-  return endTexts(last, ends, format).map(({ text }, index) => (
+  const apart = narrow ? 36 : 19;
+  const places = [
+    Math.min(y(last.high) + 5, middle - apart),
+    middle,
+    Math.max(y(last.low) + 5, middle + apart),
+  ];
+  const strong = `kith-chart__text--series ${toneClass(props.tone ?? 'sky')}`;
+  return endLabels(props, narrow).map((lines, index) => (
     <Words
       x={right + 2}
       y={places[index] ?? middle}
-      lines={[text]}
-      classes={
-        index === 1 ? `kith-chart__text--series ${toneClass(tone ?? 'sky')}` : 'kith-chart__text--small'
-      }
+      lines={lines}
+      lineHeight={16}
+      classes={index === 1 ? strong : 'kith-chart__text--small'}
     />
   ));
 }

@@ -107,6 +107,10 @@ describe('kith forecast --series', () => {
     [['--series', fileOf(ten), '--years', '0']],
     [['--series', fileOf(ten), '--origin', '31/03/2018']],
     [['--series', fileOf([])]],
+    [['--ssda903']],
+    [['--ssda903', join(folder, 'nowhere')]],
+    [['--series', fileOf(ten), '--ssda903', folder]],
+    [['--series', fileOf(ten), 'more']],
   ])('refuses wrong use: %j', async (argv) => {
     await expect(run(...argv)).rejects.toThrow(WrongUse);
   });

@@ -4,9 +4,6 @@ import { WrongUse } from '../../../platform/cli/command.ts';
 import { parsePlainDate } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { historiesUsage, runHistories, wantsHistories } from './histories/run-histories.ts';
-import type { Forecast } from './forecast.ts';
-import { forecastFolders, NoHistories } from './histories/forecast-histories.ts';
-import { forecastFromRecord } from './histories/record-histories.ts';
 import { formatForecast, toPrinted } from './printed-forecast.ts';
 import { endOfYear } from './series/backtest-series.ts';
 import { forecastSeries, oldestYears, yearEndUpTo } from './series/forecast-series.ts';
@@ -23,8 +20,7 @@ export const forecastCommand: Command = {
     '    Forecasts every authority of a file with the columns la_code, year, value (31 March) from all of them together,',
     '    as known at the origin (the last 31 March of the file when left out), 1 to 10 years ahead, each with its back-test.',
     '    Rows that cannot be read are named and left out; the exit code is then 1.',
-    'kith forecast --ssda903 DIR… | --database URL | --data DIR [--origin YYYY-MM-DD] [--years 5]',
-    '    Forecasts the children of SSDA903 files of several years, or of the record, by age and kind of home, month by month.',
+    ...historiesUsage,
   ],
   options: { series: { type: 'string' }, origin: { type: 'string' }, years: { type: 'string' } },
   lists: ['ssda903'],
@@ -34,61 +30,24 @@ export const forecastCommand: Command = {
 type Asked = { readonly origin: PlainDate | undefined; readonly years: number };
 
 async function runForecast(input: CommandInput): Promise<ExitCode> {
+  checkSources(input);
   const asked = {
     origin: parseOrigin(input.options['origin']),
     years: parseYears(input.options['years']),
   };
-  const { series, folders, record } = findSource(input);
-  if (series !== undefined) return runSeries(input, series, asked);
-  if (folders.length > 0)
-    return printOne(
-      input,
-      forecastOrSay(() => forecastFolders(folders, asked)),
-    );
-  if (record) return runRecord(input, asked);
+  const series = input.options['series'];
+  if (typeof series === 'string') return runSeries(input, series, asked);
+  if (wantsHistories(input)) return runHistories(input, asked);
   throw new WrongUse('Name what to forecast from: --series FILE.csv, --ssda903 DIR… or --database URL.');
 }
 
-function findSource({ options, lists, words }: CommandInput) {
-  const series = typeof options['series'] === 'string' ? options['series'] : undefined;
+function checkSources({ options, lists, words }: CommandInput): void {
   const folders = lists['ssda903'] ?? [];
-  const record = options['database'] !== undefined || options['data'] !== undefined;
+  const record = options['database'] ?? options['data'];
   if (words.length > 0) throw new WrongUse(`"${words.join(' ')}" belongs to no option.`);
-  if ([series !== undefined, folders.length > 0, record].filter(Boolean).length > 1) {
+  if ([options['series'], folders[0], record].filter((one) => one !== undefined).length > 1) {
     throw new WrongUse('Give one of --series, --ssda903 and --database.');
   }
-  return { series, folders, record };
-}
-
-/** As loader: an account sees some children only, and a forecast from these would be of them. */
-async function runRecord(input: CommandInput, asked: Asked): Promise<ExitCode> {
-  const { database, close } = await input.open();
-  try {
-    const forecast = await database.transaction({ account: null, role: 'loader' }, input.today, (db) =>
-      forecastFromRecord(db, asked),
-    );
-    return printOne(input, forecast);
-  } catch (error) {
-    if (!(error instanceof NoHistories)) throw error;
-    input.progress(`Nothing can be forecast: ${error.message}.`);
-    return 1;
-  } finally {
-    await close();
-  }
-}
-
-function forecastOrSay(work: () => Forecast): Forecast {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof NoHistories ? new WrongUse(`Nothing can be forecast: ${error.message}.`) : error;
-  }
-}
-
-function printOne(input: CommandInput, forecast: Forecast): ExitCode {
-  const isJson = input.options['json'] === true;
-  input.out(isJson ? JSON.stringify(toPrinted(forecast), null, 2) : formatForecast(forecast));
-  return 0;
 }
 
 function runSeries(input: CommandInput, file: string, asked: Asked): ExitCode {

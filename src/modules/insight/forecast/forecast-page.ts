@@ -5,7 +5,7 @@ import type { Area } from '../statistics/statistic.ts';
 import { england } from '../statistics/statistic.ts';
 import { lastValue, meanGrowth, straightLine } from './baselines.ts';
 import type { Backtest, ForecastPoint } from './forecast.ts';
-import { countWords, percentWords, rangeWords } from './forecast-words.ts';
+import { countWords, exactWords, percentWords, rangeWords } from './forecast-words.ts';
 import type { PublishedForecasts } from './published-forecasts.ts';
 import { endOfYear } from './series/backtest-series.ts';
 import type { Try } from './series/backtest-series.ts';
@@ -13,9 +13,11 @@ import type { TriedForecast } from './series/forecast-series.ts';
 import { spendPage } from './spend-page.ts';
 import type { SpendPage } from './spend-page.ts';
 
-/** What the page prints of one fan: the picture's figures with the sentence that heads it. */
+/** What the page prints of one fan: the picture's figures with the sentences that head it. */
 export type Fan = {
   readonly finding: string;
+  /** Where half of outcomes are expected. */
+  readonly half: string;
   readonly summary: string;
   readonly known: readonly { readonly period: string; readonly value: number | null }[];
   readonly expected: readonly (FanPoint & { readonly period: string })[];
@@ -35,6 +37,8 @@ export type TriedRow = {
 export type ForecastPage = {
   readonly name: string;
   readonly code: string;
+  /** 'By March 2030 between 610 and 760 children in care, most likely 680' */
+  readonly title: string;
   readonly numbers: Fan;
   readonly now: string;
   readonly simple: readonly { readonly method: string; readonly says: string; readonly error: string }[];
@@ -60,8 +64,9 @@ export function forecastPage(forecasts: PublishedForecasts, area: Area): Forecas
   return {
     name: area.name,
     code: area.code,
+    title: titleOf(own.forecast.points.at(-1)),
     numbers: fanOf(own, countWords),
-    now: `${countWords(last.value)} children were in care on ${formatDate(endOfYear(last.year))}.`,
+    now: `${exactWords(last.value)} children were in care on ${formatDate(endOfYear(last.year))}.`,
     simple: simpleMethods(own),
     back: backOf(own),
     everywhere: forecasts.byYear.map(({ origin, backtest }) => everywhereRow(origin, backtest)),
@@ -73,12 +78,18 @@ export function forecastPage(forecasts: PublishedForecasts, area: Area): Forecas
   };
 }
 
+function titleOf(last: ForecastPoint | undefined): string {
+  if (!last) return 'Children in care, five years ahead';
+  return `By ${formatMonth(last.date)} ${rangeWords(last, countWords)} children in care, most likely ${countWords(last.p50)}`;
+}
+
 /** The figures of a fan and what they say of its last year, in children or pounds as `words` writes them. */
 export function fanOf({ forecast, history }: TriedForecast, words: (value: number) => string): Fan {
   const expected = forecast.points.map(toFanPoint);
   const known = history.slice(-16).map(({ year, value }) => ({ period: String(year), value }));
   return {
     finding: findingOf(forecast.points, words),
+    half: halfWords(forecast.points, words),
     summary: summaryOf(forecast.points, words),
     known,
     expected,
@@ -88,6 +99,13 @@ export function fanOf({ forecast, history }: TriedForecast, words: (value: numbe
 /** A point of a forecast as the picture takes it. */
 export function toFanPoint({ date, p05, p25, p50, p75, p95 }: ForecastPoint): FanPoint & { period: string } {
   return { period: date.slice(0, 4), low: p05, lowerHalf: p25, middle: p50, upperHalf: p75, high: p95 };
+}
+
+/** 'Half of outcomes in March 2030 lie between 640 and 720' */
+export function halfWords(points: readonly ForecastPoint[], words: (value: number) => string): string {
+  const last = points.at(-1);
+  if (!last) return 'Nothing can be expected yet';
+  return `Half of outcomes in ${formatMonth(last.date)} are expected between ${words(last.p25)} and ${words(last.p75)}`;
 }
 
 /** 'By March 2030 between 610 and 760, most likely 680' */
@@ -169,7 +187,7 @@ function triedRow({ origin, year, expected, happened }: Try): TriedRow {
     about: formatMonth(endOfYear(year)),
     said: countWords(expected.p50),
     between: `${countWords(expected.p05)} to ${countWords(expected.p95)}`,
-    happened: countWords(happened),
+    happened: exactWords(happened),
     inside: happened >= expected.p05 && happened <= expected.p95 ? 'Inside' : 'Outside',
   };
 }

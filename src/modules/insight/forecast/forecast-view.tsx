@@ -6,7 +6,7 @@ import { Table } from '../../../platform/views/components/table.tsx';
 import type { AreaChoice } from './area-form-view.tsx';
 import { AreaForm } from './area-form-view.tsx';
 import type { ForecastPage, TriedRow } from './forecast-page.ts';
-import { countWords } from './forecast-words.ts';
+import { countWords, exactWords } from './forecast-words.ts';
 import { SpendView } from './spend-view.tsx';
 
 export const forecastPath = '/insight/forecast';
@@ -20,14 +20,13 @@ export function ForecastView(props: {
   return (
     <>
       <span class="govuk-caption-l">{page.name}</span>
-      <h1 class="govuk-heading-l">Children in care, five years ahead</h1>
-      <p class="govuk-body-l">{page.numbers.finding}.</p>
+      <h1 class="govuk-heading-l">{page.title}</h1>
       <p class="govuk-body">{page.now}</p>
       <AreaForm path={forecastPath} areas={props.areas} chosen={page.code} />
       <FanChart
         id="numbers"
         headingLevel={2}
-        title={page.numbers.finding}
+        title={page.numbers.half}
         summary={page.numbers.summary}
         units="Children in care on 31 March"
         source={page.source}
@@ -35,6 +34,7 @@ export function ForecastView(props: {
         known={page.numbers.known}
         expected={page.numbers.expected}
         format={countWords}
+        formatKnown={exactWords}
         ends={{ high: 'high', middle: 'most likely', low: 'low' }}
       />
       <BackTest page={page} />
@@ -45,12 +45,20 @@ export function ForecastView(props: {
   );
 }
 
+/** Forecasts of the past that stand open; older ones are behind a click. */
+const shownRows = 6;
+
 function BackTest({ page: { back, everywhere } }: { page: ForecastPage }): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">{back.finding}</h2>
       <p class="govuk-body">{back.words}</p>
-      {back.rows.length > 0 ? <TriedTable rows={back.rows} /> : null}
+      {back.rows.length > 0 ? <TriedTable rows={back.rows.slice(-shownRows)} /> : null}
+      {back.rows.length > shownRows ? (
+        <Details summary={`Asked before ${back.rows.at(-shownRows)?.asked ?? ''}`}>
+          <TriedTable rows={back.rows.slice(0, -shownRows)} />
+        </Details>
+      ) : null}
       {everywhere.length > 0 ? (
         <Details summary="How it did for all authorities, by the year it was asked in">
           <ScrollRegion label="How it did for all authorities">

@@ -2,9 +2,15 @@ import type { ForecastPoint } from './forecast.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
-/** A number of children, no finer than a forecast can be: 43, 680, 2,340, 81,800. */
+/** A number of children that is expected, no finer than can be expected: 43, 680, 2,340, 81,800. */
 export function countWords(value: number): string {
-  return whole.format(roundTo(value, value >= 10_000 ? 100 : 1));
+  if (value >= 10_000) return whole.format(roundTo(value, 100));
+  return whole.format(roundTo(value, value >= 200 ? 10 : 1));
+}
+
+/** A number of children that was counted: 1,141. */
+export function exactWords(value: number): string {
+  return whole.format(value);
 }
 
 /** Pounds a week: £2,100. */
@@ -12,10 +18,11 @@ export function poundWords(value: number): string {
   return `£${whole.format(roundTo(value, value >= 1000 ? 10 : 5))}`;
 }
 
-/** Pounds a year, in millions: £54 million, £5.4 million, £11,300 million. */
+/** Pounds a year, in millions: £54m, £5.4m, £13,400m. */
 export function millionWords(value: number): string {
   const millions = value / 1e6;
-  return `£${millions < 10 ? millions.toFixed(1) : whole.format(roundTo(millions, millions >= 1000 ? 100 : 1))} million`;
+  if (millions > 0 && millions < 10) return `£${millions.toFixed(1)}m`;
+  return `£${whole.format(roundTo(millions, millions >= 1000 ? 100 : 1))}m`;
 }
 
 const roundTo = (value: number, step: number) => Math.round(value / step) * step;

@@ -1,6 +1,6 @@
 import { formatMonth } from '../../../platform/dates/format-date.ts';
 import type { Fan } from './forecast-page.ts';
-import { fanOf, findingOf, toFanPoint } from './forecast-page.ts';
+import { fanOf, findingOf, halfWords, toFanPoint } from './forecast-page.ts';
 import { millionWords, percentWords, poundWords, rangeWords } from './forecast-words.ts';
 import type { AreaForecasts, PublishedForecasts } from './published-forecasts.ts';
 import { summariseTries } from './series/backtest-series.ts';
@@ -49,7 +49,8 @@ function spendFan(numbers: TriedForecast, weekly: TriedForecast): Fan {
   const summary = points
     .map((point) => `Year to ${formatMonth(point.date)}: ${rangeWords(point, millionWords)}`)
     .join('; ');
-  return { finding: findingOf(points, millionWords), summary, known, expected: points.map(toFanPoint) };
+  const half = halfWords(points, millionWords);
+  return { finding: findingOf(points, millionWords), half, summary, known, expected: points.map(toFanPoint) };
 }
 
 function triedWords(numbers: TriedForecast, weekly: TriedForecast): string {
