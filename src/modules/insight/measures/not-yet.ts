@@ -176,7 +176,7 @@ const workforce = {
 } as const;
 
 const interviews =
-  'Interviews after a child comes back are not recorded, nor at what hour: the return of missing children has days only.';
+  'When a child was offered or had an interview is not recorded: an inspection’s lists (Annex A) say only whether there was one after the last time.';
 
 const system = {
   'M-SY-01': ['Partners who answer in time', 'Requests to partners are not recorded.'],
