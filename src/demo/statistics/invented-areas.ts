@@ -25,7 +25,7 @@ const [fells, vales, coast] = [
 export const inventedRegions: readonly InventedRegion[] = [fells, vales, coast];
 
 /** The sum of all of them stands where England stands in published statistics. */
-export const inventedCountry = 'Invented England';
+export const inventedCountry = 'All invented';
 
 /** Northmoor's code in its own return, which no authority has. */
 export const northmoorCode = '999';

@@ -23,23 +23,25 @@ type Character = {
   readonly price: number;
 };
 
-function drawCharacter(chance: Random): Character {
+function drawCharacter({ inCare }: InventedAuthority, chance: Random): Character {
+  const strength = chance.around();
   return {
     care: 1 + chance.around() * 0.14,
     drift: chance.around() * 0.012,
-    strength: chance.around(),
+    // The authority whose record is made up in full is neither strong nor weak: it has neighbours to learn from.
+    strength: inCare === undefined ? strength : -0.1,
     price: 1 + chance.around() * 0.08,
   };
 }
 
 /** How good its services are, from about -3 to 3; judgements follow it. */
 export const strengthOf = (authority: InventedAuthority, seed: number): number =>
-  drawCharacter(chanceOf(authority, seed)).strength;
+  drawCharacter(authority, chanceOf(authority, seed)).strength;
 
 /** All that is counted of an authority, by year from the first to the last. */
 export function countYears(authority: InventedAuthority, seed: number): ReadonlyMap<number, Counts> {
   const chance = chanceOf(authority, seed);
-  const character = drawCharacter(chance);
+  const character = drawCharacter(authority, chance);
   const years = new Map<number, Counts>();
   let before = stockOf(authority, character, { year: firstYear - 1, noise: 0 });
   for (let year = firstYear; year <= lastYear; year++) {

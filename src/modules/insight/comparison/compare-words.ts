@@ -21,6 +21,12 @@ export function formatWithUnit(
   return value === undefined || comparable.style !== 'rate' ? text : `${text} ${comparable.unit}`;
 }
 
+/** How far two values lie apart: of percentages in points. */
+export function formatApart(comparable: Pick<Comparable, 'style'>, apart: number): string {
+  const text = formatValue(comparable, Math.abs(apart));
+  return comparable.style === 'percent' ? `${text.replace('%', '')} points` : text;
+}
+
 /** How many millions of pounds, to one digit. */
 export function formatMillions(amount: number): string {
   return `£${tenths.format(Math.abs(amount) / 1e6)} million`;
@@ -34,7 +40,9 @@ export function amongWords(own: number, others: readonly number[]): string {
   ];
   const of = `of ${others.length} neighbours`;
   if (others.length === 0) return 'no neighbour’s figure is known';
+  const all = [lower, higher].find((count) => count === others.length);
   if (lower === 0 && higher === 0) return `like all ${others.length} neighbours`;
+  if (all !== undefined) return `${higher > lower ? 'lower' : 'higher'} than all ${all} neighbours`;
   return higher > lower ? `lower than ${higher} ${of}` : `higher than ${lower} ${of}`;
 }
 

@@ -119,7 +119,7 @@ function labelOf(area: OverTime['area'], page: ComparisonPage, { area: own, coun
     country: country?.name ?? '',
   };
   const name = names[area];
-  return name.length > 18 ? `${name.slice(0, 17)}…` : name;
+  return name.length > 13 ? `${name.slice(0, 12)}…` : name;
 }
 
 /** How the measure moved from the first year held to the last. */

@@ -70,11 +70,13 @@ function standingOf(comparable: Comparable, own?: number, middle?: number): Comp
   return better > 0 ? 'better' : 'worse';
 }
 
+const measures = (count: number) => `${count} ${count === 1 ? 'measure' : 'measures'}`;
+
 function headingOf({ area, neighbours }: Picked, rows: readonly ComparedRow[]): string {
   const count = (standing: ComparedRow['standing']) => rows.filter((row) => row.standing === standing).length;
   if (rows.every(({ own }) => own === undefined)) return `${area.name}: no measure is known`;
   if (neighbours.length === 0) return `${area.name} beside its region and country`;
-  return `${area.name}: better than the middle of its neighbours on ${count('better')} measures, worse on ${count('worse')}`;
+  return `${area.name}: better than the middle of its neighbours on ${measures(count('better'))}, worse on ${count('worse')}`;
 }
 
 /** Children coming into care beside children leaving it, in the years in which either is known. */

@@ -41,8 +41,8 @@ export type Standing = {
   readonly value: number;
   readonly expected: number;
   readonly apart: number;
-  /** Whether it lies further off than about 19 of 20 authorities do (1.96 times the spread). */
-  readonly unusual: boolean;
+  /** How many times the usual distance from the line: about 2 in 3 authorities lie within 1, 19 in 20 within 1.96. */
+  readonly spreads: number;
 };
 
 export function standingOf(variation: Variation, area: string): Standing | undefined {
@@ -50,7 +50,8 @@ export function standingOf(variation: Variation, area: string): Standing | undef
   if (!point) return undefined;
   const expected = variation.intercept + variation.slope * point.deprivation;
   const apart = point.value - expected;
-  return { value: point.value, expected, apart, unusual: Math.abs(apart) > 1.96 * variation.spread };
+  const spreads = variation.spread === 0 ? 0 : Math.abs(apart) / variation.spread;
+  return { value: point.value, expected, apart, spreads };
 }
 
 /** The edition of the indices of deprivation nearest to a year; editions are not compared with each other. */

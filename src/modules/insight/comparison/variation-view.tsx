@@ -4,7 +4,7 @@ import { Scatter } from '../../../platform/charts/scatter.tsx';
 import type { Area } from '../statistics/statistic.ts';
 import type { Comparable } from './comparable.ts';
 import type { Choice } from './compare-queries.ts';
-import { formatValue } from './compare-words.ts';
+import { formatApart, formatValue } from './compare-words.ts';
 import type { DeprivationFinding } from './comparison-page.ts';
 import type { ComparisonViewProps } from './comparison-view.tsx';
 
@@ -43,6 +43,9 @@ export function VariationView({ page, comparable, choice, source }: ComparisonVi
         A straight line by least squares through {variation.points.length} authorities, each counting once,
         without the City of London and the Isles of Scilly, which have too few children for a rate. What goes
         with deprivation is not thereby caused by it, and the index is not the only difference between places.
+        {edition === 2025
+          ? ' The index of 2025 counts income in a new way: its scores are not those of 2019.'
+          : ''}
       </p>
     </>
   );
@@ -64,13 +67,15 @@ export function standingWords(
 ): string {
   if (!standing)
     return `${name} has no place in this: its deprivation is not known, or it has too few children.`;
-  const { value, expected, apart, unusual } = standing;
+  const { value, expected, apart, spreads } = standing;
   const shown = (one: number) => formatValue(comparable, one);
   const side = apart > 0 ? 'above' : 'below';
-  const usual = unusual
-    ? 'Fewer than one authority in twenty lies so far from it'
-    : 'Authorities lie so far from it as a matter of course';
-  return `${name}’s ${shown(value)} is ${shown(Math.abs(apart))} ${side} the ${shown(expected)} that its deprivation would suggest. ${usual}.`;
+  return `${name}’s ${shown(value)} is ${formatApart(comparable, apart)} ${side} the ${shown(expected)} that its deprivation would suggest. ${usualWords(spreads)}.`;
+}
+
+function usualWords(spreads: number): string {
+  if (spreads > 1.96) return 'Only about one authority in twenty lies so far from it';
+  return spreads > 1 ? 'Most authorities lie nearer to it' : 'Many authorities lie as far from it';
 }
 
 function pointsOf(

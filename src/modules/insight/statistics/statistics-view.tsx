@@ -41,8 +41,7 @@ export function HowToLoad(): VNode {
 export function InventedNote(): VNode {
   return (
     <InsetText>
-      These figures are invented for the demonstration. No authority here but Northmoor’s made-up record
-      exists.
+      These figures are invented for the demonstration. None of these authorities exists.
     </InsetText>
   );
 }
