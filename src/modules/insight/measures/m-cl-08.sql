@@ -17,13 +17,10 @@
 -- source: Children looked after return (SSDA903); as in Children looked after in England
 -- basis: GK
 -- in force: from 1 April 2015
-select p.person_id, null::text as part, case when count(h.home_stay_id) >= 3 then 1 else 0 end as numerator, 1 as denominator,
-       min(p.starts) as happened_on
-  from reporting.ext_care_period p
-  left join reporting.ssd_person c on c.pers_person_id = p.person_id
-  left join reporting.ext_home_stay h on h.person_id = p.person_id and not h.short_breaks and h.starts <= $1
+select c.person_id, null::text as part, case when count(h.home_stay_id) >= 3 then 1 else 0 end as numerator, 1 as denominator,
+       c.since as happened_on
+  from reporting.in_care_on($1) c
+  left join reporting.home_stays((select reporting.records_on($1))) h on h.person_id = c.person_id and not h.short_breaks and h.starts <= $1
    and (h.ends is null or h.ends > ($1 - interval '1 year')::date + 1
         or (h.starts = h.ends and h.starts > ($1 - interval '1 year')::date))
- where not p.short_breaks and p.starts <= $1 and (p.ends is null or p.ends > $1)
-   and (c.pers_dob is null or c.pers_dob > $1 - interval '18 years')
- group by p.person_id
+ group by c.person_id, c.since
