@@ -2,6 +2,7 @@ import { browserBenchmark } from './browser-benchmark.ts';
 import { checkBenchmark } from './check-benchmark.ts';
 import { cinBenchmark } from './cin-benchmark.ts';
 import { forecastSeriesBenchmark } from './forecast-series-benchmark.ts';
+import { forecastHistoriesBenchmark } from './forecast-histories-benchmark.ts';
 import { importBenchmark } from './import-benchmark.ts';
 import type { Benchmark } from './measurement.ts';
 import { pagesBenchmark, searchBenchmark } from './pages-benchmark.ts';

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeSsda903File } from '../src/formats/index.ts';
-import { formatDate } from '../src/formats/index.ts';
+import { formatDate, writeSsda903File } from '../src/formats/index.ts';
 import { fromDayNumber } from '../src/platform/dates/plain-date.ts';
 
 const [FIRST_YEAR, LAST_YEAR] = [2018, 2022];
@@ -52,14 +51,16 @@ function addChild({ child, random, header, episodes }: Made): number {
   const id = String(100_000 + child);
   const said = new Set<number>();
   let [start, count] = [from, 0];
-  const last = Math.min(birth + 6570, dayOfYear(LAST_YEAR) - 1);
-  for (let left = 2 + Math.floor(random() * 5); left > 0 && start < last; left--) {
+  const seen = dayOfYear(LAST_YEAR) - 1;
+  const last = Math.min(birth + 6570, seen);
+  for (let left = 2 + Math.floor(random() * 6); left > 0 && start < last; left--) {
     const end = start + 20 + Math.floor(random() ** 2 * 700);
     const year = Math.min(Math.max(yearOf(Math.min(end, last)), FIRST_YEAR), LAST_YEAR);
     const leaves = left === 1 || end >= birth + 6570;
     const why = leaves ? 'E4A' : 'X1';
-    const dates = { start, end: end > last && !leaves ? null : Math.min(end, last) };
-    if (end >= dayOfYear(FIRST_YEAR - 1)) {
+    const stop = Math.min(end, birth + 6570);
+    const dates = { start, end: stop > seen ? null : stop };
+    if (stop >= dayOfYear(FIRST_YEAR - 1)) {
       said.add(year);
       count++;
       const place = places[Math.floor(random() * places.length)] ?? 'U4';

@@ -22,7 +22,7 @@ const NONE = new Float64Array();
 export type DrawnForecast = readonly (readonly ForecastPoint[])[];
 
 /** Chances tried for each course: evenly spread over the normal distribution, so that few courses give smooth bounds. */
-const CHANCES_EACH = 4;
+const CHANCES_EACH = 8;
 
 /**
  * The mean that is expected at each month end and the bounds around it. Doubt is threefold: what the rates are (drawn from

@@ -32,7 +32,7 @@ export function forecastFolders(folders: readonly string[], asked: ForecastAsked
 const METHOD =
   'Children followed month by month by age, kind of home and time in care: entries, moves and leaving as rates fitted to the history';
 
-const [COURSES, COURSES_BACK] = [64, 24];
+const [COURSES, COURSES_BACK] = [48, 20];
 /** Years that have to lie before an earlier origin for it to be tried, and before any. */
 const MOST_BACKTESTS = 6;
 const [MONTHS_BEFORE_BACKTEST, LEAST_MONTHS] = [24, 6];
