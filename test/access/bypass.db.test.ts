@@ -140,7 +140,7 @@ describe('with no check but row-level security', () => {
     ["count_county('figures', array['2026-11-22'::date])", 1],
     ["count_county('M-CL-01 by age', array['2026-11-22'::date])", 1],
     ["kept_measures(array['M-CL-01'], array[''], array['2026-11-22'::date], '1 second')", 1],
-    ["count_trend('M-CL-01', '', array['2026-11-22'::date])", 1],
+    ["count_trend('M-CL-01', '', array['2026-11-22'::date], '1 second')", 1],
     ["list_measure_days(array['M-CL-01'], 'all', '2026-11-22', '2026-11-22')", 0],
   ])('counts of everyone are refused to whoever’s role does not include them: %s', async (call, rows) => {
     const counts = `select * from insight.${call}`;

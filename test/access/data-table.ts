@@ -215,7 +215,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'insight.count_county(text,date[])': 'counts of everyone without their records, for named roles only',
   'insight.kept_measures(text[],text[],date[],interval)':
     'counts of everyone as they are kept, without their records, for the same roles',
-  'insight.count_trend(text,text,date[])': 'the same, one measure over many days',
+  'insight.count_trend(text,text,date[],interval)': 'the same, one measure over many days',
   'insight.list_measure_days(text[],text,date,date)': 'the same, as counted night by night',
   'insight.mark_night(date)': 'jobs note what a night saw; not for the application',
   'insight.is_night_kept(date)': 'jobs ask whether a fact has changed since; not for the application',

@@ -2,6 +2,7 @@
 drop function if exists insight.group_of(text, date);
 drop function if exists insight.kept_measures(text[], text[], date[], interval);
 drop function if exists insight.count_trend(text, text, date[]);
+drop function if exists insight.count_trend(text, text, date[], interval);
 drop function if exists insight.list_measure_days(text[], text, date, date);
 drop function if exists insight.mark_night(date);
 drop function if exists insight.is_night_kept(date);
@@ -83,12 +84,18 @@ begin
   end if;
   if pg_try_advisory_xact_lock(hashtext('insight.county_count')) then
     for one in
-      select a.id, d.day from unnest(asked) with ordinality a (id, number) cross join unnest(days) d (day)
+      select a.id, d.day, k.took,
+             exists (select from insight.county_count c where c.what = a.id and c.day = d.day)
+               or exists (select from insight.measure_day m where m.measure = a.id and m.day = d.day and m.by = 'all') as kept
+        from unnest(asked) with ordinality a (id, number)
+       cross join unnest(days) d (day)
+        left join lateral (select max(c.took) as took from insight.county_count c where c.what = a.id) k on true
        where not insight.is_counted(a.id, d.day)
-       order by exists (select from insight.county_count k where k.what = a.id and k.day = d.day)
-             or exists (select from insight.measure_day m where m.measure = a.id and m.day = d.day and m.by = 'all'), a.number, d.day
+       order by kept, k.took nulls last, a.number, d.day
     loop
       exit when clock_timestamp() >= until;
+      -- How long it takes is not known before it was done once: then only where there is nothing else to show.
+      continue when one.took > until - clock_timestamp() or (one.took is null and one.kept);
       perform from insight.count_county(one.id, array[one.day]);
     end loop;
   end if;
@@ -117,15 +124,19 @@ end $$;
 
 /*
  * A measure on each of the days: the last of them as the record has it now; those before as they are kept, from the last
- * count or the last night, and counted now only where neither is there.
+ * count or the last night. Where neither is there it is counted now, newest first, for as long as `budget` allows: days that
+ * are left are not given.
  */
-create function insight.count_trend(asked text, counted_by text, days date[])
+create function insight.count_trend(asked text, counted_by text, days date[], budget interval)
 returns table (day date, counted_at timestamptz, counts jsonb)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
   last_day date := (select max(d) from unnest(days) d);
   nights date[];
+  counted date[] := array[last_day];
+  until timestamptz := clock_timestamp() + budget;
+  one date;
 begin
   if not access.holds_role(array(select r.role from insight.county_role r)) then
     raise exception 'figures of everyone are not for this account' using errcode = 'insufficient_privilege';
@@ -133,12 +144,16 @@ begin
   nights := array(select m.day from insight.measure_day m
     where m.measure = asked and m.by = 'all' and m.definition = counted_by and m.day = any (days) and m.day <> last_day
       and not insight.is_counted(asked, m.day));
+  for one in select d from unnest(days) d where d <> all (nights) and d <> last_day order by d desc loop
+    continue when clock_timestamp() >= until and not insight.is_counted(asked, one);
+    perform from insight.count_county(asked, array[one]);
+    counted := counted || one;
+  end loop;
   return query
     select m.day, m.made_at, m.counts from insight.measure_day m
      where m.measure = asked and m.by = 'all' and m.definition = counted_by and m.day = any (nights)
     union all
-    select c.day, c.counted_at, c.counts
-      from insight.count_county(asked, array(select d from unnest(days) d where d <> all (nights))) c
+    select c.day, c.counted_at, c.counts from insight.count_county(asked, counted) c
      order by 1;
 end $$;
 
@@ -156,9 +171,9 @@ begin
    where m.measure = any (asked) and m.by = parted and m.day between first and last
    order by m.measure, m.day, m."group", m.made_at;
 end $$;
-revoke execute on function insight.kept_measures(text[], text[], date[], interval), insight.count_trend(text, text, date[]),
+revoke execute on function insight.kept_measures(text[], text[], date[], interval), insight.count_trend(text, text, date[], interval),
   insight.list_measure_days(text[], text, date, date) from public;
-grant execute on function insight.kept_measures(text[], text[], date[], interval), insight.count_trend(text, text, date[]),
+grant execute on function insight.kept_measures(text[], text[], date[], interval), insight.count_trend(text, text, date[], interval),
   insight.list_measure_days(text[], text, date, date) to kith_app;
 
 -- Nights: that a day was kept, and what that saw, so that it is kept again only once a fact has changed. For jobs alone.

@@ -147,6 +147,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare
   seen pg_snapshot;
   one date;
+  begun timestamptz;
 begin
   if not access.holds_role(array(select r.role from insight.county_role r)) then
     raise exception 'figures of everyone are not for this account' using errcode = 'insufficient_privilege';
@@ -166,13 +167,15 @@ begin
     delete from insight.county_count k where k.what like 'children %' and k.counted_at < clock_timestamp() - interval '1 hour';
     foreach one in array days loop
       if not insight.is_counted(what, one) then
+        begun := clock_timestamp();
         insert into insight.county_count (what, day, taken, counted_at, counts)
-        values (what, one, seen, clock_timestamp(),
+        values (what, one, seen, begun,
           case when what = 'figures' then insight.count_figures(one, null)
                when what like 'children %' then insight.list_figure(substr(what, 10), one)
                when what like '% by %' then insight.count_measure_by(split_part(what, ' by ', 1), split_part(what, ' by ', 2), one)
                else insight.count_measure(what, one) end)
         on conflict (what, day) do update set taken = excluded.taken, counted_at = excluded.counted_at, counts = excluded.counts, stale = false;
+        update insight.county_count k set took = clock_timestamp() - begun where k.what = count_county.what and k.day = one;
       end if;
     end loop;
   end if;

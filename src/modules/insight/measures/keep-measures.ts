@@ -44,15 +44,14 @@ export async function keepMeasuresOfLoad(database: Database, clock: Clock): Prom
   return found?.loaded === true ? keepMeasures(database, clock) : [];
 }
 
-/** Newest first, so that the list of today is there first; none while nobody is recorded. */
+/** Newest first, and before all the day that pages open on; none while nobody is recorded. */
 async function listDays(db: Write, today: PlainDate): Promise<readonly PlainDate[]> {
   const found = await db.first(
     sql<{ any: boolean }>`select exists (select from reporting.ssd_person) as any`,
   );
   if (found?.any !== true) return [];
   const { day } = chooseDay(undefined, today, await findNewestStart(db, today));
-  const days = new Set([today, addDays(today, -1), ...monthEndsTo(day, monthsKept)]);
-  return [...days].sort().reverse();
+  return [...new Set([day, today, addDays(today, -1), ...[...monthEndsTo(day, monthsKept)].reverse()])];
 }
 
 /** Keeps every measure of one day, in one transaction; false where it was kept since the last change. */

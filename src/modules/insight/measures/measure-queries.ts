@@ -58,14 +58,14 @@ export async function countCountyBy(
   return found?.counts ?? [];
 }
 
-/** A measure on each of the days: the last as it is now, those before as they were kept. @throws as countCounty */
+/** A measure on each of the days: the last as it is now, those before as they were kept or, for a second, counted. Days left out then are not given. @throws as countCounty */
 export function countTrend(
   db: Read,
   measure: Measure,
   days: readonly PlainDate[],
 ): Promise<readonly CountedOn[]> {
   return db.query(sql<CountedOn>`select day, counted_at as "countedAt", counts
-    from insight.count_trend(${measure.id}, ${definitionOf(measure)}, ${[...days]}::date[])`);
+    from insight.count_trend(${measure.id}, ${definitionOf(measure)}, ${[...days]}::date[], '1 second')`);
 }
 
 /** What is kept of a measure for a day; `day` is before `askedDay` where nothing is kept for that. */

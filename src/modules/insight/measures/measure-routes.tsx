@@ -93,6 +93,7 @@ async function one(request: PageRequest<'/measures/:measure', Read, string>): Pr
       pairs={await fetchPairs(request, asked, measure)}
       groups={await fetchGroups(request, asked, measure)}
       earlier={earlierTable(model, earlier, countsOnly)}
+      missing={days.length - counted.length}
     />,
     { before: <BackLink href={`/measures?on=${day}`}>Measures</BackLink> },
   );

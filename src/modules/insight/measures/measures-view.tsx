@@ -34,6 +34,8 @@ export type MeasureViewProps = {
   readonly pairs: readonly PairShown[];
   readonly groups: GroupTable | undefined;
   readonly earlier: EarlierTable | undefined;
+  /** How many values of the line nobody has counted yet. */
+  readonly missing: number;
 };
 
 /** One measure: its value, what is beside it, where it came from, its groups, what it counts, and the way to its children. */
@@ -57,6 +59,12 @@ export function MeasureView(props: MeasureViewProps): VNode {
       {groups ? <GroupsView table={groups} day={page.day} /> : null}
       {page.parts.length > 0 ? <Parts parts={page.parts} about={measure.about} /> : null}
       {trend.some(({ value }) => value !== null) ? <Trend page={page} /> : null}
+      {props.missing > 0 ? (
+        <p class="govuk-body">
+          {props.missing} earlier {props.missing === 1 ? 'value is' : 'values are'} not counted yet: open the
+          page again in a while.
+        </p>
+      ) : null}
       {props.earlier ? <Earlier table={props.earlier} /> : null}
       <Definition page={page} />
     </>
