@@ -190,18 +190,10 @@ export const careComparables: readonly Comparable[] = [
       'percent',
       'high',
       lait('CareLeaverAcc'),
-      'out-of-touch',
-      'Only young people in touch are known to be housed',
-    ],
-    [
-      'out-of-touch',
-      'Not in touch at 19 to 21',
-      'percent',
-      'low',
-      lait('CareLeavers_LA_NotInTouch'),
       'working',
-      'Being in touch beside what comes of it',
+      'A home that suits beside work or training',
     ],
+    // Not in touch at 19 to 21 is left out: half the authorities have it withheld for small numbers, the best of them first.
     [
       'staying-put',
       'Stayed with their foster carers',

@@ -80,9 +80,7 @@ export function editionsOf(neighbours: readonly Neighbour[], area: string): read
   return [...editions].sort((a, b) => b - a);
 }
 
-/** Authorities that exist now and have enough children for a rate. */
+/** Authorities with enough children for a rate, also those of before: they have values in their own years only. */
 export function comparedAuthorities(areas: readonly Area[]): readonly Area[] {
-  return areas.filter(
-    ({ level, current, code }) => level === 'authority' && current && !tooSmallForRates.includes(code),
-  );
+  return areas.filter(({ level, code }) => level === 'authority' && !tooSmallForRates.includes(code));
 }
