@@ -65,7 +65,10 @@ export function makeSeries(input: SeriesInput): MeasureSeries | undefined {
     kind: separate ? 'separate' : 'carried',
     days: each.map(({ day }) => day),
     step,
-    values: withoutBeginning(each.map((one) => valueAt(one, input))),
+    values: withoutBeginning(
+      each.map((one) => valueAt(one, input)),
+      measure,
+    ),
     parts: input.countsOnly ? [] : partSeries(measure, each),
   };
 }
@@ -91,11 +94,13 @@ function lessBefore(now: Counted | undefined, then: Counted | undefined): Omit<C
 }
 
 /**
- * Leading noughts are taken for a record that begins later: were they values, its beginning would be the change that the
- * list is full of.
+ * Leading noughts of a count are taken for a record that begins later, and nothing but noughts for nothing recorded: were
+ * they values, the beginning of the record would be the change that the list is full of. A share of nought is of somebody.
  */
-function withoutBeginning(values: readonly (number | null)[]): readonly (number | null)[] {
+function withoutBeginning(values: readonly (number | null)[], { kind }: Measure): readonly (number | null)[] {
+  if (kind !== 'sum' && kind !== 'rate') return values;
   const first = values.findIndex((value) => value !== null && value !== 0);
+  if (first < 0) return values.map(() => null);
   return first < 2 ? values : values.map((value, index) => (index < first ? null : value));
 }
 

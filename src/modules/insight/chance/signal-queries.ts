@@ -27,6 +27,12 @@ const steps = { month: 26, quarter: 13 } as const;
 /** How long a page may spend on counting what nobody has counted yet. */
 const budget = '100 milliseconds';
 
+/**
+ * No counting at all: months as the nights kept them stand for one state of the record. Were some counted anew by a page and
+ * others not, a return loaded in between would look like a change.
+ */
+const asKept = '0 seconds';
+
 /** The last days of whole months up to a day, or of whole quarters, oldest first. */
 export function stepDays({ day, countsOnly }: SeriesFor): readonly PlainDate[] {
   if (countsOnly) return quarterEndsTo(lastQuarterEnd(day), steps.quarter + 1);
@@ -43,7 +49,7 @@ export async function fetchSeries(
   { day, countsOnly }: SeriesFor,
 ): Promise<FetchedSeries> {
   const days = stepDays({ day, countsOnly });
-  const kept = await listKept(db, measures, days);
+  const kept = await listKeptOrCount(db, measures, days);
   const populations = await listPopulations(db);
   const series = measures.flatMap((measure) => {
     const of = kept.get(measure.id) ?? new Map<PlainDate, readonly Counted[]>();
@@ -53,19 +59,35 @@ export async function fetchSeries(
     const step = countsOnly ? 'quarter' : 'month';
     return makeSeries({ measure, counted, populations, step, countsOnly }) ?? [];
   });
-  const counted = [...kept.values()].reduce((sum, of) => sum + of.size, 0);
-  return { series, days, counted, wanted: measures.length * days.length };
+  return { series, days, counted: countKept(kept), wanted: measures.length * days.length };
 }
 
-async function listKept(
+type Kept = ReadonlyMap<string, ReadonlyMap<PlainDate, readonly Counted[]>>;
+
+const countKept = (kept: Kept) => [...kept.values()].reduce((sum, of) => sum + of.size, 0);
+
+/** What is kept; where days are missing, some of them are counted now (the missing before those that are out of date). */
+async function listKeptOrCount(
   db: Read,
   measures: readonly Measure[],
   days: readonly PlainDate[],
-): Promise<ReadonlyMap<string, ReadonlyMap<PlainDate, readonly Counted[]>>> {
+): Promise<Kept> {
+  const asked = { measures, days };
+  const kept = await listKept(db, { ...asked, spend: asKept });
+  return countKept(kept) === measures.length * days.length ? kept : listKept(db, { ...asked, spend: budget });
+}
+
+type Asked = {
+  readonly measures: readonly Measure[];
+  readonly days: readonly PlainDate[];
+  readonly spend: string;
+};
+
+async function listKept(db: Read, { measures, days, spend }: Asked): Promise<Kept> {
   const found = await db.query(
     sql<{ measure: string; day: PlainDate; counts: Counted[] }>`select measure, day, counts
       from insight.kept_measures(${measures.map(({ id }) => id)}::text[], ${measures.map(definitionOf)}::text[],
-        ${[...days]}::date[], ${budget}::interval) where day = asked_day`,
+        ${[...days]}::date[], ${spend}::interval) where day = asked_day`,
   );
   const kept = new Map<string, Map<PlainDate, readonly Counted[]>>();
   for (const { measure, day, counts } of found) {

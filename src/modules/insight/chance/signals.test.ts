@@ -192,6 +192,12 @@ describe('the list of signals', () => {
     expect(listSignals([series({ id: 'M-A' }, once(35))]).signals).toHaveLength(1);
   });
 
+  it('says since when: what several rules saw one after another is one change', () => {
+    const late = addUp((month) => ({ '': [steady(month) + (month >= 31 ? 14 : 0), null] }));
+    const [signal] = listSignals([series({ id: 'M-A' }, late)]).signals;
+    expect(signal).toMatchObject({ direction: 'up', since: '2026-05-31' });
+  });
+
   it('counts measures with too few months apart', () => {
     const few = series(
       { id: 'M-A', kind: 'share' },

@@ -105,9 +105,10 @@ function bySeriousness(a: MeasureSignal, b: MeasureSignal): number {
 export function findSignal(series: MeasureSeries, chart: ProcessChart): MeasureSignal | undefined {
   const last = series.values.findLastIndex((value) => value !== null);
   const recent = series.step === 'month' ? recentMonths : recentMonths / 3;
-  const [signal] = chart.signals
+  const [newest] = chart.signals
     .filter(({ to }) => to > last - recent)
     .toSorted((a, b) => b.to - a.to || a.from - b.from);
+  const signal = newest && joinBackwards(newest, chart.signals);
   const since = signal && series.days[signal.from];
   if (!signal || !since) return undefined;
   return {
@@ -123,6 +124,17 @@ export function findSignal(series: MeasureSeries, chart: ProcessChart): MeasureS
     beneath: listBeneath(series, signal),
     beside: [],
   };
+}
+
+/** A signal with those of the same direction that lead up to it: what several rules saw one after another is one change. */
+function joinBackwards(newest: ProcessSignal, all: readonly ProcessSignal[]): ProcessSignal {
+  let joined = newest;
+  for (const one of all.toSorted((a, b) => b.to - a.to || b.from - a.from)) {
+    const leads = one.direction === newest.direction && one.rule !== 'drift' && one.to >= joined.from - 1;
+    if (!leads || one.from >= joined.from) continue;
+    joined = { ...joined, from: one.from, places: [...new Set([...one.places, ...joined.places])] };
+  }
+  return joined;
 }
 
 /** A mean of fewer values before a signal would be of chance. */
