@@ -80,7 +80,10 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ],
   '/measures/:measure': [
     filled('director', '/measures/M-CL-04'),
+    { ...filled('director', '/measures/M-CL-08?by=age&from=2024-01-01'), state: 'in groups' },
+    { ...filled('lead member', '/measures/M-CL-01?by=age'), state: 'in groups, counts only' },
     empty('director', '/measures/M-CL-01'),
+    { ...empty('director', '/measures/M-CL-01?by=team'), state: 'empty in groups' },
     missing('director', '/measures/M-XX-99'),
   ],
   '/measures/:measure/children': [
