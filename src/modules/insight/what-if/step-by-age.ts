@@ -1,14 +1,9 @@
-import {
-  chanceOfNextTime,
-  CHANCES,
-  endings,
-  HOMES,
-  MONTHS_OF_AGE,
-  TIMES,
-  YEARS_OF_AGE,
-} from '../forecast/histories/care-states.ts';
+import * as states from '../forecast/histories/care-states.ts';
 import { findLastOfMonth } from '../forecast/histories/project-flows.ts';
 import type { FlowModel, FlowMonth, FlowRates, RateChange } from '../forecast/histories/flow-model.ts';
+
+// Constants of this module, since an import is looked up each time it is read where the code is not bundled.
+const { chanceOfNextTime, CHANCES, endings, HOMES, MONTHS_OF_AGE, TIMES, YEARS_OF_AGE } = states;
 
 const CELLS = YEARS_OF_AGE * HOMES * TIMES;
 const ENDS = endings.length;
