@@ -100,7 +100,7 @@ function Name({ line }: { readonly line: ListedMeasure }): VNode {
       <a class="govuk-link" href={line.href}>
         {line.measure.title}
       </a>
-      <span class="govuk-hint govuk-!-margin-bottom-0">{line.measure.question}</span>
+      <div class="govuk-hint govuk-!-margin-bottom-0">{line.measure.question}</div>
     </>
   );
 }
@@ -109,7 +109,7 @@ function Value({ line }: { readonly line: ListedMeasure }): VNode {
   return (
     <>
       {line.hasValue ? <strong>{line.text}</strong> : line.text}
-      {line.ofDay ? <span class="govuk-hint govuk-!-margin-bottom-0">on {line.ofDay}</span> : null}
+      {line.ofDay ? <div class="govuk-hint govuk-!-margin-bottom-0">on {line.ofDay}</div> : null}
     </>
   );
 }
@@ -126,7 +126,7 @@ function BesideIt({ line: { beside } }: { readonly line: ListedMeasure }): VNode
   return (
     <>
       {title}
-      <span class="govuk-hint govuk-!-margin-bottom-0">{beside.text}</span>
+      <div class="govuk-hint govuk-!-margin-bottom-0">{beside.text}</div>
     </>
   );
 }
