@@ -21,6 +21,7 @@ export { listMeasures } from './measures/list-measures.ts';
 export { saveChildPopulation } from './measures/save-child-population.ts';
 export { statsCommand } from './statistics/stats-command.ts';
 export type { Area, Judgement, Neighbour, Statistic } from './statistics/statistic.ts';
+export { publishedOf } from './statistics/read-folder.ts';
 export type { ReadFolder } from './statistics/read-folder.ts';
 export { saveStatistics } from './statistics/save-statistics.ts';
 export { recordOwnArea } from './statistics/statistic-queries.ts';

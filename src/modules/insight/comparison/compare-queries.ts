@@ -3,8 +3,8 @@ import { NotFound } from '../../../platform/http/problems.ts';
 import type { Area } from '../statistics/statistic.ts';
 import type { Load } from '../statistics/statistic-queries.ts';
 import { findLoad, listAreas, listNeighboursOf, ownArea } from '../statistics/statistic-queries.ts';
-import type { Picked } from './compare-rules.ts';
-import { editionsOf } from './compare-rules.ts';
+import type { Picked } from './compare-values.ts';
+import { editionsOf } from './compare-values.ts';
 
 /** What a page of comparison was asked: an authority and an edition of the neighbours' model. */
 export type Asked = Readonly<Record<string, string | undefined>>;

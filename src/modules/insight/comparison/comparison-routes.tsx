@@ -21,7 +21,7 @@ import { comparisonsPage } from './comparisons-page.ts';
 import { ComparisonsView } from './comparisons-view.tsx';
 import { comparables, findComparable } from './list-comparables.ts';
 import { spendingPage } from './spending-page.ts';
-import { spendingKeys, spendingYears } from './spending-rules.ts';
+import { spendingKeys, spendingYears } from './explain-spending.ts';
 import { SpendingView } from './spending-view.tsx';
 
 type AnyRequest = Pick<PageRequest<string, Read, string>, 'db' | 'query'>;

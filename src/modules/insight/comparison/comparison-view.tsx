@@ -8,16 +8,9 @@ import type { Comparable } from './comparable.ts';
 import type { Choice } from './compare-queries.ts';
 import { formatValue, formatWithUnit } from './compare-words.ts';
 import type { ComparisonPage, OverTime } from './comparison-page.ts';
+import type { ComparisonViewProps } from './comparison-props.ts';
 import { LearnView } from './learn-view.tsx';
 import { VariationView } from './variation-view.tsx';
-
-export type ComparisonViewProps = {
-  readonly page: ComparisonPage;
-  readonly comparable: Comparable;
-  readonly pair: Comparable;
-  readonly choice: Choice;
-  readonly source: string;
-};
 
 /** One measure of an authority: beside others, over the years, beside deprivation, and whom to learn from. */
 export function ComparisonView(props: ComparisonViewProps): VNode {

@@ -5,14 +5,14 @@ import { publishedOf, readFolder } from '../statistics/read-folder.ts';
 import type { Area, Judgement, Statistic } from '../statistics/statistic.ts';
 import { StatisticTable } from '../statistics/statistic-table.ts';
 import { keysOf } from './comparable.ts';
-import { bestOf, betterBy, comparedAuthorities, valueIn } from './compare-rules.ts';
+import { bestOf, betterBy, comparedAuthorities, valueIn } from './compare-values.ts';
 import { amongWords, formatApart, formatValue } from './compare-words.ts';
 import { comparisonsPage, flowsOf } from './comparisons-page.ts';
 import { deprivationEdition, explainVariation, standingOf } from './explain-variation.ts';
 import { learnFrom } from './learn-from.ts';
 import { comparables, findComparable } from './list-comparables.ts';
 import { spendingPage } from './spending-page.ts';
-import { decomposeSpending, spendingYears } from './spending-rules.ts';
+import { decomposeSpending, spendingYears } from './explain-spending.ts';
 
 const area = (code: string, name = code): Area => ({
   ...{ code, name, level: 'authority', regionCode: '', regionName: '', kind: '', assumedCounty: false },

@@ -1,8 +1,8 @@
 import type { StatisticTable } from '../statistics/statistic-table.ts';
 import type { Comparable, ComparableGroup } from './comparable.ts';
 import { comparableGroups } from './comparable.ts';
-import type { Picked } from './compare-rules.ts';
-import { bestOf, betterBy, middleOf, valueIn, valuesIn, yearsOf } from './compare-rules.ts';
+import type { Picked } from './compare-values.ts';
+import { bestOf, betterBy, middleOf, valueIn, valuesIn, yearsOf } from './compare-values.ts';
 import { comparables, findComparable } from './list-comparables.ts';
 
 /** One measure of an authority beside others, in the newest year that the authority has. */

@@ -1,6 +1,6 @@
 import type { Area, Judgement } from '../statistics/statistic.ts';
 import type { Comparable } from './comparable.ts';
-import { betterBy } from './compare-rules.ts';
+import { betterBy } from './compare-values.ts';
 
 /** A neighbour that does better here and no worse on what keeps the measure honest. */
 export type Example = {

@@ -1,6 +1,6 @@
 import { formatMillions } from './compare-words.ts';
-import type { SpendingPart, SpendingYear } from './spending-rules.ts';
-import { decomposeSpending, weekOf } from './spending-rules.ts';
+import type { SpendingPart, SpendingYear } from './explain-spending.ts';
+import { decomposeSpending, weekOf } from './explain-spending.ts';
 
 export type SpendingPage = {
   readonly heading: string;

@@ -7,7 +7,7 @@ import { Attribution, InventedNote } from '../statistics/statistics-view.tsx';
 import type { Choice } from './compare-queries.ts';
 import { formatMillions } from './compare-words.ts';
 import type { SpendingPage } from './spending-page.ts';
-import type { SpendingYear } from './spending-rules.ts';
+import type { SpendingYear } from './explain-spending.ts';
 
 /** What moved spending on children in care between two years. */
 export function SpendingView({

@@ -6,7 +6,7 @@ import type { Comparable } from './comparable.ts';
 import type { Choice } from './compare-queries.ts';
 import { formatApart, formatValue } from './compare-words.ts';
 import type { DeprivationFinding } from './comparison-page.ts';
-import type { ComparisonViewProps } from './comparison-view.tsx';
+import type { ComparisonViewProps } from './comparison-props.ts';
 
 /** How much of the differences between authorities goes with deprivation, and where this one lies. */
 export function VariationView({ page, comparable, choice, source }: ComparisonViewProps): VNode {

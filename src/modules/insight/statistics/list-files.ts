@@ -1,5 +1,5 @@
 import { parsePlainDate } from '../../../platform/dates/plain-date.ts';
-import { readArea, readYear } from './cell-rules.ts';
+import { readArea, readYear } from './read-cell.ts';
 import type { Cell, Gathering, MeasureTitle, PublishedFile, RowProblem } from './published-file.ts';
 
 /** The authorities, and through them the regions: read before all else. */

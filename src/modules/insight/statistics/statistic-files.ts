@@ -1,4 +1,4 @@
-import { readArea, readValue, readYear } from './cell-rules.ts';
+import { readArea, readValue, readYear } from './read-cell.ts';
 import type { Cell, Gathering, PublishedFile, RowProblem } from './published-file.ts';
 import type { Statistic } from './statistic.ts';
 import { england } from './statistic.ts';

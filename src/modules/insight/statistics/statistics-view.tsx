@@ -40,9 +40,7 @@ export function HowToLoad(): VNode {
 /** Said wherever invented figures are shown as if they were published. */
 export function InventedNote(): VNode {
   return (
-    <InsetText>
-      These figures are invented for the demonstration. None of these authorities exists.
-    </InsetText>
+    <InsetText>These figures are invented for the demonstration. None of these authorities exists.</InsetText>
   );
 }
 
