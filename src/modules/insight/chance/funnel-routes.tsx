@@ -12,7 +12,7 @@ import { findMeasure, listMeasures } from '../measures/list-measures.ts';
 import { countCountyBy } from '../measures/measure-queries.ts';
 import type { Measure } from '../measures/measure.ts';
 import { seeCountyFigures } from '../permissions.ts';
-import { fetchPublished, ownArea } from '../statistics/statistic-queries.ts';
+import { fetchPublished, findLoad, ownArea } from '../statistics/statistic-queries.ts';
 import { seriesFor } from './chance-asked.ts';
 import { funnelPage } from './funnel-page.ts';
 import type { FunnelKind } from './funnel-rules.ts';
@@ -46,13 +46,14 @@ async function publicFunnel({ db, query }: FunnelRequest, funnel: PublicFunnel):
   const adjusted = mayAdjust && query['deprivation'] === 'yes';
   const made = makeFunnel(listAuthorities(published, funnel, { year, adjusted }), funnel.kind);
   if (made.points.length < 3) return noFunnel(funnel.title, noStatistics, others);
+  const invented = (await findLoad(db))?.invented === true;
   const model = funnelPage(made, {
     ...{
       title: funnel.title,
       per: funnel.per,
       unit: funnel.unit,
       sizeIs: funnel.sizeIs,
-      source: funnel.source,
+      source: invented ? 'invented for the demonstration' : funnel.source,
     },
     units: `${funnel.unit === '%' ? 'Percent' : `For every ${funnel.unit.replace('per ', '')}`}${adjusted ? ', as if all were equally deprived' : ''}`,
     asAt: `year to 31 March ${year}`,

@@ -23,7 +23,7 @@ export function FunnelView({ page, others, adjusting, notes }: Props): VNode {
   const { about } = page;
   return (
     <>
-      <span class="govuk-caption-l">{about.asAt}</span>
+      <span class="govuk-caption-l">{capital(about.asAt)}</span>
       <h1 class="govuk-heading-l">{about.title}</h1>
       <FunnelPlot
         id="funnel"
@@ -57,6 +57,8 @@ export function FunnelView({ page, others, adjusting, notes }: Props): VNode {
     </>
   );
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function HowDrawn(): VNode {
   return (

@@ -25,12 +25,20 @@ export const ruleWords: Readonly<Record<SignalRule, string>> = {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** 'Higher than chance explains since March 2026': the finding, without the measure's name. */
-export function formatFinding({ direction, since, rule, series }: MeasureSignal): string {
+export function formatFinding(signal: MeasureSignal): string {
+  const { direction, rule, series, since } = signal;
   if (rule === 'drift')
     return `${direction === 'up' ? 'Rising' : 'Falling'} all along by more than chance explains`;
   if (series.kind === 'carried')
     return `${direction === 'up' ? 'Up' : 'Down'} by more than chance explains since ${formatStep(since, series)}`;
-  return `${direction === 'up' ? 'Higher' : 'Lower'} than chance explains since ${formatStep(since, series)}`;
+  return `${direction === 'up' ? 'Higher' : 'Lower'} than chance explains ${formatSpan(signal)}`;
+}
+
+/** 'since March 2026'; where it is over, 'from October 2025 to March 2026' or 'in March 2026'. */
+function formatSpan({ since, until, series }: MeasureSignal): string {
+  if (until === undefined) return `since ${formatStep(since, series)}`;
+  if (until === since) return `in ${formatStep(since, series)}`;
+  return `from ${formatStep(since, series)} to ${formatStep(until, series)}`;
 }
 
 /** 'March 2026', or of a quarter the month that it ends with: 'the quarter to March 2026'. */

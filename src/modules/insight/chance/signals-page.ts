@@ -40,6 +40,7 @@ export function signalsPage(fetched: FetchedSeries, day: PlainDate, countsOnly: 
     asAt: formatDate(last),
     lines: signals.map((signal) => signalLine(signal, day)),
     chance: `${watched} ${watched === 1 ? 'measure is' : 'measures are'} watched. If nothing had changed at all, chance alone would still show up to ${byChance} of them here.`,
+    more: found > signals.length ? `The ${signals.length} most serious are listed.` : undefined,
     tooFew:
       tooFew === 0
         ? undefined

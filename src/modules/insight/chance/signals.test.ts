@@ -6,6 +6,7 @@ import type { Measure } from '../measures/measure.ts';
 import { makeSeries } from './series-rules.ts';
 import type { CountedAt, MeasureSeries } from './series-rules.ts';
 import { falseAlarmShare } from './false-alarms.ts';
+import { formatFinding } from './signal-words.ts';
 import { listSignals, mostListed, verdictOf } from './signals.ts';
 
 const months = monthEndsTo(plainDate('2026-10-31'), 37);
@@ -196,6 +197,13 @@ describe('the list of signals', () => {
     const late = addUp((month) => ({ '': [steady(month) + (month >= 31 ? 14 : 0), null] }));
     const [signal] = listSignals([series({ id: 'M-A' }, late)]).signals;
     expect(signal).toMatchObject({ direction: 'up', since: '2026-05-31' });
+  });
+
+  it('says until when, where months have come back to the usual since', () => {
+    const over = addUp((month) => ({ '': [month >= 31 && month < 34 ? 45 : steady(month), null] }));
+    const [signal] = listSignals([series({ id: 'M-A' }, over)]).signals;
+    expect(signal).toMatchObject({ since: '2026-05-31', until: '2026-07-31' });
+    expect(signal && formatFinding(signal)).toBe('Higher than chance explains from May 2026 to July 2026');
   });
 
   it('counts measures with too few months apart', () => {

@@ -29,6 +29,8 @@ export type MeasureSignal = {
   readonly verdict: Verdict;
   /** The last day of the first month that it rests on. */
   readonly since: PlainDate;
+  /** The last day of the last month that it rests on, where months counted anew have come back to the usual since. */
+  readonly until: PlainDate | undefined;
   readonly latest: number;
   /** What it is held against: the mean or, for what is carried over, the value before it began; else the middle of all. */
   readonly usual: number;
@@ -118,6 +120,7 @@ export function findSignal(series: MeasureSeries, chart: ProcessChart): MeasureS
     direction: signal.direction,
     verdict: verdictOf(signal.direction, series.measure.polarity),
     since,
+    until: series.kind === 'separate' && signal.to < last ? series.days[signal.to] : undefined,
     latest: series.values[last] ?? 0,
     ...usualBefore(series, chart, signal),
     strength: strengthOf(chart, signal),
