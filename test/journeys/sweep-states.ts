@@ -2,6 +2,7 @@ import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
 import { returnPages } from './sweep-return-states.ts';
+import { whatIfPages } from './sweep-what-if-states.ts';
 import type { PageState } from './sweep-state.ts';
 import { empty, filled, loaded, missing, nobodyKnown, one, refused } from './sweep-state.ts';
 
@@ -53,6 +54,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   '/': [filled('director', '/'), filled('administrator', '/')],
   ...peoplePages,
   ...insightPages,
+  ...whatIfPages,
   '/our-children': [
     filled('director', '/our-children'),
     filled('lead member', '/our-children'),
