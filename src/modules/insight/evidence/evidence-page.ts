@@ -1,7 +1,7 @@
 import type { FigureResult, Outcome } from './compute-figures.ts';
 import { documents } from './figure-recipe.ts';
 import type { EvidenceDocument, FigureRecipe } from './figure-recipe.ts';
-import { formatFigure, formatPrinted } from './format-figure.ts';
+import { formatFigure, formatPrinted, withUnit } from './format-figure.ts';
 import type { Evidence } from './keep-evidence.ts';
 import type { OutturnYear } from './outturn.ts';
 
@@ -86,37 +86,10 @@ export function toRow({ recipe, computed, outcome, status }: FigureResult): Evid
     id: recipe.id,
     href: `/insight/evidence/${recipe.id}`,
     claim: recipe.claim,
-    printed: `${formatPrinted(recipe)} ${unitWords(recipe.unit)}`.trim(),
+    printed: withUnit(formatPrinted(recipe), recipe.unit),
     ours: computed === null ? 'Not known' : formatFigure(computed),
     outcome,
     status,
     assumedCounties: restsOnCounties(recipe),
   };
-}
-
-const words: Readonly<Record<string, string>> = {
-  'GBP bn': '£ billion',
-  'GBP m': '£ million',
-  GBP: '£',
-  'GBP/week': '£ a week',
-  'GBP bn/year': '£ billion a year',
-  FTE: 'full-time posts',
-  LAs: 'authorities',
-  r: '(correlation)',
-  ratio: 'times',
-  'hours/week': 'hours a week',
-  'hours/child/week': 'hours a week for a child',
-  '% of LAs': '% of authorities',
-  '%; FTE; %; LAs': '(%; posts; %; authorities)',
-  'per 10,000; LAs': '(for 10,000 children; authorities; authorities)',
-  'LAs; times': '(authorities; times)',
-  '%; LAs': '(%; authorities)',
-  '%; LAs; times': '(%; authorities; times)',
-  'plans; %': '(plans; plans; %)',
-  'children per year': '',
-};
-
-/** A unit as people say it. */
-export function unitWords(unit: string): string {
-  return words[unit] ?? unit;
 }

@@ -62,7 +62,9 @@ export function EvidenceView(props: { readonly page: EvidencePage; readonly synt
   const { page, synthetic } = props;
   return (
     <>
-      <h1 class="govuk-heading-l">{page.heading}</h1>
+      <h1 class="govuk-heading-l">
+        {synthetic ? 'The documents’ figures cannot be checked with made-up statistics' : page.heading}
+      </h1>
       <p class="govuk-body-l">
         Every figure of the five documents that Kith is founded on, worked out anew from what is loaded.
       </p>
@@ -164,8 +166,11 @@ function Group({ group }: { readonly group: EvidenceGroup }): VNode {
   );
 }
 
+/** The first year drawn: enough to see where numbers came from. */
+const firstDrawn = 2015;
+
 function Outturn(props: { readonly years: readonly OutturnYear[]; readonly synthetic: boolean }): VNode {
-  const { years } = props;
+  const years = props.years.filter(({ year }) => year >= firstDrawn);
   const last = years.findLast(({ year, actual }) => year > 2020 && actual !== null);
   return (
     <LineOverTime
@@ -189,7 +194,7 @@ function Outturn(props: { readonly years: readonly OutturnYear[]; readonly synth
       periodHeading="March"
       periods={years.map(({ year }) => String(year))}
       lines={[
-        { label: 'Happened', values: years.map(({ actual }) => actual), tone: 'ink' },
+        { label: 'Actual', values: years.map(({ actual }) => actual), tone: 'ink' },
         { label: 'Lower', values: years.map(({ lower }) => lower), tone: 'sky' },
         { label: 'Upper', values: years.map(({ upper }) => upper), tone: 'clay' },
       ]}

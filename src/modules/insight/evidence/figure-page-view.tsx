@@ -4,9 +4,9 @@ import { SummaryList } from '../../../platform/views/components/summary-list.tsx
 import { Attribution } from '../statistics/statistics-view.tsx';
 import type { Assumption } from './assumptions.ts';
 import type { FigureResult } from './compute-figures.ts';
-import { restsOnCounties, toRow, unitWords } from './evidence-page.ts';
+import { restsOnCounties, toRow } from './evidence-page.ts';
 import { CountyNote, OutcomeTag, SyntheticNote } from './evidence-view.tsx';
-import { formatAmount } from './format-figure.ts';
+import { formatWithUnit, withUnit } from './format-figure.ts';
 import type { InputRow, InputsPage } from './inputs-page.ts';
 import { mergeYears } from './inputs-page.ts';
 
@@ -35,7 +35,7 @@ export function FigureView(props: {
 function Standing({ result }: { readonly result: FigureResult }): VNode {
   const { recipe, beside, reason, status, outcome } = result;
   const row = toRow(result);
-  const ours = row.ours === 'Not known' ? row.ours : `${row.ours} ${unitWords(recipe.unit)}`.trim();
+  const ours = row.ours === 'Not known' ? row.ours : withUnit(row.ours, recipe.unit);
   const rows: readonly (readonly [string, VNode | string])[] = [
     ['Document', `${recipe.document}, ${recipe.section}`],
     ['As printed', row.printed],
@@ -59,7 +59,7 @@ function BesideList({ result }: { readonly result: FigureResult }): VNode {
     <ul class="govuk-list">
       {result.beside.map(({ name, value, unit }) => (
         <li>
-          {name}: {formatAmount(value)} {unitWords(unit)}
+          {name}: {formatWithUnit(value, unit)}
         </li>
       ))}
     </ul>
@@ -101,7 +101,7 @@ function Assumptions({ assumptions }: { readonly assumptions: readonly Assumptio
       head={[{ text: 'Assumption' }, { text: 'Value' }, { text: 'Where it stands' }]}
       rows={assumptions.map(({ label, value, unit, document, section, why }) => [
         { text: label },
-        { text: `${formatAmount(value)} ${unitWords(unit)}` },
+        { text: formatWithUnit(value, unit) },
         { text: why === '' ? `${document}, ${section}` : `${document}, ${section}. ${why}` },
       ])}
     />

@@ -24,3 +24,37 @@ export function formatPrinted({ claimed, printed }: FigureRecipe): string {
   if (printed === '') return formatFigure(claimed);
   return printed.replaceAll(/\d{4,}/g, (digits) => formatAmount(Number(digits)));
 }
+
+const words: Readonly<Record<string, string>> = {
+  FTE: 'full-time posts',
+  LAs: 'authorities',
+  r: '(correlation)',
+  ratio: 'times',
+  'hours/week': 'hours a week',
+  'hours/child/week': 'hours a week for a child',
+  'children per year': '',
+};
+
+const pounds: Readonly<Record<string, string>> = {
+  GBP: '',
+  'GBP m': ' million',
+  'GBP bn': ' billion',
+  'GBP/week': ' a week',
+  'GBP bn/year': ' billion a year',
+};
+
+/** A number in words with its unit, as people write it: £3.8 billion, 12%, 86,377 children. */
+export function withUnit(text: string, unit: string): string {
+  const after = pounds[unit];
+  if (after !== undefined) return `${text.replace(/^\D*/, (before) => `${before}£`)}${after}`;
+  if (/^%( |$)/.test(unit)) return `${text}${unit.replace('LAs', 'authorities')}`;
+  if (unit.includes(';')) return `${text} (${unit.replace('LAs', 'authorities').replace('FTE', 'posts')})`;
+  return `${text} ${words[unit] ?? unit}`.trim();
+}
+
+/** An amount with its unit; pounds in thousands of millions as billions. */
+export function formatWithUnit(value: number, unit: string): string {
+  if (unit === 'GBP' && Math.abs(value) >= 1e9) return withUnit(formatAmount(value / 1e9), 'GBP bn');
+  if (unit === 'GBP' && Math.abs(value) >= 1e6) return withUnit(formatAmount(value / 1e6), 'GBP m');
+  return withUnit(formatAmount(value), unit);
+}

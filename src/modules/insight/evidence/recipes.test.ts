@@ -11,7 +11,7 @@ import { evidencePage, parseFilter } from './evidence-page.ts';
 import { outturnFinding } from './evidence-view.tsx';
 import type { FigureRecipe, Series } from './figure-recipe.ts';
 import { formatBook } from './format-book.ts';
-import { formatAmount, formatFigure } from './format-figure.ts';
+import { formatAmount, formatFigure, formatWithUnit, withUnit } from './format-figure.ts';
 import { Given } from './given.ts';
 import { findRecipe, recipes } from './list-recipes.ts';
 import { outturnOf } from './outturn.ts';
@@ -258,5 +258,9 @@ describe('the page of the evidence', () => {
       '7',
     ]);
     expect(formatFigure([null, 6470])).toBe('not known; 6,470');
+    expect(withUnit('12', '%')).toBe('12%');
+    expect(withUnit('>4,000', 'GBP/week')).toBe('>£4,000 a week');
+    expect(withUnit('3; 2; 9.18', 'LAs; times')).toBe('3; 2; 9.18 (authorities; times)');
+    expect(formatWithUnit(3.8e9, 'GBP')).toBe('£3.8 billion');
   });
 });
