@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Measure } from './measure.ts';
-import { wordsOfPart } from './part-words.ts';
+import { wordsOfPart } from './part-rules.ts';
 
 /** What a part of a measure is called. */
 export function partLabel({ parts }: Measure, part: string): string {

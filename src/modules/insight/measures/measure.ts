@@ -1,4 +1,4 @@
-import type { PartList } from './part-words.ts';
+import type { PartList } from './part-rules.ts';
 
 /** Which way is good. */
 export const polarities = ['neutral', 'higher is better', 'lower is better'] as const;

@@ -1,6 +1,6 @@
 import type { Family, Measure, Pair, Polarity, ValueKind } from './measure.ts';
 import { families, polarities, valueKinds } from './measure.ts';
-import { isPartList } from './part-words.ts';
+import { isPartList } from './part-rules.ts';
 
 /** A measure's file that cannot be read; the message names what is missing. */
 export class MeasureProblem extends Error {}
