@@ -99,7 +99,7 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'GET /insight/signals': ['seeCountyFigures', 'SignalsRead'],
   'GET /insight/signals/:measure': ['seeCountyFigures', 'SignalRead'],
   'GET /insight/comparison': ['seeCountyFigures', 'ComparisonsRead'],
-  'GET /insight/comparison/:measure': ['seeCountyFigures', 'ComparisonRead'],
+  'GET /insight/comparison/:comparable': ['seeCountyFigures', 'ComparisonRead'],
   'GET /insight/spending': ['seeCountyFigures', 'SpendingRead'],
   'GET /insight/statistics': ['seeCountyFigures', 'StatisticsRead'],
   'GET /children/:personId': ['viewChild', 'ChildRead'],

@@ -102,6 +102,7 @@ export async function plantPlace(
     findingId: finding,
     copyId: copies[0] ?? '',
     measure: 'M-CL-01',
+    comparable: 'moves',
   };
 }
 

@@ -25,7 +25,7 @@ export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
     missing('director', '/insight/comparison?area=000'),
     refused('social worker', '/insight/comparison'),
   ],
-  '/insight/comparison/:measure': [
+  '/insight/comparison/:comparable': [
     filled('director', '/insight/comparison/moves'),
     { ...filled('director', '/insight/comparison/in-care?with=951'), state: 'beside another' },
     empty('director', '/insight/comparison/moves'),

@@ -62,8 +62,8 @@ async function comparison({
   db,
   query,
   params,
-}: PageRequest<'/insight/comparison/:measure', Read, string>): Promise<Reply> {
-  const comparable = findComparable(params.measure);
+}: PageRequest<'/insight/comparison/:comparable', Read, string>): Promise<Reply> {
+  const comparable = findComparable(params.comparable);
   const pair = comparable && findComparable(comparable.pair.id);
   if (!comparable || !pair) throw new NotFound();
   const path = `/insight/comparison/${comparable.id}`;
@@ -121,7 +121,7 @@ async function spending({ db, query }: AnyRequest): Promise<Reply> {
 /** Authorities side by side: every measure, one measure with deprivation and examples, and what moved spending. */
 export const comparisonRoutes: readonly Route[] = [
   get('/insight/comparison', { action: seeCountyFigures, audit: 'ComparisonsRead', handle: comparisons }),
-  get('/insight/comparison/:measure', {
+  get('/insight/comparison/:comparable', {
     action: seeCountyFigures,
     audit: 'ComparisonRead',
     handle: comparison,
