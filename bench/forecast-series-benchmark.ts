@@ -5,7 +5,7 @@ import { runToEnd } from './kith-process.ts';
 import type { Benchmark, Measurement } from './measurement.ts';
 import { exponentOf, loadNow, median, round } from './measurement.ts';
 
-const sizes = [150, 600, 2_400];
+const sizes = [150, 600, 1_200];
 const runs = 3;
 
 /**
