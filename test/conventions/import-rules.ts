@@ -102,6 +102,8 @@ const rooms = [
         '^src/formats/',
         '^src/modules/returns/checks/',
         '-rules\\.ts$',
+        // Functions of numbers alone.
+        'node_modules/simple-statistics/',
       ],
       dependencyTypesNot: ['type-only'],
     },

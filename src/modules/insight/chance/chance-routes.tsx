@@ -15,7 +15,7 @@ import { ownSigns, signKeys } from './early-signs.ts';
 import { earlyWarningPage } from './early-warning-page.ts';
 import { EarlyWarningView } from './early-warning-view.tsx';
 import { fetchPublished, findLoad, ownArea } from '../statistics/statistic-queries.ts';
-import { conventions, usualConvention } from './signal-conventions.ts';
+import { conventions, usualConvention } from './convention-rules.ts';
 import { fetchSeries } from './signal-queries.ts';
 import { signalPage } from './signal-page.ts';
 import { SignalView } from './signal-view.tsx';

@@ -9,8 +9,8 @@ import { ownSigns, publicSigns } from './early-signs.ts';
 import type { FetchedSeries } from './signal-queries.ts';
 import type { SignEvidence } from './sign-evidence.ts';
 import { findEvidence } from './sign-evidence.ts';
-import type { PublicStanding, SignState } from './sign-rules.ts';
-import { standOwn, standPublic } from './sign-rules.ts';
+import type { PublicStanding, SignState } from './stand-signs.ts';
+import { standOwn, standPublic } from './stand-signs.ts';
 import { formatFinding, formatNumbers } from './signal-words.ts';
 import { signalHref } from './signals-page.ts';
 

@@ -3,7 +3,7 @@ import { Details } from '../../../platform/views/components/details.tsx';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import type { EarlyWarningPage, SignLine } from './early-warning-page.ts';
-import type { SignState } from './sign-rules.ts';
+import type { SignState } from './stand-signs.ts';
 
 const states: Readonly<Record<SignState, { readonly word: string; readonly tone: string }>> = {
   signal: { word: 'Signal', tone: 'clay' },

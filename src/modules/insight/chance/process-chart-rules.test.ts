@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carriedShare, makeProcessChart } from './process-chart-rules.ts';
-import { conventions } from './signal-conventions.ts';
+import { conventions } from './convention-rules.ts';
 
 const shown = (value: number | null | undefined, decimals = 2) => Number(value?.toFixed(decimals));
 

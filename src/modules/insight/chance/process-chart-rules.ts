@@ -1,8 +1,8 @@
 import { mean } from 'simple-statistics';
 import { findSignals } from './process-signal-rules.ts';
 import type { PlacedValue, ProcessSignal } from './process-signal-rules.ts';
-import { usualConvention } from './signal-conventions.ts';
-import type { Convention } from './signal-conventions.ts';
+import { usualConvention } from './convention-rules.ts';
+import type { Convention } from './convention-rules.ts';
 
 /**
  * Limits of individual values: three standard deviations, estimated as the mean moving range over 1.128 (d2 of two values).

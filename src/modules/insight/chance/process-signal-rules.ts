@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import type { Convention } from './signal-conventions.ts';
+import type { Convention } from './convention-rules.ts';
 
 /** A known value with its limits. `reach` is how far a limit is from the centre, before limits are kept to what can be. */
 export type PlacedValue = {

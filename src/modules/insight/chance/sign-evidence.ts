@@ -2,7 +2,7 @@ import { gammaln, quantile } from 'simple-statistics';
 import type { Published } from '../statistics/published.ts';
 import { tooSmallForRates } from '../statistics/statistic.ts';
 import type { PublicSign } from './early-signs.ts';
-import { signValue } from './sign-rules.ts';
+import { signValue } from './stand-signs.ts';
 
 /** What inspections found later, where a sign stood among the highest quarter of authorities and where it did not. */
 export type SignEvidence = {

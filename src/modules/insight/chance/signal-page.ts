@@ -8,7 +8,7 @@ import type { ProcessChart } from './process-chart-rules.ts';
 import type { ProcessSignal } from './process-signal-rules.ts';
 import type { MeasureSeries } from './series-rules.ts';
 import { hasSeries } from './series-rules.ts';
-import type { Convention } from './signal-conventions.ts';
+import type { Convention } from './convention-rules.ts';
 import { formatFinding, formatNumbers, ruleWords } from './signal-words.ts';
 import type { MeasureSignal, MovedBeneath } from './signals.ts';
 import { chartSeries, findSignal, verdictOf } from './signals.ts';

@@ -5,7 +5,7 @@ import { Details } from '../../../platform/views/components/details.tsx';
 import { Select } from '../../../platform/views/components/select.tsx';
 import { Table } from '../../../platform/views/components/table.tsx';
 import { formatNumber } from '../figures/number-rules.ts';
-import { conventions } from './signal-conventions.ts';
+import { conventions } from './convention-rules.ts';
 import type { SignalPage } from './signal-page.ts';
 
 type Props = { readonly page: SignalPage; readonly day: string; readonly mayOpen: boolean };

@@ -3,7 +3,7 @@ import { Details } from '../../../platform/views/components/details.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import { falseAlarmShare, recentMonths } from './false-alarms.ts';
 import type { SignalLine, SignalsPage } from './signals-page.ts';
-import { usualConvention } from './signal-conventions.ts';
+import { usualConvention } from './convention-rules.ts';
 
 /** What changed beyond chance over all measures, most serious first. */
 export function SignalsView({ page }: { readonly page: SignalsPage }): VNode {

@@ -6,7 +6,7 @@ import type { ProcessChart } from './process-chart-rules.ts';
 import { limitFactor, makeProcessChart } from './process-chart-rules.ts';
 import type { ProcessSignal } from './process-signal-rules.ts';
 import type { MeasureSeries, PartSeries } from './series-rules.ts';
-import type { Convention } from './signal-conventions.ts';
+import type { Convention } from './convention-rules.ts';
 
 /** How a change is to be read: by the measure's polarity; `changed` where neither way is better. */
 export type Verdict = 'worse' | 'better' | 'changed';

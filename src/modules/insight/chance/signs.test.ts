@@ -5,7 +5,7 @@ import type { Area, Judgement, Statistic } from '../statistics/statistic.ts';
 import { publicSigns } from './early-signs.ts';
 import type { PublicSign } from './early-signs.ts';
 import { findEvidence, fisher } from './sign-evidence.ts';
-import { standOwn, standPublic } from './sign-rules.ts';
+import { standOwn, standPublic } from './stand-signs.ts';
 
 const found = publicSigns.filter(({ key }) => key === 'agency');
 const [agency] = [...found, ...publicSigns] as [PublicSign];
