@@ -7,6 +7,9 @@ import type { TestDatabase } from '../support/database.ts';
 import { actionTable, relationships, rolesOf, routeTable } from './access-table.ts';
 import type { Stand } from './access-world.ts';
 import { plantPerson, signIn } from './access-world.ts';
+import type { Choices } from '../../src/modules/insight/what-if/lever.ts';
+import { runChoices } from '../../src/modules/insight/what-if/run-choices.ts';
+import { madeFlowModel } from '../../src/modules/insight/what-if/testing/made-flow-model.ts';
 
 /** What the addresses of routes are about, for one account and its person: a value for every parameter. */
 export type Place = Readonly<Record<string, string>>;
@@ -103,7 +106,27 @@ export async function plantPlace(
     copyId: copies[0] ?? '',
     measure: 'M-CL-01',
     comparable: 'moves',
+    scenarioId: await plantScenario(owner),
   };
+}
+
+/** Choices for the years ahead that somebody saved. */
+async function plantScenario(owner: Client): Promise<string> {
+  const choices: Choices = {
+    monthsToFull: 12,
+    levers: { 'admin-time': { decided: { workers: 10, week: 37, freed: 10 }, believed: {} } },
+    weeklyCosts: { Fostering: 1, Residential: 1, Supported: 1, Other: 1 },
+    costSource: 'made up',
+    priceGrowth: 0,
+  };
+  const scenario = newId();
+  await owner.query('insert into insight.scenario (id, name, choices, result) values ($1, $2, $3, $4)', [
+    scenario,
+    'Time back',
+    JSON.stringify(choices),
+    JSON.stringify(runChoices(madeFlowModel(), choices, 1)),
+  ]);
+  return scenario;
 }
 
 /** Something that breaks a rule about this person, and two frozen copies of a year: a newer one can be compared. */
@@ -140,8 +163,9 @@ export function fill(path: string, place: Place): string {
   });
 }
 
-/** Which fact an address is about: one of a module's own kinds, and where it is to be put back, one that was taken back. */
+/** Which fact, or which figure of a document, an address is about: a module's own kinds, and where it is to be put back, one that was taken back. */
 function factOf(path: string, { review, name, takenBack }: Place): Place {
+  if (path.startsWith('/insight/evidence/')) return { figure: 'F01' };
   if (!path.startsWith('/people/')) return { kind: 'review', factId: review ?? '' };
   return { kind: 'names', factId: (path.endsWith('/return') ? takenBack : name) ?? '' };
 }
