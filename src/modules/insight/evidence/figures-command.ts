@@ -3,7 +3,7 @@ import { assumptions } from './assumptions.ts';
 import { computeFigures } from './compute-figures.ts';
 import type { FigureResult } from './compute-figures.ts';
 import { fetchEvidence } from './evidence-queries.ts';
-import type { FigureInput } from './figure-recipe.ts';
+import type { FigureInput } from './figure-input.ts';
 import { formatFigure, formatPrinted } from './format-figure.ts';
 import { asksEverywhere } from './series.ts';
 

@@ -1,7 +1,8 @@
 import { assumptions } from './assumptions.ts';
 import type { Assumption } from './assumptions.ts';
 import { documents } from './figure-recipe.ts';
-import type { FigureInput, FigureRecipe } from './figure-recipe.ts';
+import type { FigureInput } from './figure-input.ts';
+import type { FigureRecipe } from './figure-recipe.ts';
 import { formatAmount, formatPrinted } from './format-figure.ts';
 import { formatYears } from './given.ts';
 import { asksEverywhere } from './series.ts';

@@ -2,7 +2,7 @@ import { tooSmallForRates } from '../statistics/statistic.ts';
 import type { Statistic } from '../statistics/statistic.ts';
 import type { Published } from '../statistics/published.ts';
 import type { Assumptions } from './assumptions.ts';
-import type { FigureInput } from './figure-recipe.ts';
+import type { FigureInput } from './figure-input.ts';
 import { asksEverywhere } from './series.ts';
 
 type PublishedInput = Extract<FigureInput, { kind: 'published' }>;

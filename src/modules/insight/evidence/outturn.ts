@@ -1,5 +1,5 @@
 import type { Published } from '../statistics/published.ts';
-import type { FigureInput } from './figure-recipe.ts';
+import type { FigureInput } from './figure-input.ts';
 import { Given } from './given.ts';
 import { meanGrowth, straightLine } from '../forecast/baselines.ts';
 import { historyInputs } from './recipes/future-numbers.ts';

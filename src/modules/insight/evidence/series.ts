@@ -1,6 +1,6 @@
 import { england } from '../statistics/statistic.ts';
 import type { AssumptionId } from './assumptions.ts';
-import type { FigureInput, Series } from './figure-recipe.ts';
+import type { FigureInput, Series } from './figure-input.ts';
 
 const all = '*';
 

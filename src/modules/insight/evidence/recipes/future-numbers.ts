@@ -1,5 +1,6 @@
 import { meanGrowth, straightLine } from '../../forecast/baselines.ts';
-import type { FigureInput, RecipeText } from '../figure-recipe.ts';
+import type { FigureInput } from '../figure-input.ts';
+import type { RecipeText } from '../figure-recipe.ts';
 import type { Given } from '../given.ts';
 import { asQuoted, asRevised, counties, everywhere, inEngland, series, span } from '../series.ts';
 import { beside, growth, percent, sum, totalsOf } from './arithmetic.ts';

@@ -1,5 +1,6 @@
 import { decomposeChange } from '../../comparison/decomposition.ts';
-import type { Answer, FigureInput, RecipeText } from '../figure-recipe.ts';
+import type { FigureInput } from '../figure-input.ts';
+import type { Answer, RecipeText } from '../figure-recipe.ts';
 import type { Given } from '../given.ts';
 import { asQuoted, asRevised, assumed, inEngland, series } from '../series.ts';
 import { beside, growth, percent, sum } from './arithmetic.ts';

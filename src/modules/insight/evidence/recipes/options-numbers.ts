@@ -1,4 +1,5 @@
-import type { FigureInput, RecipeText } from '../figure-recipe.ts';
+import type { FigureInput } from '../figure-input.ts';
+import type { RecipeText } from '../figure-recipe.ts';
 import type { Given } from '../given.ts';
 import { assumed, firstPublished, inEngland, series } from '../series.ts';
 import { beside, growth, percent } from './arithmetic.ts';

@@ -1,4 +1,5 @@
-import type { Answer, FigureInput, RecipeText } from '../figure-recipe.ts';
+import type { FigureInput } from '../figure-input.ts';
+import type { Answer, RecipeText } from '../figure-recipe.ts';
 import type { Given } from '../given.ts';
 import { everywhere, inEngland, series } from '../series.ts';
 import { beside, countOf, percent, ratios } from './arithmetic.ts';

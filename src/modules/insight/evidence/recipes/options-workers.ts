@@ -1,5 +1,6 @@
 import { max } from 'simple-statistics';
-import type { FigureInput, RecipeText } from '../figure-recipe.ts';
+import type { FigureInput } from '../figure-input.ts';
+import type { RecipeText } from '../figure-recipe.ts';
 import type { Given } from '../given.ts';
 import { assumed, everywhere, inEngland, series } from '../series.ts';
 import { beside, countOf, growth, sum } from './arithmetic.ts';
