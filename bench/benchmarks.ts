@@ -18,6 +18,7 @@ const benchmarks: readonly Benchmark[] = [
   pagesBenchmark,
   searchBenchmark,
   forecastSeriesBenchmark,
+  forecastHistoriesBenchmark,
 ];
 
 /** Runs the benchmarks named (all when none is), prints their table and keeps the results. Gives the exit code. */

@@ -46,39 +46,41 @@ type Made = {
 };
 
 function addChild({ child, random, header, episodes }: Made): number {
-  const from = dayOfYear(FIRST_YEAR - 2) + Math.floor(random() * 5.9 * 365);
-  const birth = from - Math.floor(random() ** 0.7 * 17 * 365);
+  const came = dayOfYear(FIRST_YEAR - 2) + Math.floor(random() * 5.9 * 365);
+  const birth = came - Math.floor(random() ** 0.7 * 17 * 365);
   const id = String(100_000 + child);
-  const said = new Set<number>();
-  let [start, count] = [from, 0];
-  const seen = dayOfYear(LAST_YEAR) - 1;
-  const last = Math.min(birth + 6570, seen);
-  for (let left = 2 + Math.floor(random() * 6); left > 0 && start < last; left--) {
+  const stays = listStays(came, birth + 6570, random).filter(({ end }) => end >= dayOfYear(FIRST_YEAR - 1));
+  stays.forEach(({ start, end, leaves }, i) => {
+    const dates = { start, end: end > SEEN ? null : end };
+    const place = places[Math.floor(random() * places.length)] ?? 'U4';
+    const codes = { place, rne: i === 0 ? 'S' : 'P', why: leaves ? 'E4A' : 'X1' };
+    push(episodes.get(yearSaid(end)) ?? {}, episodeOf(id, dates, codes));
+  });
+  const known = { CHILD: id, SEX: '1', DOB: dateOf(birth), ETHNIC: 'WBRI', UPN: 'UN1' };
+  for (const year of new Set(stays.map(({ end }) => yearSaid(end))))
+    push(header.get(year) ?? {}, { ...known, MOTHER: null, MC_DOB: null });
+  return stays.length;
+}
+
+const SEEN = dayOfYear(LAST_YEAR) - 1;
+
+type Stay = { readonly start: number; readonly end: number; readonly leaves: boolean };
+
+/** Stays one after the other from the day a child came, up to the 18th birthday or the last day of the files. */
+function listStays(came: number, adult: number, random: () => number): Stay[] {
+  const stays: Stay[] = [];
+  let start = came;
+  for (let left = 2 + Math.floor(random() * 6); left > 0 && start < Math.min(adult, SEEN); left--) {
     const end = start + 20 + Math.floor(random() ** 2 * 700);
-    const year = Math.min(Math.max(yearOf(Math.min(end, last)), FIRST_YEAR), LAST_YEAR);
-    const leaves = left === 1 || end >= birth + 6570;
-    const why = leaves ? 'E4A' : 'X1';
-    const stop = Math.min(end, birth + 6570);
-    const dates = { start, end: stop > seen ? null : stop };
-    if (stop >= dayOfYear(FIRST_YEAR - 1)) {
-      said.add(year);
-      count++;
-      const place = places[Math.floor(random() * places.length)] ?? 'U4';
-      push(episodes.get(year) ?? {}, episodeOf(id, dates, { place, rne: count === 1 ? 'S' : 'P', why }));
-    }
+    stays.push({ start, end: Math.min(end, adult), leaves: left === 1 || end >= adult });
     start = end;
   }
-  for (const year of said)
-    push(header.get(year) ?? {}, {
-      CHILD: id,
-      SEX: '1',
-      DOB: dateOf(birth),
-      ETHNIC: 'WBRI',
-      UPN: 'UN1',
-      MOTHER: null,
-      MC_DOB: null,
-    });
-  return count;
+  return stays;
+}
+
+/** The collection year whose files tell of an episode: that of its end. */
+function yearSaid(end: number): number {
+  return Math.min(Math.max(yearOf(Math.min(end, SEEN)), FIRST_YEAR), LAST_YEAR);
 }
 
 function episodeOf(

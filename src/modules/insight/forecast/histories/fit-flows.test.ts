@@ -66,7 +66,7 @@ describe('rates of cells that have seen little', () => {
 
 describe('a level over months', () => {
   const steady = new Array<number>(48).fill(20);
-  const around = steady.map((mean, at) => mean + [4, -3, 0, -5, 4][at % 5]!);
+  const around = steady.map((mean, at) => mean + ([4, -3, 0, -5, 4][at % 5] ?? 0));
 
   test('is averaged over years where it holds', () => {
     const { level, memory } = followLevel(around, steady);

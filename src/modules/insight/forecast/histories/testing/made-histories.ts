@@ -1,6 +1,6 @@
 import { randomLcg } from 'd3-random';
 import { plainDate, toDayNumber } from '../../../../../platform/dates/plain-date.ts';
-import { type CareHistories, HistoryBook, OPEN } from '../care-histories.ts';
+import { type CareHistories, type EpisodeRow, HistoryBook, OPEN } from '../care-histories.ts';
 
 const day = (text: string): number => toDayNumber(plainDate(text));
 
@@ -38,30 +38,33 @@ const places = ['U4', 'U4', 'U1', 'K2', 'H5', 'P1'];
 export function makeCounty(upTo = '2022-03-31', seed = 0.4): CareHistories {
   const random = randomLcg(seed);
   const book = new HistoryBook();
-  const [from, last] = [day('2014-04-01'), day(upTo)];
+  const [from, until] = [day('2014-04-01'), day('2022-03-31')];
   for (let child = 0; child < 1900; child++) {
-    const came = from + Math.floor((random() * (day('2022-03-31') - from)) / 1);
+    const came = from + Math.floor(random() * (until - from));
     const birth = came - Math.floor(random() * 17.5 * 365);
     book.addChild({ child: String(child), birth, sex: 1, year: 0 });
-    let start = came;
-    for (let left = 1 + Math.floor(random() * 4); left > 0 && start < birth + 6574; left--) {
-      const end = Math.min(start + 10 + Math.floor(random() * 700), birth + 6574);
-      const place = places[Math.floor(random() * places.length)] ?? 'U4';
-      const whyEnded = left === 1 ? 'E4A' : 'X1';
+    makeEpisodes(String(child), { came, adult: birth + 6574 }, random)
       // The files start in 2017: what ended before is not in them.
-      if (start <= last && end >= day('2017-04-01')) {
-        const codes = { place, legalStatus: 'C2', whyStarted: start === came ? 'S' : 'P' };
-        const isEnded = end <= last;
-        book.addEpisode({
-          child: String(child),
-          start,
-          end: isEnded ? end : OPEN,
-          ...codes,
-          whyEnded: isEnded ? whyEnded : '',
-        });
-      }
-      start = end;
-    }
+      .filter(({ start, end }) => start <= day(upTo) && end >= day('2017-04-01'))
+      .map((episode) => (episode.end <= day(upTo) ? episode : { ...episode, end: OPEN, whyEnded: '' }))
+      .forEach((episode) => book.addEpisode(episode));
   }
   return book.finish();
+}
+
+function makeEpisodes(
+  child: string,
+  { came, adult }: { came: number; adult: number },
+  random: () => number,
+): EpisodeRow[] {
+  const episodes: EpisodeRow[] = [];
+  let start = came;
+  for (let left = 1 + Math.floor(random() * 4); left > 0 && start < adult; left--) {
+    const end = Math.min(start + 10 + Math.floor(random() * 700), adult);
+    const place = places[Math.floor(random() * places.length)] ?? 'U4';
+    const why = { whyStarted: start === came ? 'S' : 'P', whyEnded: left === 1 ? 'E4A' : 'X1' };
+    episodes.push({ child, start, end, place, legalStatus: 'C2', ...why });
+    start = end;
+  }
+  return episodes;
 }
