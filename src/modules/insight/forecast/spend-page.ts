@@ -1,6 +1,6 @@
 import { formatMonth } from '../../../platform/dates/format-date.ts';
-import type { Fan } from './forecast-page.ts';
-import { fanOf, findingOf, halfWords, toFanPoint } from './forecast-page.ts';
+import type { Fan } from './fan-page.ts';
+import { fanOf, findingOf, halfWords, toFanPoint } from './fan-page.ts';
 import { millionWords, percentWords, poundWords, rangeWords } from './forecast-words.ts';
 import type { AreaForecasts, PublishedForecasts } from './published-forecasts.ts';
 import { summariseTries } from './series/backtest-series.ts';
