@@ -1,6 +1,6 @@
 import { gammaln } from 'simple-statistics';
 import { addAt, floatAt } from './cells.ts';
-import type { DoubtLayer } from './flow-model.ts';
+import type { DoubtLayer } from './flow.ts';
 
 /** Which group each cell of a table belongs to, and how many groups there are. */
 export type Grouping = { readonly groups: Uint16Array; readonly count: number };

@@ -1,6 +1,6 @@
 import { randomGamma, randomNormal } from 'd3-random';
 import { floatAt } from './cells.ts';
-import type { DoubtLayer, FlowModel, LevelDoubt } from './flow-model.ts';
+import type { DoubtLayer, FlowModel, LevelDoubt } from './flow.ts';
 import type { RateChange } from './project-flows.ts';
 
 /** A source of random numbers from 0 up to 1, as `randomLcg(seed)` of d3-random gives. */

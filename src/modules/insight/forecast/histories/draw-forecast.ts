@@ -3,7 +3,7 @@ import type { ForecastPoint } from '../forecast.ts';
 import { bandOfAge, HOMES } from './care-states.ts';
 import { addAt, floatAt } from './cells.ts';
 import { drawFlowModel, drawPath } from './draw-flows.ts';
-import type { FlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow.ts';
 import { projectFlows } from './project-flows.ts';
 import {
   cubeChances,

@@ -14,7 +14,7 @@ import {
 } from './care-states.ts';
 import { addAt, byteAt, intAt, valueAt } from './cells.ts';
 import { fitCredibleRates, groupBy } from './credibility.ts';
-import type { DoubtLayer, FlowModel } from './flow-model.ts';
+import type { DoubtLayer, FlowModel } from './flow.ts';
 import { followLevel } from './follow-level.ts';
 import type { Level } from './follow-level.ts';
 

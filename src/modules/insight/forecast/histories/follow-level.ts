@@ -1,5 +1,5 @@
 import { valueAt } from './cells.ts';
-import type { LevelDoubt } from './flow-model.ts';
+import type { LevelDoubt } from './flow.ts';
 
 /** How a level has moved: counts over what the rates led to expect. */
 export type Level = LevelDoubt & {

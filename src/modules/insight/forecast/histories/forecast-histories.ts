@@ -9,7 +9,7 @@ import type { CareMonths } from './care-months.ts';
 import { ageBands, HOMES, homeKinds } from './care-states.ts';
 import { drawForecast } from './draw-forecast.ts';
 import { fitFlowModel } from './fit-flows.ts';
-import type { FlowModel } from './flow-model.ts';
+import type { FlowModel } from './flow.ts';
 import { NoHistories, readHistories } from './read-histories.ts';
 
 export { NoHistories };

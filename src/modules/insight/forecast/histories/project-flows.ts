@@ -12,7 +12,7 @@ import {
   YEARS_OF_AGE,
 } from './care-states.ts';
 import { addAt, floatAt } from './cells.ts';
-import type { FlowModel, FlowRates } from './flow-model.ts';
+import type { FlowModel, FlowRates } from './flow.ts';
 
 /** What happens in a month and who is in care at its end. Numbers of children, not rounded. */
 export type FlowMonth = {

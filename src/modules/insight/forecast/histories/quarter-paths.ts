@@ -9,7 +9,7 @@ import {
   YEARS_OF_AGE,
 } from './care-states.ts';
 import { addAt, floatAt, intAt } from './cells.ts';
-import type { FlowModel, FlowRates } from './flow-model.ts';
+import type { FlowModel, FlowRates } from './flow.ts';
 
 /** States of a forecast: age band and kind of home, and all of them together. */
 export const STATES = ageBands.length * HOMES;
