@@ -3,18 +3,12 @@ import type { Answer, RecipeText } from '../figure-recipe.ts';
 import type { Given } from '../given.ts';
 import { everywhere, inEngland, series } from '../series.ts';
 import { beside, countOf, percent, ratios } from './arithmetic.ts';
+import { above, below, highest, lowest, times } from './rates.ts';
+import type { Rates } from './rates.ts';
 import { explained } from './future-variation.ts';
 import { episodeInputs, episodesBegun } from './options-numbers.ts';
 
 const rebased = 'Populations have been rebased since the census of 2021, which moves rates by about 1%.';
-
-type Rates = ReadonlyMap<string, number>;
-
-const lowest = (rates: Rates): number => Math.min(...rates.values());
-const highest = (rates: Rates): number => Math.max(...rates.values());
-const times = (rates: Rates): number => highest(rates) / lowest(rates);
-const above = (rates: Rates, limit: number): number => countOf(rates, (rate) => rate > limit);
-const below = (rates: Rates, limit: number): number => countOf(rates, (rate) => rate < limit);
 
 const children = {
   population: inEngland(series.population, [2015]),
