@@ -3,23 +3,11 @@ import type { Answer, RecipeText } from '../figure-recipe.ts';
 import type { Given } from '../given.ts';
 import { everywhere, inEngland, series } from '../series.ts';
 import { beside, countOf, percent, ratios } from './arithmetic.ts';
-import { above, below, highest, lowest, times } from './rates.ts';
-import type { Rates } from './rates.ts';
+import { above, below, children, highest, lowest, ratesOf, times } from './rates.ts';
 import { explained } from './future-variation.ts';
 import { episodeInputs, episodesBegun } from './options-numbers.ts';
 
 const rebased = 'Populations have been rebased since the census of 2021, which moves rates by about 1%.';
-
-const children = {
-  population: inEngland(series.population, [2015]),
-  populations: everywhere(series.population, [2015]),
-};
-
-/** England's rate and every authority's, for 10,000 children of mid-2015. */
-const ratesOf = (given: Given, counts: Rates, count: number) => ({
-  england: (count / given.value('population')) * 10_000,
-  rates: ratios(counts, given.rates('populations'), 10_000),
-});
 
 const referralInputs = {
   referrals: inEngland(series.referrals, [2016]),
