@@ -93,6 +93,7 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'POST /insight/what-if/:scenarioId/return': ['saveScenarios', 'ScenarioPutBack'],
   'GET /insight/evidence': ['seeCountyFigures', 'EvidenceRead'],
   'GET /insight/evidence/:figure': ['seeCountyFigures', 'EvidenceFigureRead'],
+  'GET /insight/homes-needed': ['seeCountyFigures', 'HomesNeededRead'],
   'GET /insight/forecast': ['seeCountyFigures', 'ForecastRead'],
   'GET /insight/early-warning': ['seeCountyFigures', 'EarlyWarningRead'],
   'GET /insight/funnel/:measure': ['seeCountyFigures', 'FunnelRead'],

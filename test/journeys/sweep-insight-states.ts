@@ -1,6 +1,8 @@
 import type { PageState } from './sweep-state.ts';
 import { empty, filled, missing, refused } from './sweep-state.ts';
 
+const homes = 'places=900&used=70&gained=40&lost=8&whose=document&cost-fostering=600&cost-residential=4165';
+
 /** The pages of insight: measures beyond their own page, chance, comparison, forecasts, choices, evidence. */
 export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
   '/insight': [
@@ -47,6 +49,17 @@ export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
     empty('director', '/insight/forecast'),
     missing('director', '/insight/forecast?area=999'),
     refused('social worker', '/insight/forecast'),
+  ],
+  '/insight/homes-needed': [
+    filled('director', '/insight/homes-needed'),
+    { ...filled('director', `/insight/homes-needed?${homes}`), state: 'with what to recruit' },
+    {
+      ...filled('director', `/insight/homes-needed?${homes.replace('used=70', 'used=all')}`),
+      ...{ state: 'with wrong input', status: 422, error: true },
+    },
+    { ...filled('lead member', '/insight/homes-needed'), state: 'counts only' },
+    empty('director', '/insight/homes-needed'),
+    refused('social worker', '/insight/homes-needed'),
   ],
   '/insight/early-warning': [
     filled('director', '/insight/early-warning'),

@@ -25,6 +25,11 @@ export const insightPages: readonly InsightPage[] = [
     question: 'Where are we heading, and how sure is that?',
   },
   {
+    href: '/insight/homes-needed',
+    title: 'Homes we will need',
+    question: 'How many foster homes are missing, by when, and what does that cost?',
+  },
+  {
     href: '/insight/what-if',
     title: 'What if',
     question: 'What would different choices do to children’s lives, and to spending?',

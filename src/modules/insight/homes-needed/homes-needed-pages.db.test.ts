@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFace } from '../../../apps/serve.ts';
+import type { TestDatabase } from '../../../../test/support/database.ts';
+import { testDatabase } from '../../../../test/support/database.ts';
+import { plantChild } from '../../../../test/support/plant-care.ts';
+import { instant } from '../../../platform/dates/instant.ts';
+import { plainDate } from '../../../platform/dates/plain-date.ts';
+import type { Role } from '../../access/index.ts';
+import { addStaffAccount, grantRole, startSession } from '../../access/index.ts';
+
+const now = instant(Date.parse('2026-11-22T10:00:00Z'));
+const today = plainDate('2026-11-22');
+const path = '/insight/homes-needed';
+const stated = 'places=20&used=70&gained=0&lost=10&whose=document';
+
+let test: TestDatabase;
+let server: FastifyInstance;
+beforeAll(async () => {
+  test = await testDatabase();
+  server = await createFace({ database: test.database, face: 'staff', now: () => now });
+});
+afterAll(async () => {
+  await server.close();
+  await test.close();
+});
+
+async function open(role: Role, url: string) {
+  const token = await test.database.transaction({ account: null, role: 'loader' }, today, async (db) => {
+    const account = await addStaffAccount(db, { name: role, email: null, passwordHash: null });
+    await grantRole(db, account, role, plainDate('2020-01-01'));
+    return startSession(db, 'staff', account, now);
+  });
+  return server.inject({ method: 'GET', url, headers: { cookie: `kith_staff=${token}` } });
+}
+
+const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const heading = (html: string) => words(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '').trim();
+
+describe('before any record', () => {
+  it('says what to load', async () => {
+    const page = await open('director', path);
+    expect(page.statusCode).toBe(200);
+    expect(words(page.body)).toContain('Load the children looked after return');
+  });
+});
+
+describe('with children in care', () => {
+  beforeAll(async () => {
+    for (let index = 0; index < 40; index += 1)
+      await plantChild(test.owner, {
+        given: `Given${index}`,
+        born: `${2012 + (index % 12)}-06-01`,
+        episodes: [
+          {
+            starts: `${2023 + (index % 3)}-0${1 + (index % 9)}-10`,
+            home: index % 4 === 0 ? 'K2' : 'U6',
+            ...(index % 5 === 0 ? { ends: '2026-02-14', ended: 'E4A' } : {}),
+          },
+        ],
+        workers: [['SW1', '2024-02-01']],
+      });
+  });
+
+  it('shows demand as things go now, and fills in nothing', async () => {
+    const page = await open('director', path);
+    expect(heading(page.body)).toMatch(
+      /^By March 2031 most likely \d+ children in foster families and \d+ in residential homes$/,
+    );
+    expect(words(page.body)).toContain('Approved foster places on 31 March 2026');
+    expect(page.body).not.toMatch(/<input[^>]* checked/);
+    expect(page.body).not.toMatch(/name="(places|used|gained|lost|cost-[a-z]+)" value="[^"]/);
+    expect(words(page.body)).not.toContain('By area');
+  });
+
+  it('says what to recruit by when, with no cost where none is stated', async () => {
+    const page = await open('director', `${path}?${stated}`);
+    expect(page.statusCode).toBe(200);
+    expect(heading(page.body)).toMatch(/^\d+ more foster places by March 2027/);
+    const shown = words(page.body);
+    expect(shown).toContain('No cost stated');
+    expect(shown).toContain('Home area not known');
+    expect(shown).toContain('54% to 67% of 135 children');
+  });
+
+  it('prices the gap, and recruits nobody where there are places enough', async () => {
+    const costs = '&cost-fostering=600&cost-residential=4165';
+    expect(words((await open('director', `${path}?${stated}${costs}`)).body)).toMatch(/£[\d.]+m \(£/);
+    const plenty = await open('director', `${path}?${stated.replace('places=20', 'places=900')}`);
+    expect(heading(plenty.body)).toBe('Foster places are enough until March 2031');
+  });
+
+  it('keeps what was typed beside what is wrong', async () => {
+    const page = await open('director', `${path}?${stated.replace('used=70', 'used=all')}`);
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('value="all"');
+    expect(page.body).toContain('name="places" value="20"');
+    expect(words(page.body)).toContain('How many of a hundred places can be filled must be a number');
+  });
+
+  it('tells those who see counts only why it is not for them, and refuses others', async () => {
+    const page = await open('lead member', `${path}?${stated}`);
+    expect(page.statusCode).toBe(200);
+    expect(words(page.body)).toContain('Ask one of them');
+    expect(words(page.body)).not.toContain('more foster places');
+    expect((await open('social worker', path)).statusCode).toBe(403);
+  });
+});
