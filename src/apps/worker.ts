@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { keepRoot, prepareAuditPartitions, sealAudit } from '../modules/access/index.ts';
-import { keepMeasures, keepMeasuresOfLoad } from '../modules/insight/index.ts';
+import {
+  keepFirstForecast,
+  keepForecast,
+  keepMeasures,
+  keepMeasuresOfLoad,
+} from '../modules/insight/index.ts';
 import { checkEverybody, runUploads, runWantedChecks } from '../modules/returns/index.ts';
 import type { Database, Write } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
@@ -45,6 +50,12 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
       name: 'keep-measures-of-load',
       cron: everyFiveMinutes,
       run: async () => void (await keepMeasuresOfLoad(database, clock)),
+    },
+    { name: 'keep-forecast', cron: everyNight, run: async () => void (await keepForecast(database, clock)) },
+    {
+      name: 'keep-first-forecast',
+      cron: everyFiveMinutes,
+      run: async () => void (await keepFirstForecast(database, clock)),
     },
     {
       name: 'audit-months',

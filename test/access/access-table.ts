@@ -79,6 +79,7 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'GET /measures/:measure': ['seeCountyFigures', 'MeasureRead'],
   'GET /measures/:measure/children': ['seeEveryChild', 'MeasureChildrenRead'],
   'GET /insight': ['seeCountyFigures', 'InsightRead'],
+  'GET /insight/forecast/ours': ['seeCountyFigures', 'OwnForecastRead'],
   'GET /insight/what-if': ['seeCountyFigures', 'ScenariosRead'],
   'GET /insight/what-if/new': ['saveScenarios', 'ScenarioForm'],
   'POST /insight/what-if': ['saveScenarios', 'ScenarioSave'],

@@ -103,6 +103,7 @@ export const tables: Readonly<Record<string, Reading>> = {
   'insight.publication_load': 'nobody',
   'insight.statistic': 'nobody',
   'insight.statistic_series': 'nobody',
+  'insight.kept_forecast': 'nobody',
   'insight.scenario': 'nobody',
   'access.account': 'colleagues',
   'access.role_grant': 'colleagues',

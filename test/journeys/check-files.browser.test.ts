@@ -42,7 +42,9 @@ checkerStory('Checks on files alone: what is found, and that nothing leaves', (s
       await startTicking(analyst);
       await analyst.checks();
       const { gap, ticks } = await readTicks(analyst);
-      process.stdout.write(`The longest gap between timers was ${Math.round(gap)} ms, over ${ticks} ticks.\n`);
+      process.stdout.write(
+        `The longest gap between timers was ${Math.round(gap)} ms, over ${ticks} ticks.\n`,
+      );
       expect(ticks).toBeGreaterThan(20);
       gaps.push(gap);
     }

@@ -4,6 +4,8 @@ import type { Choices } from '../../src/modules/insight/what-if/lever.ts';
 import { runChoices } from '../../src/modules/insight/what-if/run-choices.ts';
 import { saveScenario } from '../../src/modules/insight/what-if/scenario-queries.ts';
 import { plainDate } from '../../src/platform/dates/plain-date.ts';
+import { keepForecast } from '../../src/modules/insight/index.ts';
+import { aMorning } from '../support/start-kith-faces.ts';
 import type { Kith } from '../support/start-kith.ts';
 import type { Finder, PageState } from './sweep-state.ts';
 import { empty, filled, missing, nobodyKnown, one, refused } from './sweep-state.ts';
@@ -70,8 +72,24 @@ const twoScenarios = afterSaving(
   ),
 );
 
-/** The pages of choices: the list, the form, what it comes to, compared, printed, and as the best neighbour. */
+const kept = new WeakMap<Kith, Promise<boolean>>();
+
+/** The page of our own forecast once one is kept. */
+const afterKeeping: Finder = async (kith) => {
+  const done = kept.get(kith) ?? keepForecast(kith.database, { now: () => aMorning });
+  kept.set(kith, done);
+  await done;
+  return '/insight/forecast/ours';
+};
+
+/** Our own forecast, and the pages of choices: the list, the form, what it comes to, compared, printed, and as the best neighbour. */
 export const whatIfPages: Readonly<Record<string, readonly PageState[]>> = {
+  '/insight/forecast/ours': [
+    filled('director', afterKeeping),
+    filled('lead member', afterKeeping),
+    empty('director', '/insight/forecast/ours'),
+    refused('social worker', '/insight/forecast/ours'),
+  ],
   '/insight/what-if': [
     filled(
       'director',

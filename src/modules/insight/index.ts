@@ -4,6 +4,7 @@ import { comparisonRoutes } from './comparison/comparison-routes.tsx';
 import { evidenceRoutes } from './evidence/evidence-routes.tsx';
 import { figureRoutes } from './figures/figure-routes.tsx';
 import { forecastRoutes } from './forecast/forecast-routes.tsx';
+import { ownForecastRoutes } from './forecast/record/own-forecast-routes.tsx';
 import { homesNeededRoutes } from './homes-needed/homes-needed-routes.tsx';
 import { overviewRoutes } from './overview/overview-routes.tsx';
 import { measureRoutes } from './measures/measure-routes.tsx';
@@ -14,6 +15,7 @@ import { whatIfRoutes } from './what-if/what-if-routes.tsx';
 export { forecastCommand } from './forecast/forecast-command.ts';
 export { figuresCommand } from './evidence/figures-command.ts';
 export { measureFunctions } from './measures/measure-functions.ts';
+export { keepFirstForecast, keepForecast } from './forecast/record/keep-forecast.ts';
 export { keepMeasures, keepMeasuresOfLoad } from './measures/keep-measures.ts';
 export { measuresCommand } from './measures/measures-command.ts';
 export { measureAll, measureNamed } from './measures/work-out-measures.ts';
@@ -34,6 +36,7 @@ export const insightRoutes: readonly Route[] = [
   ...chanceRoutes,
   ...comparisonRoutes,
   ...forecastRoutes,
+  ...ownForecastRoutes,
   ...homesNeededRoutes,
   ...whatIfRoutes,
   ...evidenceRoutes,

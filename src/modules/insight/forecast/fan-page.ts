@@ -46,7 +46,8 @@ export function findingOf(points: readonly ForecastPoint[], words: (value: numbe
   return `By ${formatMonth(last.date)} ${rangeWords(last, words)}, most likely ${words(last.p50)}`;
 }
 
-function summaryOf(points: readonly ForecastPoint[], words: (value: number) => string): string {
+/** Every year's range in a sentence, for those who do not see the picture. */
+export function summaryOf(points: readonly ForecastPoint[], words: (value: number) => string): string {
   return points
     .map(
       (point) => `${formatMonth(point.date)}: ${rangeWords(point, words)}, most likely ${words(point.p50)}`,

@@ -30,6 +30,11 @@ export const insightPages: readonly InsightPage[] = [
     question: 'How many foster homes are missing, by when, and what does that cost?',
   },
   {
+    href: '/insight/forecast/ours',
+    title: 'Our own forecast',
+    question: 'How many children will need which homes, by age, as our own record goes on?',
+  },
+  {
     href: '/insight/what-if',
     title: 'What if',
     question: 'What would different choices do to children’s lives, and to spending?',
