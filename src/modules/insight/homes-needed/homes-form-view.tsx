@@ -44,14 +44,14 @@ export function HomesFormView(props: FormProps): VNode {
 }
 
 function Places({ form, from, published }: FormProps): VNode {
-  const { places, filled } = published?.latest ?? {};
+  const { places, filled } = published ?? {};
   return (
     <Fieldset legend={{ text: 'Foster places', classes: 'govuk-fieldset__legend--s' }}>
       <Box
         form={form}
         name="places"
         label={`Approved foster places on 31 March ${from}`}
-        hint={`Of our own carers and of agencies, as far as we can use them. ${publishedWords(places, published, 'places')}`}
+        hint={`Of our own carers and of agencies, as far as we can use them. ${publishedWords(places, 'places')}`}
         suffix="places"
       />
       <Box
@@ -73,16 +73,11 @@ function Places({ form, from, published }: FormProps): VNode {
   );
 }
 
-function publishedWords(
-  found: Statistic | undefined,
-  published: PublishedHomes | undefined,
-  unit: 'places' | '£',
-): string {
+function publishedWords(found: Statistic | undefined, unit: 'places' | '£'): string {
   if (found?.value === undefined || found.value === null) return 'Published of us: not known.';
   const value = unit === '£' ? `£${wholeWords(found.value)}` : `${wholeWords(found.value)} places`;
-  const invented = published?.invented ? ' Invented, for the demonstration.' : '';
   const when = unit === '£' ? `the year to March ${found.year}` : `March ${found.year}`;
-  return `Published of us: ${value}, ${when} (${found.source}).${invented}`;
+  return `Published of us: ${value}, ${when} (${found.source}).`;
 }
 
 function filledWords(places: Statistic | undefined, filled: Statistic | undefined): string {
@@ -134,14 +129,14 @@ function Costs({ form, published }: FormProps): VNode {
         form={form}
         name="cost-fostering"
         label="With a foster family"
-        hint={publishedWords(published?.latest.fostering, published, '£')}
+        hint={publishedWords(published?.fostering, '£')}
         prefix="£"
       />
       <Box
         form={form}
         name="cost-residential"
         label="In a residential home"
-        hint={publishedWords(published?.latest.residential, published, '£')}
+        hint={publishedWords(published?.residential, '£')}
         prefix="£"
       />
     </Fieldset>

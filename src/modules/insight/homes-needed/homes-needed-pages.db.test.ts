@@ -65,7 +65,7 @@ describe('with children in care', () => {
   it('shows demand as things go now, and fills in nothing', async () => {
     const page = await open('director', path);
     expect(heading(page.body)).toMatch(
-      /^By March 2031 most likely \d+ children in foster families and \d+ in residential homes$/,
+      /^By March 2031 expect \d+ children in foster families and \d+ in residential homes$/,
     );
     expect(words(page.body)).toContain('Approved foster places on 31 March 2026');
     expect(page.body).not.toMatch(/<input[^>]* checked/);

@@ -36,6 +36,8 @@ export type ExpectedPage = {
   /** Means for the chart; null where one is hidden. */
   readonly homes: readonly {
     readonly home: string;
+    /** In a word, for the end of a line. */
+    readonly short: string;
     readonly values: readonly Count[];
     readonly printed: readonly Printed[];
   }[];
@@ -82,7 +84,7 @@ export function expectedPage({ forecast, countsOnly }: HomesInput): ExpectedPage
     const printed = years.map(({ homes: all }, index) =>
       printOne(all[at]?.children, values[index] ?? null, countsOnly),
     );
-    return { home: homeNames[home], values, printed };
+    return { home: homeNames[home], short: home, values, printed };
   });
   const summary = homes.map(
     ({ home, printed }) => `${home}: ${printed.map(({ likely }) => likely).join(', ')}`,
@@ -103,7 +105,7 @@ function shownMeans(homes: ExpectedYear['homes'], countsOnly: boolean): readonly
 function expectedFinding(last: ExpectedYear | undefined, means: readonly Count[] = []): string {
   const [fostering, residential] = means;
   if (!last || fostering === undefined || residential === undefined) return 'Nothing can be expected yet';
-  return `By March ${last.year} most likely ${shownCount(fostering)} children in foster families and ${shownCount(residential)} in residential homes`;
+  return `By March ${last.year} expect ${shownCount(fostering)} children in foster families and ${shownCount(residential)} in residential homes`;
 }
 
 const shownCount = (count: Count) => (count === null ? hiddenWords : wholeWords(count));

@@ -4,7 +4,7 @@ import type { Forecast } from '../forecast/forecast.ts';
 import { NoHistories } from '../forecast/histories/forecast-histories.ts';
 import { forecastFromRecord } from '../forecast/histories/record-histories.ts';
 import { countCountyBy, listAreaNames } from '../measures/measure-queries.ts';
-import { findLoad, fetchPublished, ownArea } from '../statistics/statistic-queries.ts';
+import { fetchPublished, ownArea } from '../statistics/statistic-queries.ts';
 import type { Statistic } from '../statistics/statistic.ts';
 import type { AreaCounts } from './homes-page.ts';
 
@@ -36,28 +36,22 @@ const keys = {
   residential: { file: 'spend_2016_2025', measure: 'unit_cost_residential_week' },
 } as const;
 
-/** The last that was published of our own authority; undefined where nothing was. */
-export type PublishedHomes = {
-  readonly invented: boolean;
-  readonly latest: Readonly<Record<keyof typeof keys, Statistic | undefined>>;
-};
+/** The last value that was published of our own authority; undefined where none was. */
+export type PublishedHomes = Readonly<Record<keyof typeof keys, Statistic | undefined>>;
 
-/** Published foster places and weekly costs of our own authority. Undefined before anything is loaded, or nobody said which it is. */
+/** Published foster places and weekly costs of our own authority. Undefined where nobody said which it is. */
 export async function findPublishedHomes(db: Read): Promise<PublishedHomes | undefined> {
-  const [area, load] = [await ownArea(db), await findLoad(db)];
-  if (area === undefined || !load) return undefined;
+  const area = await ownArea(db);
+  if (area === undefined) return undefined;
   const { statistics } = await fetchPublished(db, Object.values(keys), { areas: [area] });
   const last = (key: keyof typeof keys) => {
     const year = statistics.series(keys[key], area).at(-1)?.year;
     return year === undefined ? undefined : statistics.find(keys[key], area, year);
   };
   return {
-    invented: load.invented,
-    latest: {
-      places: last('places'),
-      filled: last('filled'),
-      fostering: last('fostering'),
-      residential: last('residential'),
-    },
+    places: last('places'),
+    filled: last('filled'),
+    fostering: last('fostering'),
+    residential: last('residential'),
   };
 }

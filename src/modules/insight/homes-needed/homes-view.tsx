@@ -46,7 +46,7 @@ function ExpectedByHome({ expected, forecast }: HomesProps): VNode {
         asAt={formatDate(forecast.origin)}
         periodHeading="31 March"
         periods={expected.years.map(String)}
-        lines={expected.homes.map(({ home, values }) => ({ label: home.split(',')[0] ?? home, values }))}
+        lines={expected.homes.map(({ short, values }) => ({ label: short, values }))}
       />
       <StackedTable
         classes="kith-dense"
@@ -168,7 +168,7 @@ function ByAge({ plan }: { readonly plan: PlanPage }): VNode {
         head={[
           { text: 'Age' },
           numeric(`Need a foster family, March ${first?.year ?? ''}`),
-          numeric(`March ${last?.year ?? ''}`),
+          numeric(`Need one, March ${last?.year ?? ''}`),
           numeric(`Places to gain by March ${last?.year ?? ''}`),
         ]}
         rows={plan.ages.map((row) => [
