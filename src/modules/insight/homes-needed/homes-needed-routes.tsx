@@ -5,10 +5,11 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import { lastQuarterEnd } from '../figures/day-rules.ts';
 import { seeCountyFigures, seeEveryChild } from '../permissions.ts';
 import { homesPath } from './homes-form-view.tsx';
 import { readHomesForm } from './homes-form.ts';
-import { expectedPage, planPage } from './homes-page.ts';
+import { expectedPage, isTooSmall, planPage } from './homes-page.ts';
 import { countByArea, findHomesForecast, findPublishedHomes } from './homes-queries.ts';
 import { HomesView, NoHomes, PlanView } from './homes-view.tsx';
 
@@ -17,24 +18,28 @@ const before = <BackLink href="/insight">Insight</BackLink>;
 
 const noRecord =
   'There is no record of at least half a year of children in care to start from. Load the children looked after return (SSDA903) first.';
-const notForCounts =
-  'This is worked out from every child’s record when it is opened, so only those who may see every child can open it: service managers, analysts and directors among them. Ask one of them for the page as printed.';
+const notYetForCounts =
+  'There is no forecast yet. It is made every night from the record; those who see every child can open this page before.';
+const tooFew =
+  'Too few children are expected in foster families or residential homes for this to be shown to those who see counts only.';
 
 type Request = Pick<PageRequest<string, Read, string>, 'db' | 'may' | 'query' | 'today'>;
 
 async function homesNeeded({ db, may, query, today }: Request): Promise<Reply> {
-  if (!(await may(seeEveryChild))) return page(title, <NoHomes why={notForCounts} />, { before });
-  const forecast = await findHomesForecast(db, today);
-  if (!forecast) return page(title, <NoHomes why={noRecord} />, { before });
+  const seesAll = await may(seeEveryChild);
+  const forecast = await findHomesForecast(db, { today, seesAll });
+  if (!forecast) return page(title, <NoHomes why={seesAll ? noRecord : notYetForCounts} />, { before });
   const form = readHomesForm(query);
-  const input = { forecast, areas: await countByArea(db, today), countsOnly: false };
+  const day = seesAll ? today : lastQuarterEnd(today);
+  const input = { forecast, areas: await countByArea(db, day), countsOnly: !seesAll };
+  if (form.asked && isTooSmall(input)) return page(title, <NoHomes why={tooFew} />, { before });
   const expected = expectedPage(input);
   // Places are asked for at the 31 March before the first year that is worked out.
   const from = (expected.years[0] ?? 0) - 1;
   const props = { form, forecast, expected, from, published: await findPublishedHomes(db) };
   const plan = form.asked && planPage(input, form.asked);
   if (!form.asked || !plan) return page(title, <HomesView {...props} />, { before, errors: form.errors });
-  const view = <PlanView {...props} plan={plan} asked={form.asked} countedOn={formatDate(today)} />;
+  const view = <PlanView {...props} plan={plan} asked={form.asked} countedOn={formatDate(day)} />;
   return page(plan.finding, view, { before });
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
-import type { Forecast, ForecastPoint } from '../forecast/forecast.ts';
+import type { Forecast, ForecastPoint, StateForecast } from '../forecast/forecast.ts';
 import { expectHomes } from './expected-homes.ts';
 import type { HomesAsked } from './homes-form.ts';
 import type { HomesInput } from './homes-page.ts';
-import { expectedPage, planPage } from './homes-page.ts';
+import { expectedPage, isTooSmall, planPage } from './homes-page.ts';
 import { hiddenWords } from './homes-words.ts';
 
 const days = ['2026-12-31', '2027-03-31', '2028-03-31', '2029-03-31', '2030-03-31', '2031-03-31'].map(
@@ -21,7 +21,7 @@ const backtest = {
   ...{ origins: [], mape: null, coverage90: null },
   baselines: { last: null, linear: null, growth: null },
 };
-const forecastOf = (...states: readonly ReturnType<typeof state>[]): Forecast => ({
+const forecastOf = (...states: readonly StateForecast[]): Forecast => ({
   ...{ method: 'Made up for a test', origin: plainDate('2026-11-22'), points: points(1), states, backtest },
 });
 const forecast = forecastOf(
@@ -94,6 +94,19 @@ describe('the plan', () => {
     const counted = planPage(input(true, few), asked);
     expect(counted?.ages.map(({ last }) => last)).toEqual(['40', '0', hiddenWords, hiddenWords, '0']);
     expect(counted?.areas.map(({ places }) => places === hiddenWords)).toEqual([true, false, true]);
+  });
+
+  it('is not for those who see counts only where a small number could be worked out of two plans', () => {
+    const few = forecastOf(state('5 to 10', 'Fostering', 100), state('5 to 10', 'Residential', 4));
+    expect([isTooSmall(input(true, few)), isTooSmall(input(false, few)), isTooSmall(input(true))]).toEqual([
+      ...[true, false, false],
+    ]);
+    const apart = forecastOf(
+      ...forecast.states,
+      state('1 to 5', 'Residential', 4),
+      state('1 to 5', 'Fostering', 30),
+    );
+    expect(planPage(input(true, apart), asked)?.ages[1]?.last).toBe(hiddenWords);
   });
 
   it('gives a gap no cost where none was stated', () => {

@@ -1,14 +1,14 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import { percentWords } from '../forecast/forecast-words.ts';
 import type { Count } from '../figures/suppression-rules.ts';
-import { suppressParts } from '../figures/suppression-rules.ts';
+import { suppressOne, suppressParts } from '../figures/suppression-rules.ts';
 import { hideGroups } from '../measures/group-suppression-rules.ts';
 import { compareGroups, groupLabel } from '../measures/group-words.ts';
 import type { GroupCounts } from '../measures/measure-rules.ts';
 import type { ExpectedYear } from './expected-homes.ts';
 import { expectHomes } from './expected-homes.ts';
 import type { HomesAsked } from './homes-form.ts';
-import type { Expected, HomesPlanYear } from './homes-rules.ts';
+import type { Expected, HomesDemand, HomesPlanYear } from './homes-rules.ts';
 import { costOfGap, idealDemand, planHomes } from './homes-rules.ts';
 import { betweenWords, costWords, hiddenWords, wholeWords } from './homes-words.ts';
 
@@ -115,6 +115,19 @@ function printOne(children: Expected | undefined, shown: Count, countsOnly: bool
   return { likely: wholeWords(children.mean), between: betweenWords(children, countsOnly) };
 }
 
+/**
+ * Whether a plan would let those who see counts only work out a small number: two plans with different shares differ by
+ * the children in residential homes.
+ */
+export function isTooSmall({ forecast, countsOnly }: HomesInput): boolean {
+  const means = expectHomes(forecast).flatMap(({ demand }) => meansOf(demand));
+  return countsOnly && means.some((mean) => suppressOne(mean) === null);
+}
+
+function meansOf({ fostering, residential }: HomesDemand): readonly number[] {
+  return [Math.round(fostering.mean), Math.round(residential.mean)];
+}
+
 /** What to recruit by when, with what was stated. Undefined where the forecast reaches no 31 March. */
 export function planPage(input: HomesInput, asked: HomesAsked): PlanPage | undefined {
   const expected = expectHomes(input.forecast);
@@ -133,7 +146,7 @@ export function planPage(input: HomesInput, asked: HomesAsked): PlanPage | undef
     sure: sureWords(input.forecast, plan),
     years: plan,
     rows: plan.map((year) => planRow(year, asked, input.countsOnly)),
-    ages: ageRows([first, last], { asked, plan: [plan[0] ?? end, end], countsOnly: input.countsOnly }),
+    ages: ageRows([first, last], { asked, end, countsOnly: input.countsOnly }),
     areas: areaRows(input, end),
   };
 }
@@ -193,26 +206,34 @@ function withEnds(children: Expected, countsOnly: boolean): string {
 
 type AgeInput = {
   readonly asked: HomesAsked;
-  readonly plan: readonly [HomesPlanYear, HomesPlanYear];
+  /** The last year of the plan. */
+  readonly end: HomesPlanYear;
   readonly countsOnly: boolean;
 };
 
 /** Who needs a foster family by age, in the first and the last year; places have no ages, so the gap falls on ages by share. */
 function ageRows(
   [first, last]: readonly [ExpectedYear, ExpectedYear],
-  { asked, plan, countsOnly }: AgeInput,
+  { asked, end, countsOnly }: AgeInput,
 ): PlanPage['ages'] {
   const need = (year: ExpectedYear) =>
     year.ages.map(({ demand }) => Math.round(idealDemand(demand, asked.share).fostering.mean));
-  const shown = (means: readonly number[]) => (countsOnly ? suppressParts(means) : means);
-  const [now, then] = [shown(need(first)), shown(need(last))];
-  const end = plan[1];
+  const [now, then] = [need(first), need(last)];
+  // Hidden by what is behind them, not by their sum: plans with other shares would tell the two homes apart.
+  const hidden = countsOnly ? hideGroups(first.ages.map((_, at) => behindAge([first, last], at))) : [];
   return first.ages.map(({ age }, at) => ({
     age: ageWords[age] ?? age,
-    first: shownCount(now[at] ?? null),
-    last: shownCount(then[at] ?? null),
-    gap: shareOfGap(then[at] ?? null, end),
+    first: hidden[at] ? hiddenWords : wholeWords(now[at] ?? 0),
+    last: hidden[at] ? hiddenWords : wholeWords(then[at] ?? 0),
+    gap: hidden[at] ? hiddenWords : shareOfGap(then[at] ?? 0, end),
   }));
+}
+
+function behindAge(years: readonly ExpectedYear[], at: number): readonly number[] {
+  return years.flatMap(({ ages }) => {
+    const one = ages[at];
+    return one ? meansOf(one.demand) : [];
+  });
 }
 
 const ageWords: Readonly<Record<string, string>> = {
@@ -223,8 +244,7 @@ const ageWords: Readonly<Record<string, string>> = {
   '16 to 18+': '16 and 17',
 };
 
-function shareOfGap(children: Count, { demand, placesToGain }: HomesPlanYear): string {
-  if (children === null) return hiddenWords;
+function shareOfGap(children: number, { demand, placesToGain }: HomesPlanYear): string {
   return wholeWords(demand.fostering.mean > 0 ? (placesToGain * children) / demand.fostering.mean : 0);
 }
 

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Forecast } from '../forecast/forecast.ts';
 import { NoHistories } from '../forecast/histories/forecast-histories.ts';
 import { forecastFromRecord } from '../forecast/histories/record-histories.ts';
+import { findKeptForecast } from '../forecast/record/keep-forecast.ts';
 import { countCountyBy, listAreaNames } from '../measures/measure-queries.ts';
 import { fetchPublished, ownArea } from '../statistics/statistic-queries.ts';
 import type { Statistic } from '../statistics/statistic.ts';
@@ -17,10 +18,19 @@ export async function countByArea(db: Read, day: PlainDate): Promise<AreaCounts>
 }
 
 /**
- * The forecast of the five years from a day on, worked out now from what the account may see: for accounts that see
- * everyone. Undefined where the record tells of less than half a year.
+ * The forecast of the coming five years that is kept, so that nobody waits; before the first is kept it is worked out now,
+ * for accounts that see everyone. Undefined where there is neither, or the record tells of less than half a year.
  */
-export async function findHomesForecast(db: Read, origin: PlainDate): Promise<Forecast | undefined> {
+export async function findHomesForecast(
+  db: Read,
+  { today, seesAll }: { readonly today: PlainDate; readonly seesAll: boolean },
+): Promise<Forecast | undefined> {
+  const kept = await findKeptForecast(db);
+  if (kept) return kept.forecast;
+  return seesAll ? tryForecast(db, today) : undefined;
+}
+
+async function tryForecast(db: Read, origin: PlainDate): Promise<Forecast | undefined> {
   try {
     return await forecastFromRecord(db, { origin, years: 5 });
   } catch (error) {
