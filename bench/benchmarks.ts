@@ -5,7 +5,7 @@ import { forecastSeriesBenchmark } from './forecast-series-benchmark.ts';
 import { forecastHistoriesBenchmark } from './forecast-histories-benchmark.ts';
 import { importBenchmark } from './import-benchmark.ts';
 import type { Benchmark } from './measurement.ts';
-import { pagesBenchmark, searchBenchmark } from './pages-benchmark.ts';
+import { insightBenchmark, pagesBenchmark, searchBenchmark } from './pages-benchmark.ts';
 import { formatTable, keepResults } from './results.ts';
 import { startBenchmark } from './start-benchmark.ts';
 
@@ -17,6 +17,7 @@ const benchmarks: readonly Benchmark[] = [
   browserBenchmark,
   pagesBenchmark,
   searchBenchmark,
+  insightBenchmark,
   forecastSeriesBenchmark,
   forecastHistoriesBenchmark,
 ];

@@ -8,7 +8,7 @@ import type { LoadResult } from './steady-load.ts';
 import { signIn } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 
-const rate = 50;
+const usualRate = 50;
 const seconds = Number(process.env['KITH_BENCH_SECONDS'] ?? 20);
 
 type Workload = { readonly name: string; readonly urls: readonly string[] };
@@ -28,13 +28,29 @@ export const searchBenchmark: Benchmark = {
   ],
 };
 
+/** The pages of insight, in two sizes of county, once the months before are counted: fewer people open them at once. */
+export const insightBenchmark: Benchmark = {
+  name: 'insight',
+  run: async (tell) => [
+    ...(await measureCounty({ children: 700, tell, list: listInsight, rate: 5 })),
+    ...(await measureCounty({ children: 2_000, tell, list: listInsight, rate: 5 })),
+  ],
+};
+
 type County = {
   readonly children: number;
+  /** Requests a second, when not as many as usual. */
+  readonly rate?: number;
   readonly tell: (line: string) => void;
   readonly list: (visitor: Visitor) => Promise<readonly Workload[]>;
 };
 
-async function measureCounty({ children, tell, list }: County): Promise<readonly Measurement[]> {
+async function measureCounty({
+  children,
+  tell,
+  list,
+  rate = usualRate,
+}: County): Promise<readonly Measurement[]> {
   const root = newFolder();
   const data = ['--data', join(root, 'data')];
   try {
@@ -42,11 +58,11 @@ async function measureCounty({ children, tell, list }: County): Promise<readonly
     const made = await kith(['demo', '--children', String(children), '--seed', '1', ...data]);
     if (made.code !== 0) throw new Error(made.stderr);
     const served = await servePeak(root, data);
-    const done = await measureServed(served.staff, list, tell).finally(served.stop);
+    const done = await measureServed(served.staff, list, { tell, rate }).finally(served.stop);
     const peakMemoryMb = served.peakMemoryMb();
     const floor = median(done[0]?.result.times ?? []);
     return done.map(({ workload, result, load }) =>
-      toMeasurement({ workload, result, load, children, floor, peakMemoryMb }),
+      toMeasurement({ workload, result, load, children, floor, peakMemoryMb, rate }),
     );
   } finally {
     removeFolder(root);
@@ -58,7 +74,7 @@ type Done = { readonly workload: Workload; readonly result: LoadResult; readonly
 async function measureServed(
   staff: string,
   list: County['list'],
-  tell: (line: string) => void,
+  { tell, rate }: { readonly tell: County['tell']; readonly rate: number },
 ): Promise<readonly Done[]> {
   const visitor = await signIn(staff, 'director');
   const pages = await list(visitor);
@@ -81,7 +97,8 @@ function toMeasurement({
   children,
   floor,
   peakMemoryMb,
-}: Done & { children: number; floor: number; peakMemoryMb: number }): Measurement {
+  rate,
+}: Done & { children: number; floor: number; peakMemoryMb: number; rate: number }): Measurement {
   const time = median(result.times);
   return {
     name: `${workload.name}, ${rate} a second, children in care`,
@@ -142,4 +159,37 @@ async function searchUrls(): Promise<readonly string[]> {
 
 async function listSearches(visitor: Visitor): Promise<readonly Workload[]> {
   return [{ name: 'search', urls: (await searchUrls()).map(visitor.at) }];
+}
+
+const insightPaths = [
+  '/insight',
+  '/measures',
+  '/measures/M-CL-08',
+  '/insight/signals',
+  '/insight/early-warning',
+  '/insight/funnel/children-in-care',
+  '/insight/comparison',
+  '/insight/forecast',
+  '/insight/forecast/ours',
+  '/insight/homes-needed',
+  '/insight/what-if',
+  '/insight/evidence',
+];
+
+async function listInsight(visitor: Visitor): Promise<readonly Workload[]> {
+  await untilCounted(visitor);
+  return insightPaths.map((path) => ({ name: path, urls: [visitor.at(path)] }));
+}
+
+/** Kith counts the months of a county in the background after its first start. Twelve minutes at most. */
+async function untilCounted(visitor: Visitor): Promise<void> {
+  for (let tries = 0; tries < 72; tries += 1) {
+    const [signals, ours] = [
+      await visitor.read('/insight/signals'),
+      await visitor.read('/insight/forecast/ours'),
+    ];
+    if (!signals.includes('have been counted so far') && !ours.includes('There is none yet')) return;
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+  }
+  throw new Error('the months were not counted within twelve minutes');
 }

@@ -27,9 +27,18 @@ export function keepResults(benchmark: string, measured: readonly Measurement[])
 }
 
 const order = ({ benchmark }: Kept) =>
-  ['start', 'import', 'check', 'check-cin', 'browser', 'pages', 'search', 'forecast-series'].indexOf(
-    benchmark,
-  );
+  [
+    'start',
+    'import',
+    'check',
+    'check-cin',
+    'browser',
+    'pages',
+    'search',
+    'insight',
+    'forecast-series',
+    'forecast-histories',
+  ].indexOf(benchmark);
 
 const columns = [
   'workload',

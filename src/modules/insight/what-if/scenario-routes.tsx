@@ -15,7 +15,7 @@ import type { NamedChoices } from './choices-form.ts';
 import { parseChoicesForm, shownChoices } from './choices-form.ts';
 import { ChoicesView } from './choices-view.tsx';
 import { paths } from './paths.ts';
-import { findModel, noRecord } from './record-model.ts';
+import { findModel, hasRecord, noRecord } from './record-model.ts';
 import { runChoices } from './run-choices.ts';
 import type { Scenario } from './scenario.ts';
 import { findScenario, listScenarios, saveScenario, setRemoved } from './scenario-queries.ts';
@@ -33,7 +33,7 @@ const toInsight = { before: <BackLink href="/insight">Insight</BackLink> };
 async function list({ db, may, today }: AnyRequest): Promise<Reply> {
   const scenarios = await listScenarios(db);
   const maySave = await may(saveScenarios);
-  const lacking = maySave && !(await findModel(db, today)) ? noRecord : undefined;
+  const lacking = maySave && !(await hasRecord(db, today)) ? noRecord : undefined;
   const nameOf = await namesOf(db, scenarios);
   return page('What if', <ScenarioListView list={{ scenarios, maySave, nameOf, lacking }} />, toInsight);
 }
