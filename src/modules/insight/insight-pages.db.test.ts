@@ -206,7 +206,7 @@ describe('with children in care', () => {
     expect(group.body.match(/href="\/children\//g)).toHaveLength(3);
     expect(wordsOf(group.body)).toContain('Only 1 to 4');
     const { rows } = await test.owner.query<{ subjects: string[] }>(
-      "select subjects from access.read_log where audit_name = 'MeasureChildrenRead' order by at desc limit 1",
+      "select subjects from access.read_log where audit_name = 'MeasureChildrenRead' order by id desc limit 1",
     );
     expect(rows[0]?.subjects).toHaveLength(3);
     expect(await read('director', '/measures/M-CL-01?by=shoe')).not.toContain('Group by group');

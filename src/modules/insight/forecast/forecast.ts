@@ -42,5 +42,8 @@ export type Forecast = {
   readonly origin: PlainDate;
   readonly points: readonly ForecastPoint[];
   readonly states: readonly StateForecast[];
+  /** Sums of states with their own doubt, which is less than the doubts of their states added up. */
+  readonly homes?: readonly { readonly home: string; readonly points: readonly ForecastPoint[] }[];
+  readonly ages?: readonly { readonly age: string; readonly points: readonly ForecastPoint[] }[];
   readonly backtest: Backtest;
 };

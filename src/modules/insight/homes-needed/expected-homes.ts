@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { ageBands, homeKinds } from '../forecast/histories/care-states.ts';
 import type { HomeKind } from '../forecast/histories/care-states.ts';
-import type { Forecast, ForecastPoint } from '../forecast/forecast.ts';
+import type { Forecast } from '../forecast/forecast.ts';
 import type { Expected, HomesDemand } from './homes-rules.ts';
 
 /** Children expected at a 31 March, by kind of home, and by age for the two kinds that families stand in for. */
@@ -22,7 +22,7 @@ export function expectHomes(forecast: Forecast): readonly ExpectedYear[] {
 
 function expectOn(forecast: Forecast, day: PlainDate): ExpectedYear {
   const year = Number(day.slice(0, 4));
-  const of = (home: HomeKind, age?: string) => sumOf(forecast, { day, home, age });
+  const of = (home: HomeKind, age?: string) => findOn(forecast, { day, home, age });
   const demandOf = (age?: string) => ({
     year,
     fostering: of('Fostering', age),
@@ -38,17 +38,11 @@ function expectOn(forecast: Forecast, day: PlainDate): ExpectedYear {
 
 type Part = { readonly day: PlainDate; readonly home: HomeKind; readonly age: string | undefined };
 
-/**
- * Ages added up, ends too: as if all were low or high together. As a rule their own interval is narrower, so that at least
- * nine in ten lie between.
- */
-function sumOf({ states }: Forecast, { day, home, age }: Part): Expected {
-  return states
-    .filter((state) => state.home === home && (age === undefined || state.age === age))
-    .flatMap(({ points }) => points.find(({ date }) => date === day) ?? [])
-    .reduce(add, none);
-}
-
-function add(sum: Expected, { mean, p05, p95 }: ForecastPoint): Expected {
-  return { mean: sum.mean + mean, low: sum.low + p05, high: sum.high + p95 };
+function findOn({ states, homes = [] }: Forecast, { day, home, age }: Part): Expected {
+  const points =
+    age === undefined
+      ? homes.find((one) => one.home === home)?.points
+      : states.find((state) => state.home === home && state.age === age)?.points;
+  const point = points?.find(({ date }) => date === day);
+  return point ? { mean: point.mean, low: point.p05, high: point.p95 } : none;
 }

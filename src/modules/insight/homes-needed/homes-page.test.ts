@@ -21,8 +21,14 @@ const backtest = {
   ...{ origins: [], mape: null, coverage90: null },
   baselines: { last: null, linear: null, growth: null },
 };
+const meanOf = (states: readonly StateForecast[], home: string) =>
+  states.filter((one) => one.home === home).reduce((sum, one) => sum + (one.points[0]?.mean ?? 0), 0);
 const forecastOf = (...states: readonly StateForecast[]): Forecast => ({
   ...{ method: 'Made up for a test', origin: plainDate('2026-11-22'), points: points(1), states, backtest },
+  homes: ['Fostering', 'Residential', 'Supported'].map((home) => ({
+    home,
+    points: points(meanOf(states, home)),
+  })),
 });
 const forecast = forecastOf(
   state('5 to 10', 'Fostering', 100),
@@ -44,7 +50,7 @@ const asked: HomesAsked = {
 };
 
 describe('children expected by kind of home', () => {
-  it('are those of the coming 31 Marches, ages added up with their ends', () => {
+  it('are those of the coming 31 Marches, each kind of home with its own doubt', () => {
     const years = expectHomes(forecast);
     expect(years.map(({ year }) => year)).toEqual([2027, 2028, 2029, 2030, 2031]);
     const { mean, low, high } = years[0]?.demand.fostering ?? { mean: 0, low: 0, high: 0 };

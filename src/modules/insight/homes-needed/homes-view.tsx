@@ -266,7 +266,6 @@ function Foundation({ forecast }: { readonly forecast: Forecast }): VNode {
           Children in foster families count as rightly placed; nobody is moved out of supported or other
           homes.
         </li>
-        <li>Ages are added up with their ends, which makes the intervals wide rather than narrow.</li>
         <li>
           The cost of the gap is what children cost in residential homes beyond a foster family, for as many
           as wait there for a family, in the prices stated. Recruiting is not in it.

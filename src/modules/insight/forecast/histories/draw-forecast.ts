@@ -1,24 +1,24 @@
 import { randomLcg, randomNormal } from 'd3-random';
 import type { ForecastPoint } from '../forecast.ts';
 import { bandOfAge, HOMES } from './care-states.ts';
-import { addAt, floatAt } from './cells.ts';
+import { floatAt } from './cells.ts';
 import { drawFlowModel, drawPath } from './draw-flows.ts';
 import type { FlowModel } from './flow.ts';
 import { projectFlows } from './project-flows.ts';
 import {
+  addToSums,
   cubeChances,
   enterQuarter,
-  STATES,
+  SUMS,
   stepQuarter,
   sumSquares,
   sumStates,
   toQuarters,
-  TOTAL,
 } from './quarter-paths.ts';
 
 const NONE = new Float64Array();
 
-/** Points by state (`band * HOMES + home`), and of the total as the last. */
+/** Points by state (`band * HOMES + home`), by home (from `HOME_SUMS`), by age (from `AGE_SUMS`), the total as the last. */
 export type DrawnForecast = readonly (readonly ForecastPoint[])[];
 
 /** Chances tried for each course: evenly spread over the normal distribution, so that few courses give smooth bounds. */
@@ -44,7 +44,7 @@ export function drawForecast(
   const chances = drawChances(courses, randomNormal.source(random)());
   const path = projectFlows(model, months);
   const means = path.map(({ stock }) => sumAges(stock));
-  return Array.from({ length: STATES + 1 }, (_, state) =>
+  return Array.from({ length: SUMS }, (_, state) =>
     path.map(({ date }, month) => {
       const at = readAt(state, month + model.firstStep);
       const mean = floatAt(means[month] ?? NONE, state);
@@ -97,7 +97,7 @@ function spreadOfChance(model: FlowModel, steady: readonly Float64Array[], quart
       return all > 1e-9 ? (chance + entryLevel.dispersion * (all - old)) / all : 1;
     });
   });
-  return [new Float64Array(STATES + 1), ...spreads];
+  return [new Float64Array(SUMS), ...spreads];
 }
 
 /** Reads a state's value between quarters, so many months after the origin. */
@@ -129,12 +129,11 @@ function readQuantiles(sorted: Float64Array) {
   return { p05: read(0.05), p25: read(0.25), p50: read(0.5), p75: read(0.75), p95: read(0.95) };
 }
 
-/** From whole years of age and home to states, the total last. */
+/** From whole years of age and home to states and their sums, the total last. */
 export function sumAges(byAge: Float64Array): Float64Array {
-  const sums = new Float64Array(STATES + 1);
+  const sums = new Float64Array(SUMS);
   byAge.forEach((children, at) => {
-    addAt(sums, bandOfAge(Math.floor(at / HOMES)) * HOMES + (at % HOMES), children);
-    addAt(sums, TOTAL, children);
+    addToSums(sums, bandOfAge(Math.floor(at / HOMES)) * HOMES + (at % HOMES), children);
   });
   return sums;
 }

@@ -10,6 +10,7 @@ import { ageBands, HOMES, homeKinds } from './care-states.ts';
 import { drawForecast } from './draw-forecast.ts';
 import { fitFlowModel } from './fit-flows.ts';
 import type { FlowModel } from './flow.ts';
+import { AGE_SUMS, HOME_SUMS } from './quarter-paths.ts';
 import { NoHistories, readHistories } from './read-histories.ts';
 
 export { NoHistories };
@@ -57,8 +58,10 @@ export function forecastHistories(histories: CareHistories, asked: ForecastAsked
       points: points[band * HOMES + kind] ?? [],
     })),
   );
+  const homes = homeKinds.map((home, kind) => ({ home, points: points[HOME_SUMS + kind] ?? [] }));
+  const ages = ageBands.map((age, band) => ({ age, points: points[AGE_SUMS + band] ?? [] }));
   const backtest = tryEarlier(histories, record, seed);
-  return { method: METHOD, origin: day, points: points.at(-1) ?? [], states, backtest };
+  return { method: METHOD, origin: day, points: points.at(-1) ?? [], states, homes, ages, backtest };
 }
 
 /** The model that `forecastHistories` follows, for what-if: rates as data. @throws NoHistories as there */

@@ -11,9 +11,21 @@ import {
 import { addAt, floatAt, intAt } from './cells.ts';
 import type { FlowModel, FlowRates } from './flow.ts';
 
-/** States of a forecast: age band and kind of home, and all of them together. */
+/** States of a forecast: age band and kind of home. */
 export const STATES = ageBands.length * HOMES;
-export const TOTAL = STATES;
+/** Where sums over ages stand behind the states, by kind of home; then those over homes, by age band; then the total. */
+export const HOME_SUMS = STATES;
+export const AGE_SUMS = HOME_SUMS + HOMES;
+export const TOTAL = AGE_SUMS + ageBands.length;
+export const SUMS = TOTAL + 1;
+
+/** Adds children of a state to all that it counts in. */
+export function addToSums(sums: Float64Array, state: number, children: number): void {
+  addAt(sums, state, children);
+  addAt(sums, HOME_SUMS + (state % HOMES), children);
+  addAt(sums, AGE_SUMS + Math.floor(state / HOMES), children);
+  addAt(sums, TOTAL, children);
+}
 
 /**
  * The same flows as `projectFlows` in steps of a quarter, ages in quarters: rough, and quick enough to follow hundreds of
@@ -131,14 +143,17 @@ export function enterQuarter(model: FlowModel, rates: FlowRates): Float64Array {
   return entries;
 }
 
-/** Sums by state, and over all of them. */
+/** Sums by state, by home, by age, and over all of them. */
 export function sumStates(stock: Float64Array): Float64Array {
-  const sums = new Float64Array(STATES + 1);
+  const sums = new Float64Array(SUMS);
   for (let cell = 0; cell < CELLS; cell++) {
     const children = floatAt(stock, cell);
     if (children === 0) continue;
-    addAt(sums, intAt(stateOfQuarter, Math.floor(cell / ROW)) + (Math.floor(cell / TIMES) % HOMES), children);
-    addAt(sums, TOTAL, children);
+    addToSums(
+      sums,
+      intAt(stateOfQuarter, Math.floor(cell / ROW)) + (Math.floor(cell / TIMES) % HOMES),
+      children,
+    );
   }
   return sums;
 }
@@ -180,7 +195,7 @@ function stepBack(there: Float64Array, chances: QuarterChances): Float64Array<Ar
 }
 
 function squareStates(stock: Float64Array, there: Float64Array, quarters: number): Float64Array {
-  const sums = new Float64Array(STATES + 1);
+  const sums = new Float64Array(SUMS);
   for (let cell = 0; cell < CELLS; cell++) {
     const children = floatAt(stock, cell);
     const age = Math.floor(cell / ROW) + quarters;
@@ -189,8 +204,10 @@ function squareStates(stock: Float64Array, there: Float64Array, quarters: number
     for (let home = 0; home < HOMES; home++) {
       const chance = floatAt(there, cell * HOMES + home);
       addAt(sums, intAt(stateOfQuarter, age) + home, children * chance * chance);
+      addAt(sums, HOME_SUMS + home, children * chance * chance);
       anywhere += chance;
     }
+    addAt(sums, AGE_SUMS + intAt(stateOfQuarter, age) / HOMES, children * anywhere * anywhere);
     addAt(sums, TOTAL, children * anywhere * anywhere);
   }
   return sums;

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../../platform/dates/plain-date.ts';
 import type { Fan } from '../fan-page.ts';
 import { findingOf, halfWords, summaryOf, toFanPoint } from '../fan-page.ts';
-import type { Forecast, ForecastPoint, StateForecast } from '../forecast.ts';
+import type { Forecast, ForecastPoint } from '../forecast.ts';
 import { countWords, percentWords } from '../forecast-words.ts';
 
 /** A kind of home or an age, with what is expected of it at the ends of years. */
@@ -31,7 +31,6 @@ export function ownForecastPage(
 ): OwnForecastPage {
   const marches = forecast.points.filter(({ date }) => date.endsWith('-03-31')).slice(-5);
   const days = marches.map(({ date }) => date);
-  const rows = (of: 'home' | 'age') => partRows(forecast.states, { of, days, countsOnly });
   return {
     title: findingOf(marches, countWords),
     fan: {
@@ -42,47 +41,22 @@ export function ownForecastPage(
       expected: marches.map(toFanPoint),
     },
     years: days.map((day) => day.slice(0, 4)),
-    homes: rows('home'),
-    ages: rows('age'),
+    homes: (forecast.homes ?? []).map(({ home, points }) => rowOf(home, points, { days, countsOnly })),
+    ages: (forecast.ages ?? []).map(({ age, points }) => rowOf(age, points, { days, countsOnly })),
     ...backOf(forecast),
   };
 }
 
-type Asked = {
-  readonly of: 'home' | 'age';
-  readonly days: readonly PlainDate[];
-  readonly countsOnly: boolean;
-};
+type Asked = { readonly days: readonly PlainDate[]; readonly countsOnly: boolean };
 
-/** Parts added up over the other way to part. Ends are added too: as a rule their sum reaches further than nine in ten. */
-function partRows(states: readonly StateForecast[], { of, days, countsOnly }: Asked): readonly PartRow[] {
-  const parts = [...new Set(states.map((state) => state[of]))];
-  return parts.map((part) => ({
-    part,
-    cells: days.map((day) =>
-      cellOf(
-        sumOn(
-          states.filter((state) => state[of] === part),
-          day,
-        ),
-        countsOnly,
-      ),
-    ),
-  }));
+function rowOf(part: string, points: readonly ForecastPoint[], { days, countsOnly }: Asked): PartRow {
+  const on = (day: PlainDate) => points.find(({ date }) => date === day);
+  return { part, cells: days.map((day) => cellOf(on(day), countsOnly)) };
 }
 
-type Sum = Pick<ForecastPoint, 'mean' | 'p05' | 'p95'>;
-
-function sumOn(states: readonly StateForecast[], day: PlainDate): Sum {
-  return states
-    .flatMap(({ points }) => points.find(({ date }) => date === day) ?? [])
-    .reduce<Sum>(
-      (sum, { mean, p05, p95 }) => ({ mean: sum.mean + mean, p05: sum.p05 + p05, p95: sum.p95 + p95 }),
-      { mean: 0, p05: 0, p95: 0 },
-    );
-}
-
-function cellOf({ mean, p05, p95 }: Sum, countsOnly: boolean): string {
+function cellOf(point: ForecastPoint | undefined, countsOnly: boolean): string {
+  if (!point) return 'Not known';
+  const { mean, p05, p95 } = point;
   if (countsOnly && mean < fewest) return `Fewer than ${fewest}`;
   return `${countWords(mean)} (${countWords(p05)} to ${countWords(p95)})`;
 }

@@ -29,10 +29,7 @@ export function OwnForecastView({ page, asAt }: Props): VNode {
       />
       <PartTable heading="Where they will live" head="Kind of home" years={page.years} rows={page.homes} />
       <PartTable heading="How old they will be" head="Age" years={page.years} rows={page.ages} />
-      <p class="govuk-body">
-        The mean, and in brackets the ends between which nine in ten lie. Ends of parts are added up, so that
-        they reach a little further than they need to.
-      </p>
+      <p class="govuk-body">The mean, and in brackets the ends between which nine in ten lie.</p>
       <h2 class="govuk-heading-m">{page.back.finding}</h2>
       <p class="govuk-body">{page.back.words}</p>
       {page.simple.length > 0 ? <Simple rows={page.simple} /> : null}
