@@ -1,51 +1,22 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../../../../test/support/database.ts';
-import { testDatabase } from '../../../../test/support/database.ts';
+import type { StaffFace } from '../../../../test/support/staff-face.ts';
+import { startStaffFace } from '../../../../test/support/staff-face.ts';
 import { plantChild } from '../../../../test/support/plant-care.ts';
-import { createFace } from '../../../apps/serve.ts';
-import { instant } from '../../../platform/dates/instant.ts';
-import { plainDate } from '../../../platform/dates/plain-date.ts';
 import type { Role } from '../../access/index.ts';
-import { addStaffAccount, grantRole, startSession } from '../../access/index.ts';
 
-const now = instant(Date.parse('2026-11-22T10:00:00Z'));
-const today = plainDate('2026-11-22');
-
-let test: TestDatabase;
-let server: FastifyInstance;
-const cookies = new Map<Role, string>();
-
+let test: StaffFace;
 beforeAll(async () => {
-  test = await testDatabase();
-  server = await createFace({ database: test.database, face: 'staff', now: () => now });
+  test = await startStaffFace();
 });
-afterAll(async () => {
-  await server.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
-async function signIn(role: Role): Promise<string> {
-  const known = cookies.get(role);
-  if (known) return known;
-  const token = await test.database.transaction({ account: null, role: 'loader' }, today, async (db) => {
-    const account = await addStaffAccount(db, { name: role, email: null, passwordHash: null });
-    await grantRole(db, account, role, plainDate('2020-01-01'));
-    return startSession(db, 'staff', account, now);
-  });
-  cookies.set(role, `kith_staff=${token}`);
-  return `kith_staff=${token}`;
-}
-
-async function open(role: Role, url: string) {
-  return server.inject({ method: 'GET', url, headers: { cookie: await signIn(role) } });
-}
+const open = (role: Role, url: string) => test.open(role, url);
 
 /** The words of a page, without its marks. */
 async function read(role: Role, url: string): Promise<string> {
   const answer = await open(role, url);
-  expect(answer.statusCode, url).toBe(200);
-  return answer.body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  expect(answer.status, url).toBe(200);
+  return answer.words;
 }
 
 /** A page counts for a moment each time it is opened, until all months are there. */
@@ -71,15 +42,15 @@ describe('before anything is loaded', () => {
   });
 
   it('knows no measure of another name, and shows nobody without county figures anything', async () => {
-    expect((await open('director', '/insight/signals/M-XX-99')).statusCode).toBe(404);
-    expect((await open('director', '/insight/funnel/wealth')).statusCode).toBe(404);
+    expect((await open('director', '/insight/signals/M-XX-99')).status).toBe(404);
+    expect((await open('director', '/insight/funnel/wealth')).status).toBe(404);
     for (const url of [
       '/insight/signals',
       '/insight/signals/M-CL-04',
       '/insight/early-warning',
       '/insight/funnel/M-CL-08',
     ])
-      expect((await open('social worker', url)).statusCode, url).toBe(403);
+      expect((await open('social worker', url)).status, url).toBe(403);
   });
 });
 
@@ -119,10 +90,10 @@ describe('with children who come into care, more of them from June 2026 on', () 
 
   it('shows a lead member whole quarters, no parts and no way to children', async () => {
     const page = await open('lead member', '/insight/signals/M-CL-04');
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('in each quarter');
-    expect(page.body).not.toContain('What moved beneath');
-    expect(page.body).not.toContain('Oct 2026');
-    expect(page.body).not.toContain('the children behind it');
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('in each quarter');
+    expect(page.html).not.toContain('What moved beneath');
+    expect(page.html).not.toContain('Oct 2026');
+    expect(page.html).not.toContain('the children behind it');
   });
 });

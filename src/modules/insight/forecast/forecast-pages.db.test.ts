@@ -1,19 +1,12 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../../../../test/support/database.ts';
-import { testDatabase } from '../../../../test/support/database.ts';
-import { createFace } from '../../../apps/serve.ts';
-import { instant } from '../../../platform/dates/instant.ts';
-import { plainDate } from '../../../platform/dates/plain-date.ts';
+import type { StaffFace } from '../../../../test/support/staff-face.ts';
+import { startStaffFace, today } from '../../../../test/support/staff-face.ts';
 import type { Role } from '../../access/index.ts';
-import { addStaffAccount, grantRole, startSession } from '../../access/index.ts';
 import { writeFolder } from '../statistics/published-folder.test-support.ts';
 import { readFolder } from '../statistics/read-folder.ts';
 import { saveStatistics } from '../statistics/save-statistics.ts';
 import { recordOwnArea } from '../statistics/statistic-queries.ts';
 
-const now = instant(Date.parse('2026-11-22T10:00:00Z'));
-const today = plainDate('2026-11-22');
 const codes = Array.from({ length: 12 }, (_, index) => String(301 + index));
 const years = Array.from({ length: 16 }, (_, index) => 2010 + index);
 
@@ -42,39 +35,18 @@ function madeFolder(times = 1): Readonly<Record<string, string>> {
   };
 }
 
-let test: TestDatabase;
-let server: FastifyInstance;
-const cookies = new Map<Role, string>();
-
+let test: StaffFace;
 beforeAll(async () => {
-  test = await testDatabase();
-  server = await createFace({ database: test.database, face: 'staff', now: () => now });
+  test = await startStaffFace();
 });
-afterAll(async () => {
-  await server.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
-async function signIn(role: Role): Promise<string> {
-  const known = cookies.get(role);
-  if (known) return known;
-  const token = await test.database.transaction({ account: null, role: 'loader' }, today, async (db) => {
-    const account = await addStaffAccount(db, { name: role, email: null, passwordHash: null });
-    await grantRole(db, account, role, plainDate('2020-01-01'));
-    return startSession(db, 'staff', account, now);
-  });
-  cookies.set(role, `kith_staff=${token}`);
-  return `kith_staff=${token}`;
-}
-
-async function open(url: string, role: Role = 'director') {
-  return server.inject({ method: 'GET', url, headers: { cookie: await signIn(role) } });
-}
+const open = (url: string, role: Role = 'director') => test.open(role, url);
 
 async function read(url: string): Promise<string> {
   const answer = await open(url);
-  expect(answer.statusCode, url).toBe(200);
-  return answer.body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  expect(answer.status, url).toBe(200);
+  return answer.words;
 }
 
 async function load(folder: Readonly<Record<string, string>>): Promise<void> {
@@ -128,7 +100,7 @@ describe('the page of forecasts', () => {
   });
 
   it('knows no area of that code, and is not for those who may not see counts of everyone', async () => {
-    expect((await open('/insight/forecast?area=999')).statusCode).toBe(404);
-    expect((await open('/insight/forecast', 'social worker')).statusCode).toBe(403);
+    expect((await open('/insight/forecast?area=999')).status).toBe(404);
+    expect((await open('/insight/forecast', 'social worker')).status).toBe(403);
   });
 });

@@ -1,39 +1,20 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFace } from '../../../apps/serve.ts';
-import type { TestDatabase } from '../../../../test/support/database.ts';
-import { testDatabase } from '../../../../test/support/database.ts';
 import { plantChild } from '../../../../test/support/plant-care.ts';
-import { instant } from '../../../platform/dates/instant.ts';
-import { plainDate } from '../../../platform/dates/plain-date.ts';
+import type { StaffFace } from '../../../../test/support/staff-face.ts';
+import { now, startStaffFace } from '../../../../test/support/staff-face.ts';
 import type { Role } from '../../access/index.ts';
 import { keepForecast } from '../forecast/record/keep-forecast.ts';
-import { addStaffAccount, grantRole, startSession } from '../../access/index.ts';
 
-const now = instant(Date.parse('2026-11-22T10:00:00Z'));
-const today = plainDate('2026-11-22');
 const path = '/insight/homes-needed';
 const stated = 'places=20&used=70&gained=0&lost=10&whose=document';
 
-let test: TestDatabase;
-let server: FastifyInstance;
+let test: StaffFace;
 beforeAll(async () => {
-  test = await testDatabase();
-  server = await createFace({ database: test.database, face: 'staff', now: () => now });
+  test = await startStaffFace();
 });
-afterAll(async () => {
-  await server.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
-async function open(role: Role, url: string) {
-  const token = await test.database.transaction({ account: null, role: 'loader' }, today, async (db) => {
-    const account = await addStaffAccount(db, { name: role, email: null, passwordHash: null });
-    await grantRole(db, account, role, plainDate('2020-01-01'));
-    return startSession(db, 'staff', account, now);
-  });
-  return server.inject({ method: 'GET', url, headers: { cookie: `kith_staff=${token}` } });
-}
+const open = (role: Role, url: string) => test.open(role, url);
 
 const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 const heading = (html: string) => words(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '').trim();
@@ -41,8 +22,8 @@ const heading = (html: string) => words(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] 
 describe('before any record', () => {
   it('says what to load', async () => {
     const page = await open('director', path);
-    expect(page.statusCode).toBe(200);
-    expect(words(page.body)).toContain('Load the children looked after return');
+    expect(page.status).toBe(200);
+    expect(words(page.html)).toContain('Load the children looked after return');
   });
 });
 
@@ -65,20 +46,20 @@ describe('with children in care', () => {
 
   it('shows demand as things go now, and fills in nothing', async () => {
     const page = await open('director', path);
-    expect(heading(page.body)).toMatch(
+    expect(heading(page.html)).toMatch(
       /^By March 2031 expect \d+ children in foster families and \d+ in residential homes$/,
     );
-    expect(words(page.body)).toContain('Approved foster places on 31 March 2026');
-    expect(page.body).not.toMatch(/<input[^>]* checked/);
-    expect(page.body).not.toMatch(/name="(places|used|gained|lost|cost-[a-z]+)" value="[^"]/);
-    expect(words(page.body)).not.toContain('By area');
+    expect(words(page.html)).toContain('Approved foster places on 31 March 2026');
+    expect(page.html).not.toMatch(/<input[^>]* checked/);
+    expect(page.html).not.toMatch(/name="(places|used|gained|lost|cost-[a-z]+)" value="[^"]/);
+    expect(words(page.html)).not.toContain('By area');
   });
 
   it('says what to recruit by when, with no cost where none is stated', async () => {
     const page = await open('director', `${path}?${stated}`);
-    expect(page.statusCode).toBe(200);
-    expect(heading(page.body)).toMatch(/^\d+ more foster places by March 2027/);
-    const shown = words(page.body);
+    expect(page.status).toBe(200);
+    expect(heading(page.html)).toMatch(/^\d+ more foster places by March 2027/);
+    const shown = words(page.html);
     expect(shown).toContain('No cost stated');
     expect(shown).toContain('Home area not known');
     expect(shown).toContain('54% to 67% of 135 children');
@@ -86,28 +67,28 @@ describe('with children in care', () => {
 
   it('prices the gap, and recruits nobody where there are places enough', async () => {
     const costs = '&cost-fostering=600&cost-residential=4165';
-    expect(words((await open('director', `${path}?${stated}${costs}`)).body)).toMatch(/£[\d.]+m \(£/);
+    expect(words((await open('director', `${path}?${stated}${costs}`)).html)).toMatch(/£[\d.]+m \(£/);
     const plenty = await open('director', `${path}?${stated.replace('places=20', 'places=900')}`);
-    expect(heading(plenty.body)).toBe('Foster places are enough until March 2031');
+    expect(heading(plenty.html)).toBe('Foster places are enough until March 2031');
   });
 
   it('keeps what was typed beside what is wrong', async () => {
     const page = await open('director', `${path}?${stated.replace('used=70', 'used=all')}`);
-    expect(page.statusCode).toBe(422);
-    expect(page.body).toContain('value="all"');
-    expect(page.body).toContain('name="places" value="20"');
-    expect(words(page.body)).toContain('How many of a hundred places can be filled must be a number');
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('value="all"');
+    expect(page.html).toContain('name="places" value="20"');
+    expect(words(page.html)).toContain('How many of a hundred places can be filled must be a number');
   });
 
   it('waits for the forecast that is kept for those who see counts only, and refuses others', async () => {
     const early = await open('lead member', `${path}?${stated}`);
-    expect(early.statusCode).toBe(200);
-    expect(words(early.body)).toContain('There is no forecast yet');
-    expect((await open('social worker', path)).statusCode).toBe(403);
+    expect(early.status).toBe(200);
+    expect(words(early.html)).toContain('There is no forecast yet');
+    expect((await open('social worker', path)).status).toBe(403);
     expect(await keepForecast(test.database, { now: () => now })).toBe(true);
     const page = await open('lead member', `${path}?${stated}`);
-    expect(heading(page.body)).toMatch(/more foster places by March 2027/);
-    expect(words(page.body)).toContain('shares of 30 September 2026');
-    expect(words(page.body)).toContain('too few to show');
+    expect(heading(page.html)).toMatch(/more foster places by March 2027/);
+    expect(words(page.html)).toContain('shares of 30 September 2026');
+    expect(words(page.html)).toContain('too few to show');
   });
 });

@@ -1,59 +1,13 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFace } from '../../../apps/serve.ts';
-import type { TestDatabase } from '../../../../test/support/database.ts';
-import { testDatabase } from '../../../../test/support/database.ts';
 import { plantChild } from '../../../../test/support/plant-care.ts';
-import { instant } from '../../../platform/dates/instant.ts';
-import { plainDate } from '../../../platform/dates/plain-date.ts';
-import type { Role } from '../../access/index.ts';
-import { addStaffAccount, grantRole, startSession } from '../../access/index.ts';
+import type { StaffFace } from '../../../../test/support/staff-face.ts';
+import { startStaffFace } from '../../../../test/support/staff-face.ts';
 
-const now = instant(Date.parse('2026-11-22T10:00:00Z'));
-const today = plainDate('2026-11-22');
-
-let test: TestDatabase;
-let server: FastifyInstance;
-const cookies = new Map<Role, string>();
+let face: StaffFace;
 beforeAll(async () => {
-  test = await testDatabase();
-  server = await createFace({ database: test.database, face: 'staff', now: () => now });
+  face = await startStaffFace();
 });
-afterAll(async () => {
-  await server.close();
-  await test.close();
-});
-
-async function signIn(role: Role): Promise<string> {
-  const known = cookies.get(role);
-  if (known) return known;
-  const token = await test.database.transaction({ account: null, role: 'loader' }, today, async (db) => {
-    const account = await addStaffAccount(db, { name: role, email: null, passwordHash: null });
-    await grantRole(db, account, role, plainDate('2020-01-01'));
-    return startSession(db, 'staff', account, now);
-  });
-  const cookie = `kith_staff=${token}`;
-  cookies.set(role, cookie);
-  return cookie;
-}
-
-async function open(role: Role, url: string) {
-  return server.inject({ method: 'GET', url, headers: { cookie: await signIn(role) } });
-}
-
-/** Posts a form, with the token that the page with the form carries. */
-async function send(role: Role, url: string, body: Readonly<Record<string, string>>, from = url) {
-  const page = await open(role, from);
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1];
-  return server.inject({
-    method: 'POST',
-    url,
-    headers: { cookie: await signIn(role), 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ ...body, _csrf: csrf ?? '' }).toString(),
-  });
-}
-
-const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+afterAll(() => face.close());
 
 const choices = {
   name: 'Help before care',
@@ -74,20 +28,23 @@ const choices = {
 
 describe('before any record', () => {
   it('says what to load, and lets nobody begin in vain', async () => {
-    const page = await open('director', '/insight/what-if');
-    expect(page.statusCode).toBe(200);
-    expect(words(page.body)).toContain('Load the children looked after return');
-    expect(page.body).not.toContain('href="/insight/what-if/new"');
+    const page = await face.open('director', '/insight/what-if');
+    expect(page.status).toBe(200);
+    expect(page.words).toContain('Load the children looked after return');
+    expect(page.html).not.toContain('href="/insight/what-if/new"');
   });
 
   it('refuses a form that is sent all the same, and says why', async () => {
-    const answer = await send('director', '/insight/what-if', choices, '/insight/what-if/new');
-    expect(answer.statusCode).toBe(400);
-    expect(words(answer.body)).toContain('There is no record');
+    const answer = await face.send('director', '/insight/what-if', {
+      on: '/insight/what-if/new',
+      fields: choices,
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.words).toContain('There is no record');
   });
 
   it('names what to load for the best of the neighbours', async () => {
-    expect(words((await open('lead member', '/insight/what-if/best-neighbour')).body)).toContain(
+    expect((await face.open('lead member', '/insight/what-if/best-neighbour')).words).toContain(
       'kith stats load',
     );
   });
@@ -98,7 +55,7 @@ describe('with children in care', () => {
   beforeAll(async () => {
     for (let index = 0; index < 40; index += 1) {
       const year = 2023 + (index % 3);
-      await plantChild(test.owner, {
+      await plantChild(face.owner, {
         given: `Given${index}`,
         born: `${2010 + (index % 12)}-06-01`,
         episodes: [
@@ -114,10 +71,13 @@ describe('with children in care', () => {
   });
 
   it('works choices out and keeps them, with all that they assume', async () => {
-    const answer = await send('analyst', '/insight/what-if', choices, '/insight/what-if/new');
-    expect(answer.statusCode).toBe(303);
-    saved = String(answer.headers['location']);
-    const page = words((await open('director', saved)).body);
+    const answer = await face.send('analyst', '/insight/what-if', {
+      on: '/insight/what-if/new',
+      fields: choices,
+    });
+    expect(answer.status).toBe(303);
+    saved = answer.to;
+    const page = (await face.open('director', saved)).words;
     expect(page).toContain('fewer children in our care by');
     expect(page).toContain('8% to 65%, likeliest 39%');
     expect(page).toContain('Not a trial');
@@ -125,68 +85,68 @@ describe('with children in care', () => {
   });
 
   it('shows those who see counts only the result, and nothing to change it with', async () => {
-    const page = await open('lead member', saved);
-    expect(page.statusCode).toBe(200);
-    expect(page.body).not.toContain('Remove from the list');
-    expect((await open('lead member', '/insight/what-if/new')).statusCode).toBe(403);
-    expect((await open('social worker', saved)).statusCode).toBe(403);
+    const page = await face.open('lead member', saved);
+    expect(page.status).toBe(200);
+    expect(page.html).not.toContain('Remove from the list');
+    expect((await face.open('lead member', '/insight/what-if/new')).status).toBe(403);
+    expect((await face.open('social worker', saved)).status).toBe(403);
   });
 
   it('keeps what was typed when something is missing', async () => {
-    const answer = await send(
-      'analyst',
-      '/insight/what-if',
-      { ...choices, 'edge-of-care-avoidable-whose': '' },
-      '/insight/what-if/new',
-    );
-    expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain('value="Help before care"');
-    expect(words(answer.body)).toContain('say whose range holds');
+    const answer = await face.send('analyst', '/insight/what-if', {
+      on: '/insight/what-if/new',
+      fields: { ...choices, 'edge-of-care-avoidable-whose': '' },
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('value="Help before care"');
+    expect(answer.words).toContain('say whose range holds');
   });
 
   it('changes in place of the one before, which says so and stays', async () => {
-    const changed = await send('analyst', `${saved}/change`, { ...choices, name: 'More help' });
-    expect(changed.statusCode).toBe(303);
-    const old = words((await open('analyst', saved)).body);
+    const changed = await face.send('analyst', `${saved}/change`, {
+      on: `${saved}/change`,
+      fields: { ...choices, name: 'More help' },
+    });
+    expect(changed.status).toBe(303);
+    const old = (await face.open('analyst', saved)).words;
     expect(old).toContain('This was changed since');
-    const list = words((await open('analyst', '/insight/what-if')).body);
+    const list = (await face.open('analyst', '/insight/what-if')).words;
     expect(list).toContain('More help');
     expect(list).not.toContain('Help before care');
-    const twice = await send('analyst', `${saved}/change`, { ...choices, name: 'Mine' });
-    expect(twice.statusCode).toBe(422);
-    expect(twice.body).toContain('value="Mine"');
-    saved = String(changed.headers['location']);
+    const twice = await face.send('analyst', `${saved}/change`, {
+      on: `${saved}/change`,
+      fields: { ...choices, name: 'Mine' },
+    });
+    expect(twice.status).toBe(422);
+    expect(twice.html).toContain('value="Mine"');
+    saved = changed.to;
   });
 
   it('prints as a paper, works out again, leaves the list and comes back', async () => {
-    expect(words((await open('lead member', `${saved}/paper`)).body)).toContain('In short');
-    const again = await send('director', `${saved}/again`, {}, saved);
-    expect(again.statusCode).toBe(303);
-    saved = String(again.headers['location']);
-    expect((await send('director', `${saved}/removal`, {}, saved)).statusCode).toBe(303);
-    expect(words((await open('director', '/insight/what-if')).body)).toContain('None yet');
-    expect((await send('director', `${saved}/return`, {}, saved)).statusCode).toBe(303);
-    expect(words((await open('director', '/insight/what-if')).body)).toContain('More help');
+    expect((await face.open('lead member', `${saved}/paper`)).words).toContain('In short');
+    const again = await face.send('director', `${saved}/again`, { on: saved });
+    expect(again.status).toBe(303);
+    saved = again.to;
+    expect((await face.send('director', `${saved}/removal`, { on: saved })).status).toBe(303);
+    expect((await face.open('director', '/insight/what-if')).words).toContain('None yet');
+    expect((await face.send('director', `${saved}/return`, { on: saved })).status).toBe(303);
+    expect((await face.open('director', '/insight/what-if')).words).toContain('More help');
   });
 
   it('compares two, and knows none that is not there', async () => {
-    const other = await send(
-      'analyst',
-      '/insight/what-if',
-      { ...choices, name: 'Less', 'edge-of-care-reach': '20' },
-      '/insight/what-if/new',
-    );
-    const [one, two] = [saved, String(other.headers['location'])].map((href) => href.split('/').at(-1));
-    const page = words(
-      (await open('director', `/insight/what-if/compare?one=${one}&two=${two}&three=`)).body,
-    );
-    expect(page).toContain('Difference that each makes over five years');
-    expect(words((await open('director', '/insight/what-if/compare?one=nonsense')).body)).toContain(
+    const other = await face.send('analyst', '/insight/what-if', {
+      on: '/insight/what-if/new',
+      fields: { ...choices, name: 'Less', 'edge-of-care-reach': '20' },
+    });
+    const [one, two] = [saved, other.to].map((href) => href.split('/').at(-1));
+    const page = await face.open('director', `/insight/what-if/compare?one=${one}&two=${two}&three=`);
+    expect(page.words).toContain('Difference that each makes over five years');
+    expect((await face.open('director', '/insight/what-if/compare?one=nonsense')).words).toContain(
       'Choose two or three',
     );
-    expect((await open('director', '/insight/what-if/00000000-0000-4000-8000-000000000001')).statusCode).toBe(
-      404,
-    );
-    expect((await open('director', '/insight/what-if/nonsense')).statusCode).toBe(404);
+    expect(
+      (await face.open('director', '/insight/what-if/00000000-0000-4000-8000-000000000001')).status,
+    ).toBe(404);
+    expect((await face.open('director', '/insight/what-if/nonsense')).status).toBe(404);
   });
 });

@@ -1,40 +1,19 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFace } from '../../../../apps/serve.ts';
-import type { TestDatabase } from '../../../../../test/support/database.ts';
-import { testDatabase } from '../../../../../test/support/database.ts';
 import { plantChild } from '../../../../../test/support/plant-care.ts';
-import { instant } from '../../../../platform/dates/instant.ts';
-import { plainDate } from '../../../../platform/dates/plain-date.ts';
+import type { StaffFace } from '../../../../../test/support/staff-face.ts';
+import { now, startStaffFace, today } from '../../../../../test/support/staff-face.ts';
 import type { Role } from '../../../access/index.ts';
-import { addStaffAccount, grantRole, startSession } from '../../../access/index.ts';
 import { findKeptForecast, keepFirstForecast, keepForecast } from './keep-forecast.ts';
 
-const now = instant(Date.parse('2026-11-22T10:00:00Z'));
-const today = plainDate('2026-11-22');
 const clock = { now: () => now };
 
-let test: TestDatabase;
-let server: FastifyInstance;
+let test: StaffFace;
 beforeAll(async () => {
-  test = await testDatabase();
-  server = await createFace({ database: test.database, face: 'staff', now: () => now });
+  test = await startStaffFace();
 });
-afterAll(async () => {
-  await server.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
-async function open(role: Role): Promise<{ status: number; words: string }> {
-  const token = await test.database.transaction({ account: null, role: 'loader' }, today, async (db) => {
-    const account = await addStaffAccount(db, { name: role, email: null, passwordHash: null });
-    await grantRole(db, account, role, plainDate('2020-01-01'));
-    return startSession(db, 'staff', account, now);
-  });
-  const cookie = `kith_staff=${token}`;
-  const answer = await server.inject({ method: 'GET', url: '/insight/forecast/ours', headers: { cookie } });
-  return { status: answer.statusCode, words: answer.body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') };
-}
+const open = (role: Role) => test.open(role, '/insight/forecast/ours');
 
 describe('our own forecast', () => {
   it('is none before there is a record, and the page says what to load', async () => {
