@@ -47,7 +47,7 @@ export const insightPages: Readonly<Record<string, readonly PageState[]>> = {
   '/insight/forecast': [
     filled('director', '/insight/forecast'),
     empty('director', '/insight/forecast'),
-    missing('director', '/insight/forecast?area=999'),
+    missing('director', '/insight/forecast?area=000'),
     refused('social worker', '/insight/forecast'),
   ],
   '/insight/homes-needed': [
