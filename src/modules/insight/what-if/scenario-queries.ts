@@ -35,12 +35,18 @@ function readRow(row: Row): readonly Scenario[] {
 /** Choices with what they come to. */
 export type WorkedOut = NamedChoices & { readonly result: ScenarioResult };
 
-/** Saves a scenario; with `replaces` in place of an earlier one, which two people cannot both replace. */
-export async function saveScenario(db: Write, worked: WorkedOut, replaces?: string): Promise<string> {
-  const id = newId();
-  await db.run(sql`insert into insight.scenario (id, replaces, name, choices, result)
-    values (${id}, ${replaces ?? null}, ${worked.name}, ${JSON.stringify(worked.choices)}, ${JSON.stringify(worked.result)})`);
-  return id;
+/** Saves a scenario; with `replaces` in place of an earlier one. Undefined where somebody else replaced that one first. */
+export async function saveScenario(
+  db: Write,
+  worked: WorkedOut,
+  replaces?: string,
+): Promise<string | undefined> {
+  const saved = await db.first(sql<{
+    id: string;
+  }>`insert into insight.scenario (id, replaces, name, choices, result)
+    values (${newId()}, ${replaces ?? null}, ${worked.name}, ${JSON.stringify(worked.choices)}, ${JSON.stringify(worked.result)})
+    on conflict (replaces) do nothing returning id`);
+  return saved?.id;
 }
 
 /** Removes a scenario from the list, or puts it back. */

@@ -68,26 +68,26 @@ async function save(request: AnyRequest<Write>, changes?: Scenario): Promise<Rep
   const parsed = parseChoicesForm(request.body);
   const more = changes ? { changes } : {};
   if (!parsed.ok) return form(request, parsed.typed, { ...more, errors: parsed.errors });
-  if (changes?.replacedBy)
-    return form(request, typedIn(request.body, parsed.value), {
-      ...more,
-      errors: [fieldError('name', 'Somebody else changed this since you opened it: save yours as a new one')],
-    });
-  return workOut(request, parsed.value, changes?.id);
+  const saved = changes?.replacedBy ? undefined : await workOut(request, parsed.value, changes?.id);
+  if (saved !== undefined) return redirect(paths.one(saved));
+  return form(request, typedIn(request.body, parsed.value), {
+    ...more,
+    errors: [fieldError('name', 'Somebody else changed this since you opened it: save yours as a new one')],
+  });
 }
 
 const typedIn = (body: unknown, value: NamedChoices): Typed =>
   keepTyped(toPosted(body), Object.keys(shownChoices(value)));
 
+/** Works choices out and saves them; undefined where somebody else replaced the scenario first. */
 async function workOut(
   { db, today }: AnyRequest<Write>,
   named: NamedChoices,
   replaces?: string,
-): Promise<Reply> {
+): Promise<string | undefined> {
   const model = await findModel(db, today);
   if (!model) throw new BadRequest(noRecord);
-  const result = runChoices(model, named.choices);
-  return redirect(paths.one(await saveScenario(db, { ...named, result }, replaces)));
+  return saveScenario(db, { ...named, result: runChoices(model, named.choices) }, replaces);
 }
 
 async function getScenario({ db, params }: Pick<OneRequest, 'db' | 'params'>): Promise<Scenario> {
@@ -127,7 +127,7 @@ async function change(request: OneRequest<Write>): Promise<Reply> {
 async function again(request: OneRequest<Write>): Promise<Reply> {
   const scenario = await getScenario(request);
   if (scenario.replacedBy) return redirect(paths.one(scenario.replacedBy));
-  return workOut(request, scenario, scenario.id);
+  return redirect(paths.one((await workOut(request, scenario, scenario.id)) ?? scenario.id));
 }
 
 const setTo = (removed: boolean) => async (request: OneRequest<Write>) => {

@@ -133,6 +133,17 @@ describe('with children in care', () => {
     expect((await face.open('director', '/insight/what-if')).words).toContain('More help');
   });
 
+  it('is worked out again once when it is asked for twice at the same moment', async () => {
+    const again = () => face.send('director', `${saved}/again`, { on: saved });
+    const both = await Promise.all([again(), again()]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    const { rows } = await face.owner.query(`select 1 from insight.scenario where replaces = $1`, [
+      saved.split('/').at(-1),
+    ]);
+    expect(rows).toHaveLength(1);
+    saved = both.find(({ to }) => to !== saved)?.to ?? saved;
+  });
+
   it('compares two, and knows none that is not there', async () => {
     const other = await face.send('analyst', '/insight/what-if', {
       on: '/insight/what-if/new',
