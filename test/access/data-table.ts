@@ -7,12 +7,22 @@
  *   address     an address: seen by those who see somebody who lives or lived there
  *   through     rows about a person without the person's id in them; read through a table that has it
  *   own         rows of an account: seen by itself
+ *   guarded     who is restricted and by whom: seen by those who are named in it or guard it (restriction.db.test.ts)
  *   colleagues  who works here: seen by staff who are signed in
  *   nobody      no person in it: read by every transaction
  *   closed      not read by the application at all
  */
 export type Reading =
-  'person' | 'both' | 'either' | 'address' | 'through' | 'own' | 'colleagues' | 'nobody' | 'closed';
+  | 'person'
+  | 'both'
+  | 'either'
+  | 'address'
+  | 'through'
+  | 'own'
+  | 'guarded'
+  | 'colleagues'
+  | 'nobody'
+  | 'closed';
 
 /** Facts: the current table, its history and its contested rows are all rows about a person. */
 const facts = [
@@ -109,6 +119,11 @@ export const tables: Readonly<Record<string, Reading>> = {
   'access.role_grant': 'colleagues',
   'access.relation': 'own',
   'access.read_log': 'closed',
+  'access.restriction': 'guarded',
+  'access.restriction_subject': 'guarded',
+  'access.restriction_named': 'guarded',
+  'access.break_glass': 'guarded',
+  'access.conflict_of_interest': 'guarded',
   'access.audit_block': 'nobody',
   'platform.session': 'own',
   'platform.task': 'own',
@@ -200,6 +215,16 @@ export const views: Readonly<Record<string, Reading>> = {
 export const definerFunctions: Readonly<Record<string, string>> = {
   'access.sees_everyone()': 'a policy asks it of every table; it looks only at the actor’s own relations',
   'access.seen_subjects()': 'a policy asks it of every table; it looks only at the actor’s own relations',
+  'access.hidden_subjects()': 'a policy asks it of every table; it says only who is hidden from the actor',
+  'access.sensitive_subjects()':
+    'the search asks it; it gives only ids of which it may be said that they are there',
+  'access.restricted_to_others(text[])': 'the two before ask it; not for the application',
+  'access.uncounted_subjects()': 'counts of everyone leave them out; not for the application',
+  'access.guarded_restrictions()': 'a policy asks it; it looks only at what names the actor',
+  'access.spread_restriction(uuid,uuid)':
+    'two records of one person are restricted together; not for the application',
+  'people.spread_restriction()': 'trigger: restricts what the actor may not see; not to be called',
+  'people.hidden_addresses()': 'a policy asks it; it says only which addresses are hidden from the actor',
   'access.subjects_related(text[])': 'looks only at the actor’s own relations',
   'access.holds_role(text[])': 'looks only at the actor’s own roles',
   'access.actor_face()': 'a policy of access.account asks it, which would otherwise ask itself',

@@ -93,9 +93,24 @@ describe('every table', () => {
     const blind = await column(`
       select p.schemaname || '.' || p.tablename || ' ' || p.policyname as name
         from pg_policies p
-       where 'kith_app' = any(p.roles)
+       where 'kith_app' = any(p.roles) and p.permissive = 'PERMISSIVE'
          and not (coalesce(p.qual, '') || coalesce(p.with_check, '')) ~ '(seen_subjects|actor|residence)'`);
     expect(blind).toEqual(['platform.session app_starts']);
+  });
+
+  it('about people is under restriction, by each of its columns that holds a person', async () => {
+    const hidden = await column(`select schemaname || '.' || tablename || ' ' || qual as name from pg_policies
+       where policyname = 'hidden' and permissive = 'RESTRICTIVE' and cmd = 'ALL' and with_check = qual`);
+    const open = relations
+      .filter(
+        ({ name, kind }) => kind === 'table' && ['person', 'both', 'either'].includes(tables[name] ?? ''),
+      )
+      .flatMap(({ name, people }) => people.map((of) => ({ name, of })))
+      .filter(
+        ({ name, of }) =>
+          !hidden.some((policy) => policy.startsWith(`${name} `) && new RegExp(`\\(${of} IN`).test(policy)),
+      );
+    expect(open).toEqual([]);
   });
 
   it('writes with the same eyes as it reads: a change is checked before and after', async () => {

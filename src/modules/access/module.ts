@@ -13,5 +13,10 @@ export const module: ModuleManifest = {
     'holds_role',
     'subjects_related',
     'actor_face',
+    'hide',
+    'hidden_subjects',
+    'sensitive_subjects',
+    'uncounted_subjects',
+    'spread_restriction',
   ],
 };

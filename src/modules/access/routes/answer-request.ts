@@ -51,7 +51,7 @@ async function admitUpload({ route, ...call }: Call, now: Instant, today: PlainD
   await call.serving.database.transaction({ account: null, role: 'app' }, today, async (db) => {
     const who = await findWho({ route, ...call }, db, now);
     if (!who) throw new SignInNeeded();
-    await become(db, who.accountId);
+    await become(db, who.accountId, now);
     if (!(await may(db, { ...act, on: 'nothing' }, null))) throw new Forbidden();
   });
 }
@@ -62,7 +62,7 @@ async function perform(call: Call, db: Write, input: Input): Promise<Done> {
   if (route.action && !who) throw new SignInNeeded();
   if (who) {
     checkToken(call, who, input.body);
-    await become(db, who.accountId);
+    await become(db, who.accountId, input.now);
   }
   const subjects = new Set<string>();
   let told: Told = {};

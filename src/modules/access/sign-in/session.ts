@@ -89,7 +89,9 @@ function findRunning(db: Read, face: Face, token: string, now: Instant): Promise
        and s.expires_at > ${now} and s.seen_at > ${now}::timestamptz - make_interval(hours => ${idleHours})`);
 }
 
-/** From here on, the transaction is this account's: row-level security shows what it may see. */
-export async function become(db: Write, account: AccountId): Promise<void> {
-  await db.run(sql`select set_config('kith.account', ${account}, true)`);
+/** From here on, the transaction is this account's, at this moment: row-level security shows what it may see. */
+export async function become(db: Write, account: AccountId, now: Instant): Promise<void> {
+  await db.run(
+    sql`select set_config('kith.account', ${account}, true), set_config('kith.now', ${now}::text, true)`,
+  );
 }
