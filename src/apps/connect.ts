@@ -3,6 +3,7 @@ import type { ClientConfig } from 'pg';
 import type { Database } from '../platform/database/database.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { EmbeddedProblem, startEmbedded } from '../platform/database/embedded/index.ts';
+import { findWritable } from '../platform/database/replication/writable-pool.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { WrongUse } from '../platform/cli/command.ts';
 import { listViews } from './modules.ts';
@@ -33,7 +34,9 @@ export async function connect(where: Where): Promise<Connected> {
 
 async function connectByUrl(url: string): Promise<Connected> {
   const owner = { connectionString: process.env['MIGRATION_DATABASE_URL'] ?? url };
-  await migrate(owner, listViews()).catch(sayUnreachable);
+  await findWritable(owner)
+    .then((writable) => migrate(writable, listViews()))
+    .catch(sayUnreachable);
   const database = openDatabase({ connectionString: url });
   return { database, owner, dataDir: undefined, close: database.close };
 }
@@ -54,8 +57,8 @@ async function connectEmbedded({ data, own }: Where): Promise<Connected> {
   return { database, owner, dataDir, close };
 }
 
-/** Codes of the operating system and of PostgreSQL (classes 08, 28 and 3D) for a database that cannot be reached as asked. */
-const unreachable = /^(E[A-Z]+|08...|28...|3D...)$/;
+/** Codes of the operating system and of PostgreSQL (classes 08, 28 and 3D, starting, only reading) for a database that cannot be reached as asked. */
+const unreachable = /^(E[A-Z]+|08...|28...|3D...|57P0.|25006)$/;
 
 function sayUnreachable(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

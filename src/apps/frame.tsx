@@ -1,6 +1,7 @@
 import type { Chrome, NavItem } from '../modules/access/index.ts';
 import { searchPeople } from '../modules/people/index.ts';
 import type { PageReply } from '../platform/http/reply.ts';
+import type { SentForm } from '../platform/http/typed-text.ts';
 import type { Face, ProblemPage } from '../platform/http/server.ts';
 import { PublicLayout, StaffLayout } from '../platform/views/layout.tsx';
 import { renderPage } from '../platform/views/render-page.ts';
@@ -45,11 +46,12 @@ function isUnder(path: string, href: string): boolean {
 /** A problem as a page, drawn without the database: it must work when nothing else does. */
 export function drawProblem(face: Face): (problem: ProblemPage, correlation: string) => string {
   const Layout = face === 'staff' ? StaffLayout : PublicLayout;
-  return ({ heading, text, status }, correlation) =>
+  return ({ heading, text, status, sent }, correlation) =>
     renderPage(
       <Layout title={heading} serviceName="Kith">
         <h1 class="govuk-heading-l">{heading}</h1>
         <p class="govuk-body">{text}</p>
+        {sent ? <GivenBack sent={sent} again={status >= 500} /> : null}
         {status >= 500 ? <p class="govuk-body">Number: {correlation}</p> : null}
         <p class="govuk-body">
           <a class="govuk-link" href="/">
@@ -58,4 +60,31 @@ export function drawProblem(face: Face): (problem: ProblemPage, correlation: str
         </p>
       </Layout>,
     );
+}
+
+/** What was typed into a form that could not be taken: to copy, or to send again as it was. */
+function GivenBack({ sent, again }: { readonly sent: SentForm; readonly again: boolean }) {
+  return (
+    <>
+      {sent.typed.length > 0 ? <h2 class="govuk-heading-m">What you sent</h2> : null}
+      <dl class="govuk-summary-list">
+        {sent.typed.map(([name, value]) => (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{name}</dt>
+            <dd class="govuk-summary-list__value kith-as-typed">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {again ? (
+        <form method="post" action={sent.action}>
+          {sent.fields.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit" class="govuk-button">
+            Send it again
+          </button>
+        </form>
+      ) : null}
+    </>
+  );
 }

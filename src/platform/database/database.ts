@@ -9,11 +9,14 @@ import {
   sql,
 } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { PlainDate } from '../dates/plain-date.ts';
 import { newId } from '../ids/ids.ts';
+import { findOutage, toUnavailable } from './outage.ts';
+import type { WritablePool } from './replication/writable-pool.ts';
+import { openWritablePool } from './replication/writable-pool.ts';
 import { textForDates } from './type-parsers.ts';
 
 export { sql };
@@ -21,8 +24,11 @@ export { sql };
 /** A statement made with kysely's `sql` template: values are always parameters. `T` is the shape of a row. */
 export type Query<T> = RawBuilder<T>;
 
-/** The role that a transaction runs as: `app` is held by row-level security, `loader` is for imports and jobs. */
-export type DatabaseRole = 'app' | 'loader';
+/**
+ * The role that a transaction runs as: `app` is held by row-level security, `loader` is for imports and jobs, `counter` for
+ * jobs whose results everybody reads: it sees what may be counted.
+ */
+export type DatabaseRole = 'app' | 'loader' | 'counter';
 
 /** On whose behalf a transaction runs. `account` null is nobody: row-level security then shows nothing about anyone. */
 export type Actor = { readonly account: string | null; readonly role: DatabaseRole };
@@ -73,39 +79,61 @@ const compiler = new Kysely<unknown>({
 /** Compiling a statement (jit) costs seconds where policies and views make long plans, and saves none of them here. */
 const sessionSettings = '-c TimeZone=UTC -c jit=off';
 
-/** Opens a pool. `url` names the login role; each transaction takes the role it needs (`SET LOCAL ROLE`). */
+/**
+ * Opens a pool. `connection` names the login role; each transaction takes the role it needs (`SET LOCAL ROLE`). With several
+ * servers in its URL, work goes to the one that takes writes. A transaction throws `DatabaseUnavailable` where there is none.
+ */
 export function openDatabase(connection: pg.PoolConfig): Database {
-  const pool = new pg.Pool({ max: 10, ...connection, types: textForDates, options: sessionSettings });
-  // A connection that the server closes while idle must not take the process down; the next transaction gets a new one.
-  pool.on('error', () => undefined);
+  const pool = openWritablePool({ ...connection, types: textForDates, options: sessionSettings });
   return {
-    transaction: (actor, today, work) => inTransaction(pool, actor, today, work),
+    transaction: (actor, today, work) => inTransaction(pool, { actor, today }, work),
     close: () => pool.end(),
   };
 }
 
-async function inTransaction<T>(
-  pool: pg.Pool,
-  actor: Actor,
-  today: PlainDate | null,
-  work: (db: Write) => Promise<T>,
-) {
-  const client = await pool.connect();
+type Begun = { readonly actor: Actor; readonly today: PlainDate | null };
+
+async function inTransaction<T>(pool: WritablePool, begun: Begun, work: (db: Write) => Promise<T>) {
+  const client = await start(pool, begun).catch((error: unknown) => {
+    throw toUnavailable(error);
+  });
   let broken: Error | undefined;
-  // Nor may one that the server closes in the middle of work, between two statements.
+  // One that the server closes in the middle of work, between two statements, must not take the process down.
   const noteBroken = (error: Error) => void (broken = error);
   client.on('error', noteBroken);
+  let committing = false;
   try {
-    await begin(client, actor, today);
-    const result = await work(handle(client, actor));
+    const result = await work(handle(client, begun.actor));
+    committing = true;
     await client.query('commit');
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure));
-    throw error;
+    throw toUnavailable(error, committing);
   } finally {
     client.off('error', noteBroken);
     client.release(broken);
+  }
+}
+
+/** How many connections may prove dead as they are taken up, beyond the first: after a failover all idle ones are. */
+const deadConnections = 10;
+
+/** Takes a connection and begins on it. One that has died unnoticed is put away and another taken: nothing was done yet. */
+async function start(pool: WritablePool, { actor, today }: Begun): Promise<PoolClient> {
+  for (let dead = 0; ; dead += 1) {
+    const client = await pool.connect();
+    const ignore = () => undefined;
+    client.on('error', ignore);
+    try {
+      await begin(client, actor, today);
+      return client;
+    } catch (error) {
+      client.release(error instanceof Error ? error : true);
+      if (dead >= deadConnections || findOutage(error) === undefined) throw error;
+    } finally {
+      client.off('error', ignore);
+    }
   }
 }
 

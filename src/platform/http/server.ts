@@ -8,14 +8,24 @@ import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
 import fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DatabaseUnavailable } from '../database/outage.ts';
 import { newId } from '../ids/ids.ts';
 import { projectRoot } from '../project.ts';
+import { describeOutage } from './describe-outage.ts';
 import { BadRequest, Forbidden, NotFound, SignInNeeded, Stale } from './problems.ts';
+import type { SentForm } from './typed-text.ts';
+import { findSentForm } from './typed-text.ts';
 
 /** One of the two faces: staff, and the public one (children, families, partners). Hosts and cookies differ. */
 export type Face = 'staff' | 'public';
 
-export type ProblemPage = { readonly status: number; readonly heading: string; readonly text: string };
+export type ProblemPage = {
+  readonly status: number;
+  readonly heading: string;
+  readonly text: string;
+  /** The form that could not be taken, to be given back. */
+  readonly sent?: SentForm | undefined;
+};
 
 export type ServerOptions = {
   readonly face: Face;
@@ -33,9 +43,12 @@ export type ServerOptions = {
 };
 
 /** The name of the face's cookie. `__Host-` binds it to this host in production; ports alone do not separate cookies. */
-export function cookieName(face: Face, secure: boolean): string {
-  return `${secure ? '__Host-' : ''}kith_${face}`;
+export function cookieName(face: Face, secure: boolean, suffix: CookieSuffix = ''): string {
+  return `${secure ? '__Host-' : ''}kith_${face}${suffix && `_${suffix}`}`;
 }
+
+/** A face's cookies: the session's, that of a browser that is known, that of a sign-in somewhere else on its way. */
+export type CookieSuffix = '' | 'known' | 'away';
 
 /** Requests of one address in a minute: a whole office may share one; signing in has its own, much lower limit. */
 const mostPerMinute = 30_000;
@@ -133,12 +146,15 @@ function sendProblem(
     void reply.redirect(`/sign-in${back}`, 303);
     return;
   }
-  const problem = describe(error);
+  const isOutage = error instanceof DatabaseUnavailable;
+  const problem = isOutage ? describeOutage(error, request.method) : describe(error);
   if (problem.status >= 500) options.onFailure(request.id, error);
+  if (problem.status === 503) reply.header('retry-after', '30');
+  const sent = problem.status >= 500 || problem.status === 409 ? findSentForm(request) : undefined;
   void reply
     .status(problem.status)
     .type('text/html; charset=utf-8')
-    .send(options.drawProblem(problem, request.id));
+    .send(options.drawProblem({ ...problem, sent }, request.id));
 }
 
 const nothingChanged = 'Nothing was changed.';
@@ -160,7 +176,7 @@ function describe(error: Error & { statusCode?: number }): ProblemPage {
     return {
       status: 409,
       heading: 'Somebody else changed this',
-      text: `It was changed after you opened it. ${nothingChanged} Go back to see the change; your text is still in the form.`,
+      text: `It was changed after you opened it. ${nothingChanged} Go back and open it again to see the change; what you sent is below.`,
     };
   if (error instanceof BadRequest)
     return {

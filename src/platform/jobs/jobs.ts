@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { ClientConfig } from 'pg';
+import { openWritablePool } from '../database/replication/writable-pool.ts';
 
 /** Work that is done again and again, on a schedule (cron, in UTC). Any process may do it; each round is done once. */
 export type ScheduledJob = {
@@ -24,16 +25,16 @@ export async function startJobs({
   jobs,
   onFailure,
 }: JobsOptions): Promise<{ stop: () => Promise<void> }> {
-  const boss = new PgBoss({
-    ...toSettings(connection),
-    schema: 'jobs',
-    max: 2,
-    application_name: 'kith-jobs',
-  });
+  const pool = openWritablePool({ ...connection, max: 2, application_name: 'kith-jobs' });
+  const boss = new PgBoss({ db: { executeSql: pool.query }, schema: 'jobs' });
   boss.on('error', (error) => onFailure('queue', error));
   await boss.start();
   for (const job of jobs) await register(boss, job, onFailure);
-  return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }) };
+  const stop = async () => {
+    await boss.stop({ graceful: true, wait: true, timeout: 5000 });
+    await pool.end();
+  };
+  return { stop };
 }
 
 async function register(
@@ -49,12 +50,4 @@ async function register(
     });
   });
   await boss.schedule(name, cron);
-}
-
-/** The settings of a connection that the queue takes; it opens its own small pool. */
-function toSettings({ connectionString, host, port, user, database }: ClientConfig): PgBoss.DatabaseOptions {
-  if (connectionString !== undefined) return { connectionString };
-  return Object.fromEntries(
-    Object.entries({ host, port, user, database }).filter(([, value]) => value !== undefined),
-  );
 }
