@@ -17,8 +17,9 @@ export const serveCommand: Command = {
     'kith serve [--data DIR | --database URL]',
     '    Starts both faces (PORT, default 3000; PUBLIC_PORT, default 3001). An empty database opens on made-up Northmoor;',
     '    --empty leaves it empty, for an authority that will load its own files.',
+    '    --without-jobs serves pages only: another process of the same database seals the trail, counts and delivers.',
   ],
-  options: { empty: { type: 'boolean' } },
+  options: { empty: { type: 'boolean' }, 'without-jobs': { type: 'boolean' } },
   run: async (input) => {
     const ports = { staff: readPort('PORT', 3000), open: readPort('PUBLIC_PORT', 3001) };
     const connected = await connect({
@@ -53,9 +54,9 @@ async function serve(connected: Connected, input: CommandInput, ports: Ports): P
     progress: input.progress,
   });
   const faces = await listen(connected, input, ports);
-  const jobs = await startWork(connected, input);
+  const jobs = input.options['without-jobs'] === true ? undefined : await startWork(connected, input);
   await told;
-  await jobs.stop();
+  await jobs?.stop();
   await Promise.all(faces.map((face) => face.close()));
 }
 
