@@ -7,6 +7,7 @@ import { importBenchmark } from './import-benchmark.ts';
 import type { Benchmark } from './measurement.ts';
 import { insightBenchmark, pagesBenchmark, searchBenchmark } from './pages-benchmark.ts';
 import { formatTable, keepResults } from './results.ts';
+import { sealingBenchmark } from './sealing-benchmark.ts';
 import { startBenchmark } from './start-benchmark.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -17,6 +18,7 @@ const benchmarks: readonly Benchmark[] = [
   browserBenchmark,
   pagesBenchmark,
   searchBenchmark,
+  sealingBenchmark,
   insightBenchmark,
   forecastSeriesBenchmark,
   forecastHistoriesBenchmark,

@@ -35,6 +35,7 @@ const order = ({ benchmark }: Kept) =>
     'browser',
     'pages',
     'search',
+    'sealing',
     'insight',
     'forecast-series',
     'forecast-histories',
