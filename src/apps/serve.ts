@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Means } from '../modules/access/index.ts';
 import { serveRoutes, signInRoutes } from '../modules/access/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
@@ -16,6 +17,8 @@ export type FaceOptions = {
   readonly behindProxy?: boolean;
   readonly hosts?: readonly string[];
   readonly now?: () => Instant;
+  /** The key of secrets and the authority's identity provider, where there are any. */
+  readonly means?: Means | undefined;
   readonly onFailure?: (correlation: string, error: Error) => void;
 };
 
@@ -38,9 +41,10 @@ export async function createFace(options: FaceOptions): Promise<FastifyInstance>
     health(database).then((ready) => reply.status(ready ? 200 : 503).send({ ready })),
   );
   const routes = [
-    ...signInRoutes,
+    ...signInRoutes(options.means),
     ...staffRoutes(database, {
       now: options.now,
+      means: options.means,
       onFailure: (error) => options.onFailure?.('checks', toError(error)),
     }),
   ];

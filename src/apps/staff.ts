@@ -1,5 +1,5 @@
 import { ownAccountRoutes } from '../modules/access/index.ts';
-import type { NavItem, Route } from '../modules/access/index.ts';
+import type { Means, NavItem, Route } from '../modules/access/index.ts';
 import { insightNav, insightRoutes } from '../modules/insight/index.ts';
 import { overviewNav, overviewRoutes } from '../modules/overview/index.ts';
 import { peopleNav, peopleRoutes } from '../modules/people/index.ts';
@@ -21,14 +21,15 @@ export type StaffOptions = {
   readonly now?: (() => Instant) | undefined;
   /** Told when work that follows an answer fails. */
   readonly onFailure?: ((error: unknown) => void) | undefined;
+  readonly means?: Means | undefined;
 };
 
 /** Every staff route of every module. What is changed about a person has the returns checked again. */
 export function staffRoutes(database: Database, options: StaffOptions = {}): readonly Route[] {
-  const { now = () => instant(Date.now()), onFailure = () => undefined } = options;
+  const { now = () => instant(Date.now()), onFailure = () => undefined, means = {} } = options;
   const soonAfter = { database, clock: { now, ticks: () => performance.now() }, onFailure };
   return [
-    ...ownAccountRoutes,
+    ...ownAccountRoutes(means),
     ...checkAfterChange([...peopleRoutes(peopleNeighbours), ...overviewRoutes], soonAfter),
     ...insightRoutes,
     ...uploadRoutes(database),

@@ -54,10 +54,10 @@ describe('a wrong password', () => {
     door.setClock();
     expect(later.statusCode).toBe(303);
     const { rows } = await door.test.owner.query(
-      'select failed_attempts, locked_until from access.account where id = $1',
+      'select failed, rests_until from access.try_count where account_id = $1',
       [id],
     );
-    expect(rows).toEqual([{ failed_attempts: 0, locked_until: null }]);
+    expect(rows).toEqual([{ failed: 0, rests_until: null }]);
   });
 
   it('four times and then the right one starts the count again', async () => {
@@ -74,11 +74,11 @@ describe('a wrong password', () => {
     await Promise.all(
       Array.from({ length: 12 }, () => door.tryPassword({ email, password: 'wrong again and again' })),
     );
-    const { rows } = await door.test.owner.query<{ failed_attempts: number }>(
-      'select failed_attempts from access.account where id = $1',
+    const { rows } = await door.test.owner.query<{ failed: number }>(
+      'select failed from access.try_count where account_id = $1',
       [id],
     );
-    expect(rows[0]?.failed_attempts).toBe(5);
+    expect(rows[0]?.failed).toBe(5);
   });
 
   it('is in the trail with the account that was tried, and a right one with whose it was', async () => {

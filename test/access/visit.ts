@@ -7,6 +7,7 @@ import type { TestDatabase } from '../support/database.ts';
 import { actionTable, relationships, rolesOf, routeTable } from './access-table.ts';
 import type { Stand } from './access-world.ts';
 import { plantPerson, signIn } from './access-world.ts';
+import { plantDisposal } from './plant-disposal.ts';
 import type { Choices } from '../../src/modules/insight/what-if/lever.ts';
 import { runChoices } from '../../src/modules/insight/what-if/run-choices.ts';
 import { madeFlowModel } from '../../src/modules/insight/what-if/testing/made-flow-model.ts';
@@ -107,7 +108,24 @@ export async function plantPlace(
     measure: 'M-CL-01',
     comparable: 'moves',
     scenarioId: await plantScenario(owner),
+    ...(await plantDisposal(owner, account, person)),
+    ...(await plantSignIn(owner, account)),
   };
+}
+
+/** Another sign-in of the account, and a form of theirs that waits for a proof. */
+async function plantSignIn(owner: Client, account: string) {
+  const [sessionId, keptId] = [newId(), newId()];
+  await owner.query(
+    `insert into platform.session (id, token_hash, face, account_id, csrf_token, expires_at)
+       values ($1::uuid, sha256(convert_to($1::text, 'UTF8')), 'staff', $2, 'x', '2026-11-23T09:00:00Z')`,
+    [sessionId, account],
+  );
+  await owner.query(
+    `insert into access.kept_form (id, account_id, path, fields) values ($1, $2, '/search', '{}')`,
+    [keptId, account],
+  );
+  return { sessionId, keptId };
 }
 
 /** Choices for the years ahead that somebody saved. */

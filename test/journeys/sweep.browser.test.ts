@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser)(`every page (${hasBrowser ? 'Chromium' : browserMis
   });
 
   it('is on the list of the sweep', () => {
-    const routes = [...signInRoutes, ...staffRoutes(worlds.northmoor.database)].filter(
+    const routes = [...signInRoutes(), ...staffRoutes(worlds.northmoor.database)].filter(
       ({ method }) => method === 'GET',
     );
     const pathsOf = (face: Face) => routes.filter((route) => route.face === face).map(({ path }) => path);

@@ -3,10 +3,18 @@ import { prepareDemonstration } from '../../src/apps/first-start.ts';
 import { createFace } from '../../src/apps/serve.ts';
 import { writeNorthmoor } from '../../src/demo/index.ts';
 import type { Role } from '../../src/modules/access/index.ts';
-import { addStaffAccount, grantRole, hashPassword, roles, titleOf } from '../../src/modules/access/index.ts';
+import {
+  addStaffAccount,
+  grantRole,
+  hashPassword,
+  roles,
+  secondFactorSetting,
+  titleOf,
+} from '../../src/modules/access/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { instant, todayIn } from '../../src/platform/dates/instant.ts';
 import type { Instant } from '../../src/platform/dates/plain-date.ts';
+import { recordSetting } from '../../src/platform/settings/settings.ts';
 import { plainDate } from '../../src/platform/dates/plain-date.ts';
 
 export type KithOptions = {
@@ -76,6 +84,8 @@ async function addAccounts(database: Database, now: Instant): Promise<void> {
   const today = todayIn('Europe/London', now);
   const passwordHash = await hashPassword(password);
   await database.transaction({ account: null, role: 'loader' }, today, async (db) => {
+    // Journeys are about other things than the second step of signing in, which has its own.
+    await recordSetting(db, secondFactorSetting, { required: false });
     for (const role of roles) {
       const account = await addStaffAccount(db, {
         name: `Test: ${titleOf(role)}`,

@@ -1,6 +1,18 @@
 export { action, authorise, may } from './actions/action.ts';
 export type { Action, ActionTarget, Authorised } from './actions/action.ts';
-export { manageOwnAccount } from './permissions.ts';
+export {
+  answerCallBacks,
+  askCallBack,
+  declareConflict,
+  guardRecords,
+  listRestricted,
+  lookAtSensitive,
+  manageOwnAccount,
+  restrictPerson,
+  seeRestriction,
+  settleConflicts,
+  tellWhomIKnow,
+} from './permissions.ts';
 export { isRole, roles, scopeOf, titleOf } from './actions/role.ts';
 export type { Role, Scope } from './actions/role.ts';
 export {
@@ -15,6 +27,8 @@ export type { NewAccount, StaffAccount } from './accounts/account-queries.ts';
 export { ownAccountRoutes } from './accounts/own-account-routes.tsx';
 export { hashPassword } from './accounts/password.ts';
 export { longestPassword, refusePassword, shortestPassword } from './accounts/password-rules.ts';
+export { endSessionsOf, listSessionsOf, resetSecondFactor, startRecovery } from './accounts/recovery.ts';
+export type { CodePurpose, GivenCode } from './accounts/recovery.ts';
 export { writeAudit } from './audit/audit-trail.ts';
 export type { AuditEntry, AuditName } from './audit/audit-trail.ts';
 export type { NavItem } from './routes/nav.ts';
@@ -24,10 +38,134 @@ export { serveRoutes } from './routes/serve-routes.ts';
 export type { Chrome, Serving } from './routes/serving.ts';
 export { addDemonstrationAccounts, isDemonstration } from './sign-in/demonstration.ts';
 export { become, endSession, findSession, startSession } from './sign-in/session.ts';
-export type { AccountId, SignedIn } from './sign-in/session.ts';
+export type { AccountId, RunningSession, SessionId, SignedIn } from './sign-in/session.ts';
+export type { Means } from './sign-in/means.ts';
+export { findSecretKey } from './sign-in/secret-key.ts';
+export { secondFactorSetting } from './sign-in/second-factor-setting.ts';
 export { signInRoutes } from './sign-in/sign-in-routes.tsx';
 export { adminCommand } from './accounts/admin-command.ts';
 export { auditCommand, rootsFile } from './audit/audit-command.ts';
 export { keepRoot, readRoots } from './audit/roots-file.ts';
 export { prepareAuditPartitions } from './audit/audit-months.ts';
 export { sealAudit, verifyAudit } from './audit/seal-audit.ts';
+export {
+  changeLevel,
+  endRestriction,
+  handOver,
+  nameAccount,
+  reviewRestriction,
+  unnameAccount,
+} from './restriction/change-restriction.ts';
+export type { SeenRestriction } from './restriction/change-restriction.ts';
+export {
+  addConflict,
+  endConflict,
+  findConflict,
+  listConflicts,
+  listOwnConflicts,
+} from './restriction/conflict-of-interest.ts';
+export type { Conflict } from './restriction/conflict-of-interest.ts';
+export { listLooks, listOpenLooks, listWhomToAsk, lookAnyway, seeLook } from './restriction/look-anyway.ts';
+export type { Look, OpenLook } from './restriction/look-anyway.ts';
+export { settle } from './restriction/outcome.ts';
+export type { Refusal } from './restriction/outcome.ts';
+export { restrict } from './restriction/restrict.ts';
+export type { NewRestriction } from './restriction/restrict.ts';
+export { RestrictedBanner } from './restriction/restricted-banner.tsx';
+export {
+  findBanner,
+  listAccountsWith,
+  listNamed,
+  listRestrictions,
+  listRestrictionsOf,
+  listReviews,
+} from './restriction/restriction-queries.ts';
+export type { Banner, Named, Restriction, Review } from './restriction/restriction-queries.ts';
+export {
+  dueWords,
+  formatMinutes,
+  latestReview,
+  levelNames,
+  levels,
+  lookMinutes,
+  usualReviewDays,
+  whys,
+  whyWords,
+} from './restriction/restriction-rules.ts';
+export type { Level, Why } from './restriction/restriction-rules.ts';
+export { callBackAsked, restrictionSubscriptions } from './restriction/tell-guardians.ts';
+export {
+  changeRetentionRule,
+  listRetentionHistory,
+  listRetentionRules,
+} from './retention/retention-rule-queries.ts';
+export type { CountsFrom, RetentionRule, RuleChange } from './retention/retention-rule-queries.ts';
+export {
+  endLegalHold,
+  keepLonger,
+  listKeepingOrders,
+  listKeptLonger,
+  listLegalHolds,
+  setLegalHold,
+} from './retention/keeping-queries.ts';
+export type { KeepingOrder, KeptLonger, LegalHold, LegalHoldId } from './retention/keeping-queries.ts';
+export {
+  addDisposal,
+  destroyRecords,
+  dropDueBefore,
+  duePerPage,
+  findDestroyed,
+  listApproved,
+  listDestroyed,
+  listDisposalsOf,
+  listDue,
+  listOpenDisposals,
+  replaceDue,
+  saveDecision,
+  stopDisposal,
+} from './retention/disposal-queries.ts';
+export type { Disposal, DisposalId, DueRecord } from './retention/disposal-queries.ts';
+export {
+  askForLink,
+  findLinkOpening,
+  holdsKeyTo,
+  listLinkOpenings,
+  lookThroughLink,
+  turnSecondKey,
+} from './sealed-link/sealed-link-queries.ts';
+export type {
+  LinkOpening,
+  LinkPurpose,
+  OpeningId,
+  SealedLink,
+  SecondKey,
+} from './sealed-link/sealed-link-queries.ts';
+export { administerAccounts, explainLooks, seeLooks, watchLooks } from './permissions.ts';
+export { listAdministeredAccounts } from './administration/administer-queries.ts';
+export { accountAdministrationRoutes } from './administration/administration-routes.ts';
+export { paths as administrationPaths } from './administration/administration-paths.ts';
+export { readHealth } from './administration/health-queries.ts';
+export type { DatabaseHealth, JobHealth } from './administration/health-queries.ts';
+export {
+  findUnusual,
+  listAuditedAccounts,
+  listDaysOf,
+  listLooksAt,
+  listLooksByMonth,
+  listLooksOf,
+  listUnusual,
+  listUsual,
+  sayFound,
+} from './audit/look-queries.ts';
+export type {
+  AccountDay,
+  AuditedAccount,
+  Look,
+  LookDay,
+  MonthOfLooks,
+  Period,
+  UnusualLook,
+  UsualDay,
+} from './audit/look-queries.ts';
+export { dropOldPairs, keepLookDay, listLookDays, listUnrelatedLooks, recordUnusual } from './audit/look-days.ts';
+export type { CountedDay, UnrelatedLook, UnusualFound } from './audit/look-days.ts';

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { FieldError } from '../forms/field.ts';
+import type { CookieSuffix } from './server.ts';
 
 /** A page as a handler describes it; the frame (header, navigation, notices) is put around it later. */
 export type PageReply = {
@@ -18,7 +19,12 @@ export type PageReply = {
 /** What a handler answers with. Nothing is sent before the transaction has committed. */
 export type Reply =
   | PageReply
-  | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      readonly session?: SessionChange;
+      readonly cookies?: readonly CookieChange[];
+    }
   | {
       readonly kind: 'file';
       readonly name: string;
@@ -28,6 +34,13 @@ export type Reply =
 
 /** Signing in or out, done with the redirect: the token goes into the face's cookie. */
 export type SessionChange = { readonly kind: 'start'; readonly token: string } | { readonly kind: 'end' };
+
+/** Another cookie of the face, kept for so many seconds; without a value it is taken away. */
+export type CookieChange = {
+  readonly suffix: Exclude<CookieSuffix, ''>;
+  readonly value?: string;
+  readonly seconds?: number;
+};
 
 type More = Partial<Pick<PageReply, 'status' | 'errors' | 'before' | 'refreshAfterSeconds'>>;
 
@@ -47,8 +60,8 @@ export function page(title: string, body: VNode, more: More = {}): PageReply {
 }
 
 /** On to another page (303), after a form was taken. */
-export function redirect(to: string, session?: SessionChange): Reply {
-  return session ? { kind: 'redirect', to, session } : { kind: 'redirect', to };
+export function redirect(to: string, session?: SessionChange, cookies: readonly CookieChange[] = []): Reply {
+  return session ? { kind: 'redirect', to, session, cookies } : { kind: 'redirect', to, cookies };
 }
 
 /** A download. */

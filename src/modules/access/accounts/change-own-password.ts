@@ -34,7 +34,7 @@ export async function changeOwnPassword(
   const refused = refusePassword(change.wanted, await ownWords(db, who));
   if (refused) return { refused };
   await db.run(sql`select access.replace_own_password(${await hashPassword(change.wanted)}, ${now})`);
-  return { token: await startSession(db, 'staff', who.accountId, now) };
+  return { token: await startSession(db, 'staff', who.accountId, { now, way: who.way }) };
 }
 
 async function ownWords(db: Write, who: SignedIn): Promise<readonly string[]> {

@@ -1,9 +1,13 @@
 import type { VNode } from 'preact';
 import type { FieldError } from '../../../platform/forms/field.ts';
+import { formatInstantInFull } from '../../../platform/dates/instant.ts';
+import type { Instant } from '../../../platform/dates/plain-date.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { PasswordInput } from '../../../platform/views/components/password-input.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import type { RunningSession, SessionId, Way } from '../sign-in/session.ts';
+import { OwnSessions } from './own-sessions-view.tsx';
 import { shortestPassword } from './password-rules.ts';
 
 export type OwnAccountProps = {
@@ -12,7 +16,15 @@ export type OwnAccountProps = {
   /** Accounts of a demonstration have no password. */
   readonly hasPassword: boolean;
   readonly mustChange: boolean;
-  readonly changed: boolean;
+  /** How this sign-in began. */
+  readonly way: Way;
+  /** What has just been done. */
+  readonly said: string | undefined;
+  /** Since when a second factor is set up; null without one. */
+  readonly setUpAt: Instant | null;
+  readonly codesLeft: number;
+  readonly sessions: readonly RunningSession[];
+  readonly here: SessionId;
   readonly errors: readonly FieldError[];
 };
 
@@ -23,11 +35,13 @@ export function OwnAccountView(props: OwnAccountProps): VNode {
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">Your account</h1>
         <p class="govuk-body">You are signed in as {props.name}.</p>
-        {props.changed && <InsetText>Your password is changed. Other browsers are signed out.</InsetText>}
+        {props.said && <InsetText>{props.said}</InsetText>}
         {props.mustChange && (
           <InsetText>Somebody else gave you your password. Choose your own before you go on.</InsetText>
         )}
-        {props.hasPassword ? <ChangePassword {...props} /> : <NoPassword />}
+        {props.hasPassword ? <ChangePassword {...props} /> : <NoPassword way={props.way} />}
+        {props.hasPassword && <SecondFactor {...props} />}
+        <OwnSessions {...props} />
         <SignOutEverywhere csrf={props.csrf} />
       </div>
     </div>
@@ -62,8 +76,32 @@ function ChangePassword({ csrf, errors }: OwnAccountProps): VNode {
   );
 }
 
-function NoPassword(): VNode {
-  return <p class="govuk-body">This account belongs to a demonstration and has no password.</p>;
+function NoPassword({ way }: { way: Way }): VNode {
+  return (
+    <p class="govuk-body">
+      {way === 'provider'
+        ? 'You sign in with your council’s account, so there is no password to change here.'
+        : 'This account belongs to a demonstration and has no password.'}
+    </p>
+  );
+}
+
+function SecondFactor({ setUpAt, codesLeft }: OwnAccountProps): VNode {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Your second step</h2>
+      <p class="govuk-body">
+        {setUpAt === null
+          ? 'There is none yet. With one, nobody gets in who knows only your password.'
+          : `Set up on ${formatInstantInFull(setUpAt)}. Recovery codes left: ${codesLeft}.`}
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/account/second-factor">
+          {setUpAt === null ? 'Set up a second step' : 'Change your second step or print new recovery codes'}
+        </a>
+      </p>
+    </>
+  );
 }
 
 function SignOutEverywhere({ csrf }: { csrf: string }): VNode {

@@ -6,22 +6,31 @@ import { parseParams } from '../../../platform/http/path.ts';
 import { BadRequest, Forbidden, SignInNeeded } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { redirect } from '../../../platform/http/reply.ts';
+import type { CookieSuffix } from '../../../platform/http/server.ts';
 import { sameToken } from '../../../platform/http/server.ts';
 import type { Action } from '../actions/action.ts';
 import { authorise, may } from '../actions/action.ts';
 import { manageOwnAccount } from '../permissions.ts';
 import type { SignedIn } from '../sign-in/session.ts';
-import { become, findSession } from '../sign-in/session.ts';
+import { become, findSession, setMoment } from '../sign-in/session.ts';
 import { auditProblem, auditRequest, isRefusal, pathParams } from './audit-request.ts';
 import type { RequestBody } from './request-body.ts';
 import { readBody } from './request-body.ts';
-import type { Told } from './route.ts';
+import { describeDevice } from './describe-device.ts';
+import type { EarlyRequest, Told } from './route.ts';
 import type { Done } from './send-reply.ts';
 import { sendReply } from './send-reply.ts';
 import type { Call, Chrome } from './serving.ts';
-import { tokenOf } from './serving.ts';
+import { cookieOf, tokenOf } from './serving.ts';
+import type { Asked } from './step-up.ts';
+import { askForProof, isProofRecent } from './step-up.ts';
 
-type Input = RequestBody & { readonly now: Instant; readonly today: PlainDate };
+type Input = RequestBody & {
+  readonly now: Instant;
+  readonly today: PlainDate;
+  /** What an open route did before the transaction. */
+  readonly prepared: unknown;
+};
 
 /** One request is one transaction: sign-in, token, authorisation on the row, handler, audit row, commit; only then the answer. */
 export async function answerRequest(call: Call): Promise<FastifyReply> {
@@ -30,9 +39,10 @@ export async function answerRequest(call: Call): Promise<FastifyReply> {
   const today = serving.today(now);
   try {
     if (request.isMultipart()) await admitUpload(call, now, today);
-    const input = await readBody(request);
+    const body = await readBody(request);
+    const prepared = await call.route.prepare?.(earlyOf(call, now, today));
     const done = await serving.database.transaction({ account: null, role: 'app' }, today, (db) =>
-      perform(call, db, { now, today, ...input }),
+      perform(call, db, { now, today, prepared, ...body }),
     );
     return await sendReply(call, done);
   } catch (error) {
@@ -42,6 +52,12 @@ export async function answerRequest(call: Call): Promise<FastifyReply> {
     });
     throw error;
   }
+}
+
+function earlyOf(call: Call, now: Instant, today: PlainDate): EarlyRequest {
+  const { serving, request } = call;
+  const cookie = (suffix: CookieSuffix) => cookieOf(call, suffix);
+  return { database: serving.database, now, today, url: request.url, cookie };
 }
 
 /** Files are read into memory only for somebody whose role includes what they would be for. */
@@ -58,6 +74,7 @@ async function admitUpload({ route, ...call }: Call, now: Instant, today: PlainD
 
 async function perform(call: Call, db: Write, input: Input): Promise<Done> {
   const { route } = call;
+  await setMoment(db, input.now);
   const who = await findWho(call, db, input.now);
   if (route.action && !who) throw new SignInNeeded();
   if (who) {
@@ -69,7 +86,7 @@ async function perform(call: Call, db: Write, input: Input): Promise<Done> {
   const tell = (more: Told) => void (told = { ...told, ...more });
   const reply =
     route.action && who
-      ? await actOn(call, db, { ...input, who, subjects })
+      ? await actOn(call, db, { ...input, who, subjects, tell })
       : await openly(call, db, { ...input, who, tell });
   const came = { account: who?.accountId ?? null, outcome: 'done', ...told } as const;
   await auditRequest(
@@ -86,29 +103,53 @@ async function findWho(call: Call, db: Write, now: Instant): Promise<SignedIn | 
   return token ? findSession(db, call.serving.face, token, now) : undefined;
 }
 
-type SignedInput = Input & { readonly who: SignedIn; readonly subjects: Set<string> };
+type SignedInput = Input & {
+  readonly who: SignedIn;
+  readonly subjects: Set<string>;
+  readonly tell: (told: Told) => void;
+};
 
 async function actOn(call: Call, db: Write, input: SignedInput): Promise<Reply> {
   const { route, request } = call;
   if (!route.action) throw new Forbidden();
-  if (input.who.mustChangePassword && route.action !== manageOwnAccount) return redirect('/account/password');
+  const first = route.action === manageOwnAccount ? undefined : firstOf(input.who);
+  if (first !== undefined) return redirect(first);
   const params = parseParams(route.path, pathParams(request.params));
   const subject = route.subject(params as never);
   const authorised = await authorise(db, route.action, subject);
   if (subject) input.subjects.add(subject);
-  const { now, today, who, body, files } = input;
+  const { now, today, who, body, files, tell } = input;
+  if (route.stepUp && !isProofRecent(who, now)) {
+    tell({ outcome: 'refused', detail: { asked: 'proof' } });
+    return askForProof(db, askedOf(call, input), now);
+  }
   const saw = (people: Iterable<string>) => {
     for (const person of people) input.subjects.add(person);
   };
-  const unpacked = { db, who, now, today, params, query: queryOf(request), body, files, authorised, saw };
+  const token = tokenOf(call);
+  const about = { db, who, token, now, today, params, query: queryOf(request), body, files };
   const mayDo = (act: Action, on?: string) => may(db, act, on ?? subject);
-  return route.handle({ ...unpacked, may: mayDo } as never);
+  return route.handle({ ...about, authorised, saw, tell, may: mayDo } as never);
+}
+
+/** What has to be done before anything else is open, as its address. */
+function firstOf(who: SignedIn): string | undefined {
+  if (who.mustChangePassword) return '/account/password';
+  return who.mustSetUpCodes ? '/account/second-factor' : undefined;
+}
+
+function askedOf({ route, request }: Call, { body, files }: Input): Asked {
+  const { method } = route;
+  return { method, url: request.url, body, hasFiles: files.length > 0, referer: request.headers.referer };
 }
 
 type OpenInput = Input & { readonly who: SignedIn | undefined; readonly tell: (told: Told) => void };
 
 function openly(call: Call, db: Write, input: OpenInput): Promise<Reply> {
-  return call.route.handle({ db, query: queryOf(call.request), token: tokenOf(call), ...input } as never);
+  const cookie = (suffix: CookieSuffix) => cookieOf(call, suffix);
+  const device = describeDevice(call.request.headers['user-agent']);
+  const unpacked = { db, query: queryOf(call.request), token: tokenOf(call), cookie, device };
+  return call.route.handle({ ...unpacked, ...input } as never);
 }
 
 /** Every form of a signed-in person carries the session's token; its absence means that the form is not ours. */

@@ -9,7 +9,7 @@ import { findSession } from '../sign-in/session.ts';
 import type { Call } from './serving.ts';
 import { tokenOf } from './serving.ts';
 
-type Came = Pick<AuditEntry, 'account' | 'outcome' | 'subjects'>;
+type Came = Pick<AuditEntry, 'account' | 'outcome' | 'subjects'> & Partial<Pick<AuditEntry, 'detail'>>;
 
 /** The row of the trail for a request: one each, in the transaction of its work. */
 export async function auditRequest(call: Call, db: Write, came: Came, now: Instant): Promise<void> {

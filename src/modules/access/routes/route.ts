@@ -1,8 +1,8 @@
-import type { Read, Write } from '../../../platform/database/database.ts';
+import type { Database, Read, Write } from '../../../platform/database/database.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Params } from '../../../platform/http/path.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
-import type { Face } from '../../../platform/http/server.ts';
+import type { CookieSuffix, Face } from '../../../platform/http/server.ts';
 import type { Action, Authorised } from '../actions/action.ts';
 import type { AuditName } from '../audit/audit-trail.ts';
 import type { AccountId, SignedIn } from '../sign-in/session.ts';
@@ -16,6 +16,8 @@ export type UploadedFile = { readonly field: string; readonly name: string; read
 export type PageRequest<P extends string, Handle extends Read, Name extends string> = {
   readonly db: Handle;
   readonly who: SignedIn;
+  /** The token of the session: for ending or renewing it. */
+  readonly token: string;
   readonly now: Instant;
   readonly today: PlainDate;
   readonly params: Params<P>;
@@ -23,6 +25,8 @@ export type PageRequest<P extends string, Handle extends Read, Name extends stri
   readonly body: Readonly<Record<string, unknown>>;
   readonly files: readonly UploadedFile[];
   readonly authorised: Authorised<Name>;
+  /** Tells the audit trail what the request alone does not show. */
+  readonly tell: (told: Told) => void;
   /** Names people whose records this answer shows, beside the route's own subject, for the audit trail. */
   readonly saw: (people: Iterable<string>) => void;
   /** Whether this account may do another action, for showing or leaving out a link. */
@@ -37,6 +41,11 @@ type Target<P extends string, A extends Action> =
 type Spec<P extends string, A extends Action, Handle extends Read> = {
   readonly action: A;
   readonly audit: AuditName;
+  /**
+   * Whether it asks that the account showed who it is within the last minutes (step-up.ts): what takes records out of Kith,
+   * opens what is restricted, or changes what others may do. A form that comes without is kept and offered again.
+   */
+  readonly stepUp?: true;
   readonly handle: (request: PageRequest<P, Handle, A['name']>) => Promise<Reply>;
 } & Target<P, A>;
 
@@ -52,6 +61,10 @@ export type Route = {
   readonly handle: (request: never) => Promise<Reply>;
   /** Requests from one network address in a minute, where fewer than the server's own limit; null leaves it at that. */
   readonly perMinute: number | null;
+  /** Whether a recent proof of who asks is needed. */
+  readonly stepUp: boolean;
+  /** Work with others' servers that has to be done before the transaction, whose connection it must not hold. */
+  readonly prepare: ((early: EarlyRequest) => Promise<unknown>) | null;
 };
 
 /** A staff page that reads. Without an action and an audit name it does not compile. */
@@ -79,12 +92,29 @@ function toRoute<P extends string, A extends Action, H extends Read>(
     subject,
     handle: spec.handle,
     perMinute: null,
+    stepUp: spec.stepUp ?? false,
+    prepare: null,
   };
 }
 
+/** What is known of a request before its transaction: nobody has looked yet whose it is. */
+export type EarlyRequest = {
+  readonly database: Database;
+  readonly now: Instant;
+  readonly today: PlainDate;
+  /** The address with its question, as it was asked for. */
+  readonly url: string;
+  /** Reads a cookie of this face by what stands behind its name: '' is the session's. */
+  readonly cookie: (suffix: CookieSuffix) => string | undefined;
+};
+
 /** What an open route gets: there may be nobody signed in. `db` runs as nobody and sees no record. */
-export type OpenRequest = {
+export type OpenRequest<Prepared = undefined> = {
   readonly db: Write;
+  readonly prepared: Prepared;
+  readonly cookie: (suffix: CookieSuffix) => string | undefined;
+  /** The browser in a few words. */
+  readonly device: string;
   readonly who: SignedIn | undefined;
   readonly token: string | undefined;
   readonly now: Instant;
@@ -96,17 +126,22 @@ export type OpenRequest = {
 };
 
 /** What an open route adds to its row of the trail. */
-export type Told = { readonly account?: AccountId | null; readonly outcome?: 'refused' };
+export type Told = {
+  readonly account?: AccountId | null;
+  readonly outcome?: 'refused';
+  readonly detail?: Readonly<Record<string, string>>;
+};
 
 /** A page that needs no sign-in: the sign-in itself, the health check. Every one stands in a pinned list (a test). */
-export function openRoute(
+export function openRoute<Prepared = undefined>(
   method: Method,
   path: string,
   spec: {
     readonly face: Face;
     readonly audit: AuditName;
-    readonly handle: (request: OpenRequest) => Promise<Reply>;
+    readonly handle: (request: OpenRequest<Prepared>) => Promise<Reply>;
     readonly perMinute?: number;
+    readonly prepare?: (early: EarlyRequest) => Promise<Prepared>;
   },
 ): Route {
   return {
@@ -118,5 +153,7 @@ export function openRoute(
     subject: () => null,
     handle: spec.handle,
     perMinute: spec.perMinute ?? null,
+    stepUp: false,
+    prepare: spec.prepare ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Reply } from '../../../platform/http/reply.ts';
+import type { CookieChange, Reply } from '../../../platform/http/reply.ts';
 import { cookieName } from '../../../platform/http/server.ts';
 import type { Call } from './serving.ts';
 
@@ -20,13 +20,27 @@ export async function sendReply(call: Call, { reply, html }: Done): Promise<Fast
       .send(typeof reply.content === 'string' ? reply.content : Buffer.from(reply.content));
   }
   setSession(call, reply.session);
+  for (const change of reply.cookies ?? []) setCookie(call, change);
   return out.redirect(reply.to, 303);
 }
 
 function setSession({ reply, serving }: Call, change: Extract<Reply, { kind: 'redirect' }>['session']): void {
   if (!change) return;
   const name = cookieName(serving.face, serving.secureCookies);
-  const settings = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: serving.secureCookies };
-  if (change.kind === 'start') reply.setCookie(name, change.token, settings);
-  else reply.clearCookie(name, settings);
+  if (change.kind === 'start') reply.setCookie(name, change.token, settingsOf(serving));
+  else reply.clearCookie(name, settingsOf(serving));
 }
+
+function setCookie({ reply, serving }: Call, { suffix, value, seconds }: CookieChange): void {
+  const name = cookieName(serving.face, serving.secureCookies, suffix);
+  const age = seconds === undefined ? {} : { maxAge: seconds };
+  if (value === undefined) reply.clearCookie(name, settingsOf(serving));
+  else reply.setCookie(name, value, { ...settingsOf(serving), ...age });
+}
+
+const settingsOf = ({ secureCookies }: Call['serving']) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: secureCookies,
+});

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../../platform/database/database.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { PageReply } from '../../../platform/http/reply.ts';
-import type { Face } from '../../../platform/http/server.ts';
+import type { CookieSuffix, Face } from '../../../platform/http/server.ts';
 import { cookieName } from '../../../platform/http/server.ts';
 import type { Action } from '../actions/action.ts';
 import type { SignedIn } from '../sign-in/session.ts';
@@ -35,7 +35,12 @@ export type Call = {
   readonly serving: Serving;
 };
 
+/** A cookie of this face that came with the request. */
+export function cookieOf({ request, serving }: Call, suffix: CookieSuffix): string | undefined {
+  return request.cookies[cookieName(serving.face, serving.secureCookies, suffix)];
+}
+
 /** The session token that came with the request, in the cookie of this face. */
-export function tokenOf({ request, serving }: Call): string | undefined {
-  return request.cookies[cookieName(serving.face, serving.secureCookies)];
+export function tokenOf(call: Call): string | undefined {
+  return cookieOf(call, '');
 }

@@ -1,46 +1,57 @@
-import type { Query, Read, Write } from '../../../platform/database/database.ts';
+import { createHash } from 'node:crypto';
+import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { addHours } from '../../../platform/dates/instant.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import { passwordFits } from '../accounts/password.ts';
 import type { AccountId } from './session.ts';
-
-/** Wrong passwords in a row after which an account rests, and for how many minutes (local defaults). */
-const attempts = 5;
-const restMinutes = 15;
+import { tryOnce } from './try-count.ts';
 
 /** What a try came to: whose account was tried, where there is one (for the trail, never for the page), and whether it fits. */
 export type PasswordCheck = { readonly account: AccountId | null; readonly fits: boolean };
 
-type Credentials = { account_id: AccountId; password_hash: string | null; resting: boolean };
+export type Credentials = {
+  readonly account_id: AccountId;
+  readonly password_hash: string | null;
+  /** The known browser of the request, or `stranger`. */
+  readonly device_id: string;
+};
+
+/** For how many days a browser stays known after its last sign-in (local default). */
+export const deviceDays = 90;
+
+/** The account of an e-mail address, and whether the browser that asks is known to it. */
+export function findCredentials(
+  db: Read,
+  email: string,
+  device: string | undefined,
+  now: Instant,
+): Promise<Credentials | undefined> {
+  return db.first(sql<Credentials>`select account_id, password_hash, device_id
+    from access.credentials_of(${email}, ${hashOf(device ?? '')}, ${addHours(now, -24 * deviceDays)})`);
+}
 
 /**
- * Checks an e-mail address and a password, and counts the try; the handler answers with a page either way, so the count
- * commits. The work is the same whether the account exists, rests or has no password: which it was cannot be told from it.
+ * Checks a password of an account, where there is one, and counts the try; the handler answers with a page either way, so
+ * the count commits. The work is the same whether the account exists, rests or has no password: which it was cannot be
+ * told from it. A browser that the account was signed in with before has tries of its own, so that nobody is kept out of
+ * their own browser by strangers' guesses; strangers together have five.
  */
-export function checkPassword(
+export async function checkPassword(
   db: Write,
-  email: string,
+  found: Credentials | undefined,
   password: string,
   now: Instant,
 ): Promise<PasswordCheck> {
-  return check(
-    db,
-    sql`select account_id, password_hash, coalesce(locked_until > ${now}::timestamptz, false) as resting
-      from access.credentials_of(${email})`,
-    password,
-    now,
-  );
+  return check(db, found, { kind: 'password', password, now });
 }
 
 /** The same for the account that is signed in, which is asked for its password again before it changes it. */
-export function checkOwnPassword(db: Write, password: string, now: Instant): Promise<PasswordCheck> {
-  return check(
-    db,
-    sql`select account_id, password_hash, coalesce(locked_until > ${now}::timestamptz, false) as resting
-      from access.own_credentials()`,
-    password,
-    now,
+export async function checkOwnPassword(db: Write, password: string, now: Instant): Promise<PasswordCheck> {
+  const own = await db.first(
+    sql<Credentials>`select account_id, password_hash, device_id from access.own_credentials()`,
   );
+  return check(db, own, { kind: 'own password', password, now });
 }
 
 /** Whether the account that is signed in has a password at all: those of a demonstration have none. */
@@ -51,16 +62,15 @@ export async function hasOwnPassword(db: Read): Promise<boolean> {
   return found?.known ?? false;
 }
 
-async function check(
-  db: Write,
-  query: Query<Credentials>,
-  password: string,
-  now: Instant,
-): Promise<PasswordCheck> {
-  const stored = await db.first(query);
-  const fits = await passwordFits(stored?.password_hash ?? null, password);
-  if (!stored || stored.resting) return { account: stored?.account_id ?? null, fits: false };
-  await db.run(sql`select access.count_try(${stored.account_id}, ${fits}, ${attempts},
-    ${now}::timestamptz + make_interval(mins => ${restMinutes}))`);
-  return { account: stored.account_id, fits };
+type Asked = { readonly kind: 'password' | 'own password'; readonly password: string; readonly now: Instant };
+
+async function check(db: Write, found: Credentials | undefined, asked: Asked): Promise<PasswordCheck> {
+  const { kind, password, now } = asked;
+  if (!found) return { account: null, fits: await passwordFits(null, password) };
+  const { account_id: account, password_hash: stored, device_id: device } = found;
+  const fits = await tryOnce(db, { account, kind, device, now }, () => passwordFits(stored, password));
+  return { account, fits };
 }
+
+/** What the database keeps of a browser's mark. */
+export const hashOf = (text: string) => createHash('sha256').update(text).digest();

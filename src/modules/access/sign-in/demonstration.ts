@@ -13,6 +13,13 @@ export async function isDemonstration(db: Read): Promise<boolean> {
   return found?.kind === 'demonstration';
 }
 
+/** Whether who is signed in came through the door of a demonstration, and so has nothing that could be asked for. */
+export async function isOwnDemonstration(db: Read): Promise<boolean> {
+  const found = await db.first(sql<{ id: string }>`select a.id from access.account a, platform.installation i
+    where i.kind = 'demonstration' and a.id = platform.actor() and a.email like ${`%${demonstrationDomain}`}`);
+  return found !== undefined;
+}
+
 /** What the e-mail addresses of these accounts end in; no mail is ever sent there (RFC 2606 keeps .example free). */
 const demonstrationDomain = '@northmoor.example';
 

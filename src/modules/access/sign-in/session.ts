@@ -14,6 +14,25 @@ export type SignedIn = {
   readonly csrf: string;
   /** Whether nothing else is open to them before they have chosen a password of their own. */
   readonly mustChangePassword: boolean;
+  /** The same before they have set up their second factor. */
+  readonly mustSetUpCodes: boolean;
+  readonly sessionId: SessionId;
+  readonly way: Way;
+  /** When they last showed who they are: at sign-in, or since. */
+  readonly provedAt: Instant;
+};
+
+export type SessionId = Id<'session'>;
+
+/** How a session began: with a password, with the authority's provider, or by the door of a demonstration. */
+export type Way = 'password' | 'provider' | 'demonstration';
+
+export type Beginning = {
+  readonly way?: Way;
+  /** The browser in a few words. */
+  readonly device?: string;
+  /** Whether it opens nothing before a code was shown. */
+  readonly awaitsCode?: boolean;
 };
 
 /** Hours after the last request, and after sign-in, at which a session ends (local defaults). */
@@ -23,12 +42,39 @@ const longestHours = 16;
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** Starts a session and returns its token; the database holds only the token's hash. */
-export async function startSession(db: Write, face: Face, account: AccountId, now: Instant): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await db.run(sql`insert into platform.session (token_hash, face, account_id, csrf_token, created_at, seen_at, expires_at)
-    values (${hashOf(token)}, ${face}, ${account}, ${randomBytes(24).toString('base64url')}, ${now}, ${now},
-      ${now}::timestamptz + make_interval(hours => ${longestHours}))`);
+export async function startSession(
+  db: Write,
+  face: Face,
+  account: AccountId,
+  begins: Instant | (Beginning & { readonly now: Instant }),
+): Promise<string> {
+  const {
+    now,
+    way = 'password',
+    device = '',
+    awaitsCode = false,
+  } = typeof begins === 'string' ? { now: begins } : begins;
+  const token = newToken();
+  await db.run(sql`insert into platform.session
+      (token_hash, face, account_id, csrf_token, created_at, seen_at, proved_at, expires_at, way, device, awaits)
+    values (${hashOf(token)}, ${face}, ${account}, ${randomBytes(24).toString('base64url')}, ${now}, ${now}, ${now},
+      ${now}::timestamptz + make_interval(hours => ${longestHours}), ${way}, ${device}, ${awaitsCode ? 'code' : null})`);
   return token;
+}
+
+const newToken = () => randomBytes(32).toString('base64url');
+
+/**
+ * Notes that who is signed in has just shown who they are. The session goes on under a new token, its forms with it
+ * (OWASP ASVS 5, 7.2.4); returns that token.
+ */
+export async function renewProof(db: Write, token: string, now: Instant): Promise<string> {
+  const renewed = newToken();
+  await db.run(
+    sql`update platform.session set token_hash = ${hashOf(renewed)}, proved_at = ${now} where token_hash = ${hashOf(token)}`,
+  );
+  await showToken(db, renewed);
+  return renewed;
 }
 
 /** Ends one session. */
@@ -44,6 +90,31 @@ export function endOwnSessions(db: Write, now: Instant): Promise<number> {
   return db.run(
     sql`update platform.session set revoked_at = ${now} where account_id = platform.actor() and revoked_at is null`,
   );
+}
+
+/** Ends one session of the account that is signed in; returns whether it was theirs and ran. */
+export async function endOwnSession(db: Write, session: SessionId, now: Instant): Promise<boolean> {
+  const ended = await db.run(sql`update platform.session set revoked_at = ${now}
+    where id = ${session} and account_id = platform.actor() and revoked_at is null`);
+  return ended > 0;
+}
+
+/** A sign-in that runs, for a list: no token, nothing that opens anything. */
+export type RunningSession = {
+  readonly id: SessionId;
+  readonly device: string;
+  readonly way: Way;
+  readonly startedAt: Instant;
+  readonly seenAt: Instant;
+};
+
+/** The running sessions of the account that is signed in, last used first. */
+export function listOwnSessions(db: Read, now: Instant): Promise<readonly RunningSession[]> {
+  return db.query(sql<RunningSession>`select id, device, way, created_at as "startedAt", seen_at as "seenAt"
+      from platform.session
+     where account_id = platform.actor() and revoked_at is null and awaits is null and expires_at > ${now}
+       and seen_at > ${now}::timestamptz - make_interval(hours => ${idleHours})
+     order by seen_at desc, id`);
 }
 
 /** The session of a token on this face, if it still runs and its account is open; marks it seen once a minute. */
@@ -63,12 +134,29 @@ export async function findSession(
       name: found.name,
       csrf: found.csrf_token,
       mustChangePassword: found.must_change_password,
+      mustSetUpCodes: found.must_set_up_codes,
+      sessionId: found.id,
+      way: found.way,
+      provedAt: found.proved_at,
     }
   );
 }
 
+/** For how many minutes a code is waited for after the password (local default). */
+const codeMinutes = 10;
+
+/** The account whose password was right and whose code is waited for, if that was a short while ago. */
+export async function findHalfway(db: Write, token: string, now: Instant): Promise<AccountId | undefined> {
+  await showToken(db, token);
+  const found = await db.first(sql<{ account: AccountId }>`select s.account_id as account
+      from platform.session s join access.account a on a.id = s.account_id and a.closed_at is null
+     where s.token_hash = ${hashOf(token)} and s.face = 'staff' and s.awaits = 'code' and s.revoked_at is null
+       and s.created_at > ${now}::timestamptz - make_interval(mins => ${codeMinutes})`);
+  return found?.account;
+}
+
 /** Row-level security shows the session of this token to the transaction, and no other. */
-async function showToken(db: Write, token: string): Promise<void> {
+export async function showToken(db: Write, token: string): Promise<void> {
   await db.run(sql`select set_config('kith.token', ${hashOf(token).toString('hex')}, true)`);
 }
 
@@ -77,15 +165,22 @@ type Running = {
   name: string;
   csrf_token: string;
   must_change_password: boolean;
+  must_set_up_codes: boolean;
+  id: SessionId;
+  way: Way;
+  proved_at: Instant;
   stale_mark: boolean;
 };
 
 function findRunning(db: Read, face: Face, token: string, now: Instant): Promise<Running | undefined> {
   return db.first(sql<Running>`
-    select s.account_id, a.name, s.csrf_token, a.must_change_password, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale_mark
+    select s.account_id, a.name, s.csrf_token, a.must_change_password, s.id, s.way, s.proved_at,
+           s.way = 'password' and a.has_password and access.second_factor_required()
+             and not exists (select from access.second_factor f where f.account_id = a.id and f.sealed is not null) as must_set_up_codes,
+           s.seen_at < ${now}::timestamptz - interval '1 minute' as stale_mark
       from platform.session s
       join access.account a on a.id = s.account_id and a.face = s.face and a.closed_at is null
-     where s.token_hash = ${hashOf(token)} and s.face = ${face} and s.revoked_at is null
+     where s.token_hash = ${hashOf(token)} and s.face = ${face} and s.revoked_at is null and s.awaits is null
        and s.expires_at > ${now} and s.seen_at > ${now}::timestamptz - make_interval(hours => ${idleHours})`);
 }
 
@@ -94,4 +189,9 @@ export async function become(db: Write, account: AccountId, now: Instant): Promi
   await db.run(
     sql`select set_config('kith.account', ${account}, true), set_config('kith.now', ${now}::text, true)`,
   );
+}
+
+/** From here on, it is this moment for functions in SQL, whoever the transaction is for. */
+export async function setMoment(db: Write, now: Instant): Promise<void> {
+  await db.run(sql`select set_config('kith.now', ${now}::text, true)`);
 }

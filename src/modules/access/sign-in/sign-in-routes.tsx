@@ -7,11 +7,13 @@ import { page, redirect } from '../../../platform/http/reply.ts';
 import type { OpenRequest, Route } from '../routes/route.ts';
 import { openRoute } from '../routes/route.ts';
 import { typedPassword } from '../accounts/password-field.ts';
-import { checkPassword } from './check-password.ts';
+import { checkPassword, findCredentials } from './check-password.ts';
 import { getDemonstrationAccount, listDoors } from './demonstration.ts';
 import { safeReturn } from './safe-return.ts';
-import type { AccountId } from './session.ts';
-import { endSession, startSession } from './session.ts';
+import { codeRoutes } from './code-routes.tsx';
+import { enter, enterWithPassword } from './enter.ts';
+import type { Means } from './means.ts';
+import { endSession } from './session.ts';
 import { PublicSignInView } from './public-sign-in-view.tsx';
 import { SignInView } from './sign-in-view.tsx';
 
@@ -24,23 +26,26 @@ const credentials = {
 const triesPerMinute = 60;
 
 /** The open routes of both faces: the doors. */
-export const signInRoutes: readonly Route[] = [
-  openRoute('GET', '/sign-in', { face: 'staff', audit: 'SignInPage', handle: signInPage }),
-  openRoute('POST', '/sign-in', {
-    face: 'staff',
-    audit: 'SignIn',
-    perMinute: triesPerMinute,
-    handle: signIn,
-  }),
-  openRoute('POST', '/sign-in/demonstration', {
-    face: 'staff',
-    audit: 'SignInDemonstration',
-    handle: signInToDemonstration,
-  }),
-  openRoute('POST', '/sign-out', { face: 'staff', audit: 'SignOut', handle: signOut }),
-  openRoute('GET', '/', { face: 'public', audit: 'PublicSignInPage', handle: publicPage }),
-  openRoute('GET', '/sign-in', { face: 'public', audit: 'PublicSignInPage', handle: publicPage }),
-];
+export function signInRoutes(means: Means = {}): readonly Route[] {
+  return [
+    openRoute('GET', '/sign-in', { face: 'staff', audit: 'SignInPage', handle: signInPage }),
+    openRoute('POST', '/sign-in', {
+      face: 'staff',
+      audit: 'SignIn',
+      perMinute: triesPerMinute,
+      handle: signIn,
+    }),
+    openRoute('POST', '/sign-in/demonstration', {
+      face: 'staff',
+      audit: 'SignInDemonstration',
+      handle: signInToDemonstration,
+    }),
+    ...codeRoutes(means),
+    openRoute('POST', '/sign-out', { face: 'staff', audit: 'SignOut', handle: signOut }),
+    openRoute('GET', '/', { face: 'public', audit: 'PublicSignInPage', handle: publicPage }),
+    openRoute('GET', '/sign-in', { face: 'public', audit: 'PublicSignInPage', handle: publicPage }),
+  ];
+}
 
 async function signInPage({ db, query, who }: OpenRequest): Promise<Reply> {
   if (who) return redirect('/');
@@ -51,8 +56,9 @@ async function signIn(request: OpenRequest): Promise<Reply> {
   const { db, body, now, tell } = request;
   const parsed = parseForm(credentials, body);
   if (!parsed.ok) return askAgain(request, parsed.errors);
-  const { account, fits } = await checkPassword(db, parsed.value.email, parsed.value.password, now);
-  if (account && fits) return enter(request, account);
+  const found = await findCredentials(db, parsed.value.email, request.cookie('known'), now);
+  const { account, fits } = await checkPassword(db, found, parsed.value.password, now);
+  if (account && fits) return enterWithPassword(request, account);
   tell({ account, outcome: 'refused' });
   return askAgain(request, [fieldError('password', 'The e-mail address or the password is not right')]);
 }
@@ -75,15 +81,8 @@ function askAgain({ body }: OpenRequest, errors: readonly FieldError[]): Reply {
 }
 
 async function signInToDemonstration(request: OpenRequest): Promise<Reply> {
-  return enter(request, await getDemonstrationAccount(request.db, String(request.body['account'])));
-}
-
-/** A new token each time, and the session before it ended: one that somebody else knew or planted is worth nothing. */
-async function enter({ db, body, token, now, tell }: OpenRequest, account: AccountId): Promise<Reply> {
-  if (token) await endSession(db, token, now);
-  tell({ account });
-  const started = await startSession(db, 'staff', account, now);
-  return redirect(safeReturn(body['return']), { kind: 'start', token: started });
+  const account = await getDemonstrationAccount(request.db, String(request.body['account']));
+  return enter(request, account, 'demonstration');
 }
 
 async function signOut({ db, token, now }: OpenRequest): Promise<Reply> {
