@@ -244,7 +244,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'access.holds_key_to(uuid)': 'looks only at the actor’s own roles and names',
   'access.ask_for_link(uuid,text,text)': 'the first key, for whoever holds one; it says nothing of the link',
   'access.turn_second_key(uuid,text)': 'the second key, for another than who asked, within a day',
-  'access.look_through_link(uuid)': 'reads one link for the two who agreed, while it is open, and writes that down',
+  'access.look_through_link(uuid)':
+    'reads one link for the two who agreed, while it is open, and writes that down',
   'access.unseal(uuid)': 'the second key calls it; not for the application',
   'access.keep_seal()': 'trigger: a seal with a link ends by two keys only; not to be called',
   'access.seal_for_adoption(uuid[],uuid,uuid,jsonb)': 'people calls it; not for the application',

@@ -18,5 +18,16 @@ export const module: ModuleManifest = {
     'sensitive_subjects',
     'uncounted_subjects',
     'spread_restriction',
+    'sealed_subjects',
+    'seal_for_adoption',
+    'is_disposing',
+    'askable_subjects',
+    'guarded_restrictions',
+    'restricted_now',
+    'own_conflicts',
+    'grant_look',
+    // Two tables whose changes other modules' functions follow by trigger.
+    'restriction_subject',
+    'conflict_of_interest',
   ],
 };
