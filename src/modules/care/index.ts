@@ -13,3 +13,4 @@ export type {
   MissingEpisode,
   Review,
 } from './story/life-in-care-queries.ts';
+export { careTeller } from './passages/tell-care.ts';

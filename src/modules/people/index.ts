@@ -20,6 +20,24 @@ export {
 export type { KnownPerson } from './load/load-people.ts';
 export { parentLabels, siblingLabels } from './family/relationship-rules.ts';
 export type { PeopleNeighbours, Words } from './neighbours.ts';
+export { chapters, dayOf, endedOn, flagOf, listNamed, onDay, sentences } from './passages/passage.ts';
+export type {
+  About,
+  Chapter,
+  Declaration,
+  Named,
+  Passage,
+  Row,
+  Said,
+  Sensitivity,
+  Standing,
+  Word,
+} from './passages/passage.ts';
+export { listAroundReader } from './passages/around-reader.ts';
+export type { Around } from './passages/around-reader.ts';
+export { tellFacts } from './passages/tell-facts.ts';
+export type { Teller } from './passages/tell-facts.ts';
+export { peopleTeller } from './passages/tell-people.ts';
 export {
   addPerson,
   changePerson,
@@ -28,6 +46,9 @@ export {
   searchPeople,
   viewPerson,
 } from './permissions.ts';
+export { beginAfterAdoption } from './adoption/begin-after-adoption.ts';
+export type { NewIdentity } from './adoption/begin-after-adoption.ts';
+export { listRecordsOf, listWordsOf } from './disposal/words-queries.ts';
 export { hrefOf, paths as peoplePaths } from './persons/person-paths.ts';
 export {
   getPerson,

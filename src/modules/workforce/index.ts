@@ -3,3 +3,5 @@ export { seatAccount, seatManager } from './desks/seat-account.ts';
 export { linkAccount, refreshRelations } from './sight/refresh-relations.ts';
 export { getWorkersOf } from './sight/worker-queries.ts';
 export type { WorkerId, WorkerOf } from './sight/worker-queries.ts';
+export { workforceTeller } from './passages/tell-workforce.ts';
+export { teamRoutes } from './administration/team-routes.tsx';

@@ -1,0 +1,42 @@
+import type { About, Row, Said } from './passage.ts';
+import { dayOf } from './passage.ts';
+import { formatDate } from '../../../platform/dates/format-date.ts';
+
+const chapter = 'Your family and the people who matter';
+
+/** A tie is stored once and read from either side: who the other one is to the reader. */
+export function tellFamily(row: Row, about: About): readonly Said[] {
+  const isFirst = about.ids.includes(row['person_id'] ?? '');
+  const other = (isFirst ? row['other_id'] : row['person_id']) ?? '';
+  const role = (isFirst ? row['other_role'] : row['role']) ?? 'somebody you know';
+  const starts = dayOf(row, 'starts');
+  const ends = dayOf(row, 'ends');
+  const dated = [starts && ` since ${formatDate(starts)}`, ends && ` until ${formatDate(ends)}`].filter(
+    Boolean,
+  );
+  const verb = ends === null ? 'is' : 'was';
+  const tie: Said = {
+    chapter,
+    on: starts,
+    words: [{ person: other, as: '', isWhole: true }, ` ${verb} your ${role}${dated.join('')}.`],
+  };
+  return [tie, ...closeness(row, { person: other, role }), ...noteOn(row, role)];
+}
+
+function closeness(row: Row, { person, role }: { person: string; role: string }): readonly Said[] {
+  const value = row['closeness'];
+  if (!value) return [];
+  const words = [
+    `How close you and your ${role}, `,
+    { person, as: '', isWhole: true },
+    `, are was put at ${value}, where 1 is not close and 5 is very close.`,
+  ];
+  return [{ chapter, on: dayOf(row, 'starts'), words }];
+}
+
+function noteOn(row: Row, role: string): readonly Said[] {
+  const text = row['note'];
+  if (!text) return [];
+  const words = [`A note about you and your ${role} says: “${text}”`];
+  return [{ chapter, on: dayOf(row, 'starts'), words, sensitivity: ['third party'], isFreeText: true }];
+}

@@ -1,0 +1,39 @@
+import type { About, Row, Said } from '../../people/index.ts';
+import { dayOf, endedOn, onDay, sentences, tellFacts } from '../../people/index.ts';
+import { labelOf } from '../../../formats/ssda903/code-sets.ts';
+
+/** A worker is named: professionals in their role are told (domain reference 4.7). */
+function tellAllocation(row: Row, about: About): readonly Said[] {
+  const on = dayOf(row, 'starts');
+  const who =
+    row['worker_name'] ??
+    (row['worker_reference'] ? `a worker known as ${row['worker_reference']}` : 'a worker who was not named');
+  const job = row['worker_job'] && row['worker_name'] ? ` (${row['worker_job'].toLowerCase()})` : '';
+  const team = row['worker_team'] ? ` in the team ${row['worker_team']}` : '';
+  const why = labelOf('sw_reason', row['reason'] ?? '');
+  const words = sentences(
+    `${onDay(about, on)} ${who}${job}${team} became your worker.`,
+    why && `Why they started: ${why.toLowerCase()}.`,
+  );
+  return [{ chapter: 'Who worked with you', on, words: [words + endedOn(dayOf(row, 'ends'), 'That')] }];
+}
+
+const ofWorker = (column: string, as: string) =>
+  `(select w.${column} from workforce.worker w where w.id = f.worker_id) as ${as}`;
+
+/** What this module's tables can tell of somebody. */
+export const workforceTeller = tellFacts([
+  {
+    table: 'workforce.allocation',
+    subjects: ['person_id'],
+    isFact: true,
+    thing: 'who your worker was',
+    also: [
+      ofWorker('name', 'worker_name'),
+      ofWorker('reference', 'worker_reference'),
+      ofWorker('job', 'worker_job'),
+      '(select t.name from workforce.worker w join workforce.team t on t.id = w.team_id where w.id = f.worker_id) as worker_team',
+    ].join(', '),
+    tell: tellAllocation,
+  },
+]);
