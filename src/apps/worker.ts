@@ -6,13 +6,16 @@ import {
   keepMeasures,
   keepMeasuresOfLoad,
 } from '../modules/insight/index.ts';
+import { carryOutDisposals, findEndedRecords, keepUnusualLooks } from '../modules/overview/index.ts';
 import { checkEverybody, runUploads, runWantedChecks } from '../modules/returns/index.ts';
 import type { Database, Write } from '../platform/database/database.ts';
-import { sql } from '../platform/database/database.ts';
-import { instant } from '../platform/dates/instant.ts';
+import { instant, todayIn } from '../platform/dates/instant.ts';
 import type { ScheduledJob } from '../platform/jobs/jobs.ts';
 import { deliverMessages, localSender } from '../platform/messages/messages.ts';
 import { deliverEvents } from '../platform/outbox/deliver-events.ts';
+import { staffRoutes } from './staff.ts';
+import { tidy } from './tidy.ts';
+import { openingNames } from './trail-names.ts';
 
 export type WorkerOptions = {
   readonly database: Database;
@@ -62,6 +65,21 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
       cron: everyNight,
       run: async () => void (await asLoader(prepareAuditPartitions)),
     },
+    {
+      name: 'find-ended-records',
+      cron: everyNight,
+      run: async () => void (await findEndedRecords(database, todayIn('Europe/London', clock.now()))),
+    },
+    {
+      name: 'carry-out-disposals',
+      cron: everyMinute,
+      run: async () => void (await carryOutDisposals(database, todayIn('Europe/London', clock.now()))),
+    },
+    {
+      name: 'unusual-looks',
+      cron: everyNight,
+      run: async () => void (await keepUnusualLooks(database, clock, openingNames(staffRoutes(database)))),
+    },
     { name: 'tidy', cron: everyNight, run: () => asLoader(tidy) },
   ];
 }
@@ -70,14 +88,4 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
 export async function sealAndKeep(database: Database, rootsFile: string): Promise<void> {
   const block = await database.transaction({ account: null, role: 'loader' }, null, sealAudit);
   if (block) await keepRoot(rootsFile, block);
-}
-
-/** Ends what its retention class says has been kept long enough (platform.retention; local defaults). Never a record. */
-async function tidy(db: Write): Promise<void> {
-  await db.run(
-    sql`delete from platform.session where coalesce(revoked_at, expires_at) < now() - interval '30 days'`,
-  );
-  await db.run(sql`delete from platform.outbox where handled_at < now() - interval '90 days'`);
-  await db.run(sql`delete from platform.message where sent_at < now() - interval '90 days'`);
-  await db.run(sql`delete from platform.task where ended_at < now() - interval '400 days'`);
 }

@@ -1,6 +1,7 @@
 import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
+import { recordPages } from './sweep-record-states.ts';
 import { returnPages } from './sweep-return-states.ts';
 import { whatIfPages } from './sweep-what-if-states.ts';
 import type { PageState } from './sweep-state.ts';
@@ -101,6 +102,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
     refused('administrator', `/children/${nobodyKnown}`),
   ],
   ...returnPages,
+  ...recordPages,
   ...inspectionPages,
   '/contested': [
     loaded('analyst', '/contested'),

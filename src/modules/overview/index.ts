@@ -1,12 +1,41 @@
 import type { NavItem, Route } from '../access/index.ts';
 import { listContested } from '../care/index.ts';
+import { adoptionRoutes } from './adoption/adoption-routes.tsx';
+import { sealedLinkRoutes } from './adoption/sealed-link-routes.tsx';
 import { childRoutes } from './child/child-routes.tsx';
+import { changeDisposalRoutes } from './disposal/change-disposal-routes.tsx';
+import { disposalRoutes } from './disposal/disposal-routes.tsx';
 import { factRoutes } from './facts/fact-routes.tsx';
 import { recordFactRoutes } from './facts/record-fact-routes.tsx';
+import { copyRoutes } from './subject-access/copy-routes.tsx';
+import { requestRoutes } from './subject-access/request-routes.tsx';
+import { listSubjectAccess, openSealedLinks, reviewDisposal } from './permissions.ts';
+
+export { carryOutDisposals } from './disposal/carry-out-disposals.ts';
+export { findEndedRecords } from './disposal/find-ended-records.ts';
 
 /** Pages that put modules together: the child's page, putting facts right, what is to be settled. */
-export const overviewRoutes: readonly Route[] = [...childRoutes, ...factRoutes, ...recordFactRoutes];
+export const overviewRoutes: readonly Route[] = [
+  ...childRoutes,
+  ...factRoutes,
+  ...recordFactRoutes,
+  ...adoptionRoutes,
+  ...sealedLinkRoutes,
+  ...disposalRoutes,
+  ...changeDisposalRoutes,
+  ...requestRoutes,
+  ...copyRoutes,
+];
 
 export const overviewNav: readonly NavItem[] = [
   { href: '/contested', text: 'To settle', action: listContested },
+  { href: '/subject-access', text: 'Copies of records', action: listSubjectAccess },
+  { href: '/disposal', text: 'Disposal', action: reviewDisposal },
+  { href: '/sealed-links', text: 'Sealed links', action: openSealedLinks },
 ];
+export { overviewWords } from './pages-in-words.ts';
+export { auditNav, auditRoutes } from './audit/audit-routes.ts';
+export { keepUnusualLooks } from './audit/keep-unusual-looks.ts';
+export { nightFrom, nightUntil } from './audit/look-settings.ts';
+export type { TrailNames } from './audit/trail-names.ts';
+export { administrationNav, administrationRoutes } from './administration/administration-routes.tsx';

@@ -11,6 +11,8 @@ export type NewMessage = {
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
+  /** Whom it is about, where that is one subject: what is sent about a subject can then be stopped. */
+  readonly about?: string;
 };
 export type Message = NewMessage & { readonly id: MessageId };
 
@@ -20,8 +22,8 @@ export type Send = (message: Message) => Promise<void>;
 /** Queues a message in the transaction of what it is about: it is sent if and only if that commits. */
 export async function queueMessage(db: Write, message: NewMessage): Promise<MessageId> {
   const id = newId<'message'>();
-  await db.run(sql`insert into platform.message (id, channel, recipient, subject, body)
-    values (${id}, ${message.channel}, ${message.recipient}, ${message.subject}, ${message.body})`);
+  await db.run(sql`insert into platform.message (id, channel, recipient, subject, body, about)
+    values (${id}, ${message.channel}, ${message.recipient}, ${message.subject}, ${message.body}, ${message.about ?? null})`);
   return id;
 }
 

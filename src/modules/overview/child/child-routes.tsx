@@ -16,7 +16,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { factTables, fieldLabel, findFactKind } from '../facts/fact-kinds.ts';
 import { contestedHref } from '../facts/fact-routes.tsx';
-import { viewChild } from '../permissions.ts';
+import { askSealedLink, openDisposal, recordAdoption, viewChild } from '../permissions.ts';
 import { carePage } from './child-page.ts';
 import { helpRows } from './help-page.ts';
 import { listAround, listWorkerTimes } from './child-queries.ts';
@@ -55,9 +55,22 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     addAround: (await request.may(changePerson))
       ? href(peoplePaths.newFact, { personId: params.personId, kind: 'family' })
       : undefined,
+    manage: await listManaging(request, canonical),
     today,
   };
   return page(props.name, <ChildView {...props} />);
+}
+
+/** What may be done with the record as a whole, by whoever may. */
+async function listManaging({ may }: ChildRequest, personId: string): Promise<ChildViewProps['manage']> {
+  const links = [
+    { act: openDisposal, href: `/disposal/${personId}`, text: 'How long this record is kept' },
+    { act: recordAdoption, href: `/children/${personId}/adoption`, text: 'An adoption order was made' },
+    { act: askSealedLink, href: `/people/${personId}/sealed-link`, text: 'Open a sealed link' },
+  ];
+  const allowed = [];
+  for (const { act, ...link } of links) if (await may(act, personId)) allowed.push(link);
+  return allowed;
 }
 
 function subtitleOf(person: PersonFacts, today: PlainDate): string {

@@ -29,6 +29,8 @@ export type ChildViewProps = {
   readonly mayCorrect: boolean;
   /** Where somebody around the child is added, for those who may. */
   readonly addAround: string | undefined;
+  /** What may be done with the record as a whole, for those who may. */
+  readonly manage: readonly { readonly href: string; readonly text: string }[];
   readonly today: PlainDate;
 };
 
@@ -72,6 +74,7 @@ export function ChildView(props: ChildViewProps): VNode {
         <Facts list={list} />
       ))}
       <WhoThisIs {...props} />
+      <Manage links={props.manage} />
     </>
   );
 }
@@ -218,6 +221,26 @@ function WhoThisIs({ who, personId }: ChildViewProps): VNode {
           Names, addresses, numbers and family
         </a>
       </p>
+    </section>
+  );
+}
+
+function Manage({ links }: { readonly links: ChildViewProps['manage'] }): VNode | null {
+  if (links.length === 0) return null;
+  return (
+    <section aria-labelledby="manage">
+      <h2 class="govuk-heading-m" id="manage">
+        This record
+      </h2>
+      <ul class="govuk-list">
+        {links.map(({ href, text }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,0 +1,110 @@
+import { sql } from '../../../platform/database/database.ts';
+import type { Read } from '../../../platform/database/database.ts';
+import { listKeepingOrders } from '../../access/index.ts';
+import type { RetentionFacts } from './retention-rules.ts';
+
+type Row = Omit<RetentionFacts, 'held' | 'keptUntil'>;
+
+/**
+ * What decides how long these people's records are kept, in one set-based pass over published views. Asked with the ids
+ * that stand (people.canonical); each person's second records are taken together with the first.
+ * Orders: SSDA903 reasons E11 and E12 (adopted), E41 to E48 (special guardianship), in the guides of the return.
+ */
+export async function listRetentionFacts(
+  db: Read,
+  canonical: readonly string[],
+): Promise<readonly RetentionFacts[]> {
+  const rows = await db.query(sql<Row>`
+    with record as materialized (
+      select p.id as person_id, coalesce(a.canonical_id, p.id) as subject_id, p.birth_date, p.birth_precision, p.died_on, p.recorded_at
+        from people.person_version p left join people.alias_in_force a on a.person_id = p.id
+       where p.stands and (p.id = any(${[...canonical]}::uuid[])
+          or p.id in (select k.person_id from people.alias_in_force k where k.canonical_id = any(${[...canonical]}::uuid[])))
+    ), mine as materialized (
+      select person_id from record
+    ), who as (
+      select subject_id, max(birth_date) as birth_date, max(died_on) as died_on, max(recorded_at)::date as recorded_on,
+             (array_agg(birth_precision order by birth_date desc nulls last))[1] as birth_precision
+        from record group by subject_id
+    ), care as (
+      select r.subject_id, bool_or(e.ends is null) as open, max(coalesce(e.ends, e.starts)) as last_on,
+             max(e.ends) filter (where e.reason_ended in ('E11', 'E12')) as adopted_on,
+             max(e.ends) filter (where e.reason_ended in ('E41', 'E42', 'E43', 'E44', 'E45', 'E46', 'E47', 'E48')) as guardianship_on
+        from care.episode_version e join record r on r.person_id = e.person_id
+       where e.stands and e.person_id in (select person_id from mine) group by r.subject_id
+    ), unsettled as (
+      select r.subject_id, bool_or(d.of_care) as of_care from record r join (
+        select e.person_id, true as of_care from care.episode_dispute e where e.settled_at is null and e.person_id in (select person_id from mine)
+        union all
+        select i.person_id, false from practice.involvement_dispute i where i.settled_at is null and i.person_id in (select person_id from mine)) d
+          on d.person_id = r.person_id
+       group by r.subject_id
+    ), leaver as (
+      select distinct r.subject_id from care.leaving_care_year_version l join record r on r.person_id = l.person_id
+       where l.stands and l.person_id in (select person_id from mine)
+    ), event as (
+      select person_id, coalesce(closed, opened) as on_day, closed is null as open, no_further_action is true as nothing, false as protects
+        from practice.involvement_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(ends, starts), ends is null, false, true
+        from practice.child_protection_plan_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(conference_on, starts), false, false, true
+        from practice.section_47_enquiry_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(ends, starts), ends is null, false, false
+        from practice.child_in_need_plan_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(authorised_on, starts), false, false, false
+        from practice.assessment_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(completed_on, starts), false, true, false
+        from practice.early_help_assessment_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, received_on, false, true, false
+        from practice.contact_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, visited_on, false, true, false
+        from practice.visit_version where stands and person_id in (select person_id from mine)
+    ), help as (
+      select r.subject_id, bool_or(e.open) as open, bool_or(e.protects) as protects, bool_or(not e.nothing) as helped,
+             bool_or(e.nothing) as nothing, max(e.on_day) as last_on
+        from event e join record r on r.person_id = e.person_id group by r.subject_id
+    ), related as (
+      select distinct r.subject_id from record r
+       where exists (select from people.relationship_version v where v.stands and v.person_id = r.person_id)
+          or exists (select from people.relationship_version v where v.stands and v.other_id = r.person_id)
+    )
+    select w.subject_id as "subjectId", w.birth_date as "birthDate", w.birth_precision as "birthPrecision", w.died_on as "diedOn",
+           c.subject_id is not null or coalesce(u.of_care, false) as "lookedAfter", l.subject_id is not null as "careLeaver",
+           c.adopted_on as "adoptedOn", c.guardianship_on as "guardianshipOn", coalesce(h.protects, false) as protection,
+           coalesce(h.helped, false) as "familyHelp", coalesce(h.nothing, false) as contact,
+           case when c.subject_id is null and h.subject_id is null then w.recorded_on else greatest(c.last_on, h.last_on) end as "lastEventOn",
+           coalesce(c.open, false) or coalesce(h.open, false) as "isOpen", u.subject_id is not null as "isUnsettled",
+           t.subject_id is not null as "isRelated"
+      from who w
+      left join care c on c.subject_id = w.subject_id
+      left join help h on h.subject_id = w.subject_id
+      left join unsettled u on u.subject_id = w.subject_id
+      left join leaver l on l.subject_id = w.subject_id
+      left join related t on t.subject_id = w.subject_id`);
+  const orders = new Map((await listKeepingOrders(db, canonical)).map((order) => [order.subjectId, order]));
+  return rows.map((row) => {
+    const order = orders.get(row.subjectId);
+    return { ...row, held: order?.held ?? false, keptUntil: order?.keptUntil ?? null };
+  });
+}
+
+/** People who stand for themselves, in the order of their ids; `after` null from the first on. */
+export async function listStanding(
+  db: Read,
+  after: string | null,
+  count: number,
+): Promise<readonly string[]> {
+  const rows = await db.query(sql<{ id: string }>`
+    select p.id from people.person_version p
+     where p.stands and p.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
+       and not exists (select from people.alias_in_force a where a.person_id = p.id)
+     order by p.id limit ${count}`);
+  return rows.map(({ id }) => id);
+}
