@@ -1,8 +1,16 @@
-import { ownAccountRoutes } from '../modules/access/index.ts';
+import { accountAdministrationRoutes, ownAccountRoutes } from '../modules/access/index.ts';
 import type { Means, NavItem, Route } from '../modules/access/index.ts';
 import { insightNav, insightRoutes } from '../modules/insight/index.ts';
-import { overviewNav, overviewRoutes } from '../modules/overview/index.ts';
+import {
+  administrationNav,
+  administrationRoutes,
+  auditNav,
+  auditRoutes,
+  overviewNav,
+  overviewRoutes,
+} from '../modules/overview/index.ts';
 import { peopleNav, peopleRoutes } from '../modules/people/index.ts';
+import { sharingRoutes } from '../modules/practice/index.ts';
 import {
   annexANav,
   annexARoutes,
@@ -15,7 +23,10 @@ import {
 import type { Database } from '../platform/database/database.ts';
 import { instant } from '../platform/dates/instant.ts';
 import type { Instant } from '../platform/dates/plain-date.ts';
+import { teamRoutes } from '../modules/workforce/index.ts';
 import { peopleNeighbours } from './people-neighbours.ts';
+import { declaredSettings } from './settings.ts';
+import { trailNames } from './trail-names.ts';
 
 export type StaffOptions = {
   readonly now?: (() => Instant) | undefined;
@@ -28,14 +39,19 @@ export type StaffOptions = {
 export function staffRoutes(database: Database, options: StaffOptions = {}): readonly Route[] {
   const { now = () => instant(Date.now()), onFailure = () => undefined, means = {} } = options;
   const soonAfter = { database, clock: { now, ticks: () => performance.now() }, onFailure };
-  return [
+  const routes: readonly Route[] = [
     ...ownAccountRoutes(means),
-    ...checkAfterChange([...peopleRoutes(peopleNeighbours), ...overviewRoutes], soonAfter),
+    ...accountAdministrationRoutes,
+    ...teamRoutes,
+    ...administrationRoutes(declaredSettings),
+    ...auditRoutes(() => trailNames(routes)),
+    ...checkAfterChange([...peopleRoutes(peopleNeighbours), ...overviewRoutes, ...sharingRoutes], soonAfter),
     ...insightRoutes,
     ...uploadRoutes(database),
     ...annexARoutes,
     ...yearRoutes(soonAfter),
   ];
+  return routes;
 }
 
 /** The main places, in the order in which they are shown. */
@@ -43,7 +59,9 @@ export const staffNav: readonly NavItem[] = [
   ...insightNav,
   ...overviewNav,
   ...peopleNav,
+  ...auditNav,
   ...yearNav,
   ...annexANav,
   ...returnsNav,
+  ...administrationNav,
 ];

@@ -82,6 +82,12 @@ export const tables: Readonly<Record<string, Reading>> = {
   'people.relationship': 'either',
   'people.relationship_history': 'either',
   'people.relationship_contested': 'person',
+  'overview.subject_access_request': 'person',
+  'overview.subject_access_pause': 'person',
+  'overview.subject_access_decision': 'person',
+  'overview.subject_access_copy': 'person',
+  'overview.subject_access_reading': 'person',
+  'practice.sharing': 'person',
   'people.alias': 'person',
   'people.withdrawn': 'person',
   'people.call_back': 'own',
@@ -139,6 +145,8 @@ export const tables: Readonly<Record<string, Reading>> = {
   'access.retention_rule': 'nobody',
   'access.kept_form': 'own',
   'access.second_factor': 'own',
+  'access.external_identity': 'own',
+  'access.provider_trip': 'closed',
   'access.recovery_code': 'own',
   'access.known_device': 'closed',
   'access.try_count': 'closed',
@@ -317,6 +325,16 @@ export const definerFunctions: Readonly<Record<string, string>> = {
     'an administrator’s, and asks that itself',
   'access.sessions_of(uuid)': 'an administrator’s, and asks that itself; shows no token',
   'access.end_sessions_of(uuid)': 'an administrator’s, and asks that itself',
+  'access.begin_trip(bytea,bytea,text,text,text,text,uuid)':
+    'the sign-in, which runs as nobody, keeps what it asked the provider',
+  'access.take_trip(bytea,bytea,timestamp with time zone)':
+    'the sign-in takes it back once, in the browser that began it',
+  'access.account_of_identity(text,text)': 'the sign-in asks whose account somebody at the provider is',
+  'access.await_link(bytea,text,text,text)': 'the sign-in keeps whom no account is linked to',
+  'access.link_with_code(bytea,bytea,timestamp with time zone)':
+    'whoever has an administrator’s code links their account; uses the code up',
+  'access.link_identity(uuid,text,text)': 'an administrator’s, and asks that itself',
+  'access.end_identities_of(uuid)': 'an administrator’s, and asks that itself',
   'access.end_sessions_with()': 'trigger: ends sessions when roles change; not to be called',
   'access.replace_own_password(text,timestamp with time zone)': 'changes only the actor’s own account',
   'access.prepare_audit_months(date,integer)':
@@ -334,6 +352,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'insight.is_loaded_since_night()': 'jobs ask whether a return was loaded since; not for the application',
   'insight.newest_start(date)':
     'one date, of nobody in particular: the page of figures says how recent its facts are',
+  'access.restricted_among(uuid[])':
+    'copies leave restricted people out; it says nothing of whom the actor may not see',
+  'people.withheld_places(text[])':
+    'copies leave withheld addresses out, whoever’s they are; it gives back texts that were asked, for two roles',
   'people.search(jsonb)':
     'an index is lost under a policy; it asks itself what the actor sees, 50 people at most',
   'people.add_person(text,date,text,date)': 'makes a person under an id that it draws itself',

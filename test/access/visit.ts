@@ -108,6 +108,7 @@ export async function plantPlace(
     measure: 'M-CL-01',
     comparable: 'moves',
     scenarioId: await plantScenario(owner),
+    requestId: await plantReleasedRequest(owner, person),
     ...(await plantDisposal(owner, account, person)),
     ...(await plantSignIn(owner, account)),
   };
@@ -126,6 +127,34 @@ async function plantSignIn(owner: Client, account: string) {
     [keptId, account],
   );
   return { sessionId, keptId };
+}
+
+/** A copy of this person's record that was asked for and released: all its pages are there to be read. */
+async function plantReleasedRequest(owner: Client, person: string): Promise<string> {
+  const request = newId();
+  await owner.query(
+    `insert into overview.subject_access_request (id, person_id, asked_by, asker_name, received_on, state, prepared_at, prepared_by,
+       released_at, released_by, released_how)
+     values ($1, $2, 'the person', 'Ida Invented', '2026-11-01', 'released', '2026-11-10T09:00:00Z', $3, '2026-11-11T09:00:00Z', $4, 'in person')`,
+    [request, person, newId(), newId()],
+  );
+  const content = JSON.stringify({
+    format: 'kith-subject-access-1',
+    name: 'Ida Invented',
+    born: null,
+    askedBy: 'the person',
+    askerName: 'Ida Invented',
+    receivedOn: '2026-11-01',
+    madeOn: '2026-11-10',
+    authority: 'an invented council',
+    chapters: [],
+    leftOut: [],
+  });
+  await owner.query(
+    'insert into overview.subject_access_copy (id, request_id, person_id, content, sha256) values ($1, $2, $3, $4, $5)',
+    [newId(), request, person, content, createHash('sha256').update(content).digest('hex')],
+  );
+  return request;
 }
 
 /** Choices for the years ahead that somebody saved. */

@@ -1,3 +1,4 @@
+import { listRestricted } from '../access/index.ts';
 import type { NavItem, Route } from '../access/index.ts';
 import { listContested } from '../care/index.ts';
 import { adoptionRoutes } from './adoption/adoption-routes.tsx';
@@ -9,6 +10,7 @@ import { factRoutes } from './facts/fact-routes.tsx';
 import { recordFactRoutes } from './facts/record-fact-routes.tsx';
 import { copyRoutes } from './subject-access/copy-routes.tsx';
 import { requestRoutes } from './subject-access/request-routes.tsx';
+import { restrictionRoutes } from './restriction/all-routes.ts';
 import { listSubjectAccess, openSealedLinks, reviewDisposal } from './permissions.ts';
 
 export { carryOutDisposals } from './disposal/carry-out-disposals.ts';
@@ -25,6 +27,7 @@ export const overviewRoutes: readonly Route[] = [
   ...changeDisposalRoutes,
   ...requestRoutes,
   ...copyRoutes,
+  ...restrictionRoutes,
 ];
 
 export const overviewNav: readonly NavItem[] = [
@@ -32,6 +35,7 @@ export const overviewNav: readonly NavItem[] = [
   { href: '/subject-access', text: 'Copies of records', action: listSubjectAccess },
   { href: '/disposal', text: 'Disposal', action: reviewDisposal },
   { href: '/sealed-links', text: 'Sealed links', action: openSealedLinks },
+  { href: '/restrictions', text: 'Restricted', action: listRestricted },
 ];
 export { overviewWords } from './pages-in-words.ts';
 export { auditNav, auditRoutes } from './audit/audit-routes.ts';
