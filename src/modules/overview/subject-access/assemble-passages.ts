@@ -26,7 +26,7 @@ export async function assemblePassages(db: Read, personId: string, askedBy: Aske
   const told: Passage[] = [];
   for (const { tell } of tellers) told.push(...(await tell(db, { ids: records, born: person.birthDate })));
   const around = await listAroundReader(db, records, {
-    named: told.flatMap(({ words }) => listNamed(words)).filter((id) => !records.some((own) => own === id)),
+    named: told.flatMap(({ words }) => listNamed(words)),
     texts: told.flatMap((passage) => textsOf(passage, plainText(passage))),
   });
   const weighed = told.flatMap((passage) => weigh(passage, { askedBy, around }) ?? []);

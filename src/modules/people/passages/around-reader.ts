@@ -25,7 +25,10 @@ export async function listAroundReader(
   return {
     people: await getPersonSummary(db, ids),
     known: await ask(db, knownTo(reader, ids)),
-    restricted: await ask(db, sql<Found>`select r as found from access.restricted_among(${ids}::uuid[]) r`),
+    restricted: await ask(
+      db,
+      sql<Found>`select r::text as found from access.restricted_among(${ids}::uuid[]) r`,
+    ),
     withheld: await ask(
       db,
       sql<Found>`select w as found from people.withheld_places(${[...new Set(texts)]}::text[]) w`,
@@ -41,13 +44,15 @@ async function ask(db: Read, query: ReturnType<typeof knownTo>): Promise<Readonl
 
 function knownTo(reader: readonly string[], ids: readonly string[]) {
   return sql<Found>`
-    select distinct o.person_id as found
+    select unnest(${[...reader]}::uuid[])::text as found
+    union
+    select o.person_id::text
       from people.residence o
       join people.residence r on r.address_id = o.address_id and r.person_id = any(${[...reader]}::uuid[])
        and r.starts < coalesce(o.ends, 'infinity') and o.starts < coalesce(r.ends, 'infinity')
      where o.person_id = any(${[...ids]}::uuid[])
     union
-    select case when t.person_id = any(${[...reader]}::uuid[]) then t.other_id else t.person_id end
+    select (case when t.person_id = any(${[...reader]}::uuid[]) then t.other_id else t.person_id end)::text
       from people.relationship t
      where t.closeness is not null and (t.person_id = any(${[...reader]}::uuid[]) or t.other_id = any(${[...reader]}::uuid[]))`;
 }

@@ -37,6 +37,38 @@ function closeness(row: Row, { person, role }: { person: string; role: string })
 function noteOn(row: Row, role: string): readonly Said[] {
   const text = row['note'];
   if (!text) return [];
-  const words = [`A note about you and your ${role} says: “${text}”`];
+  const words = [
+    `A note about you and ${role === 'people' ? 'somebody or some place in your life' : `your ${role}`} says: “${text}”`,
+  ];
   return [{ chapter, on: dayOf(row, 'starts'), words, sensitivity: ['third party'], isFreeText: true }];
+}
+
+const strains: Readonly<Record<string, string>> = {
+  some: 'some strain between you',
+  conflict: 'conflict between you',
+  violence: 'violence between you',
+  'cut off': 'no contact between you',
+};
+
+/** How the reader stands with somebody or some place. What another person said of it themselves is theirs as well. */
+export function tellTie(row: Row, about: About): readonly Said[] {
+  const isOwn = about.ids.includes(row['person_id'] ?? '');
+  const other = (isOwn ? row['other_id'] : row['person_id']) ?? '';
+  const seen = row['seen_by'] === 'themselves' ? (isOwn ? 'You said' : 'They said') : 'A worker wrote down';
+  const strain = strains[row['strain'] ?? ''];
+  const parts = [
+    row['closeness'] ? ` a closeness of ${row['closeness']}, where 1 is not close and 5 is very close` : '',
+    strain ? ` ${strain}` : '',
+  ].filter(Boolean);
+  const what = parts.length === 0 ? ' that this is part of your life.' : `${parts.join(', and')}.`;
+  const who = row['organisation'] ?? { person: other, as: '', isWhole: true };
+  const isTheirs =
+    !isOwn || (strain !== undefined && row['other_id'] !== null && row['other_id'] !== undefined);
+  const tie: Said = {
+    chapter,
+    on: dayOf(row, 'starts'),
+    words: ['How you stand with ', who, `: ${seen.slice(0, 1).toLowerCase()}${seen.slice(1)}${what}`],
+    ...(isTheirs ? { sensitivity: ['third party'] } : {}),
+  };
+  return [tie, ...noteOn(row, 'people')];
 }

@@ -4,7 +4,7 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import { basisWords } from '../family/responsibility-rules.ts';
 import type { About, Row, Said } from './passage.ts';
 import { dayOf, endedOn, flagOf, onDay, sentences } from './passage.ts';
-import { tellFamily } from './tell-family.ts';
+import { tellFamily, tellTie } from './tell-family.ts';
 import { tellFacts } from './tell-facts.ts';
 
 const aboutYou = 'About you';
@@ -252,6 +252,13 @@ export const peopleTeller = tellFacts([
     isFact: true,
     thing: 'somebody in your family',
     tell: tellFamily,
+  },
+  {
+    table: 'people.tie',
+    subjects: ['person_id', 'other_id'],
+    isFact: true,
+    thing: 'how you stand with somebody',
+    tell: tellTie,
   },
   {
     table: 'people.parental_responsibility',
