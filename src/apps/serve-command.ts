@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { rootsFile } from '../modules/access/index.ts';
+import { findMeans, rootsFile } from '../modules/access/index.ts';
 import type { Command, CommandInput } from '../platform/cli/command.ts';
 import { WrongUse } from '../platform/cli/command.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
@@ -72,6 +72,7 @@ async function listen(connected: Connected, input: CommandInput, ports: Ports): 
     database: connected.database,
     secureCookies: process.env['KITH_SECURE_COOKIES'] === '1',
     behindProxy: process.env['KITH_BEHIND_PROXY'] === '1',
+    means: await findMeans(process.env, connected.dataDir),
     onFailure: (correlation: string, error: Error) =>
       log.error('request-failed', { correlation, kind: error.name }),
   };

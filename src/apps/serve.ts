@@ -34,6 +34,7 @@ export async function createFace(options: FaceOptions): Promise<FastifyInstance>
     behindProxy: options.behindProxy ?? false,
     uploadLimit: 256 * megabyte,
     hosts: options.hosts ?? [],
+    formTargets: options.means?.provider ? [options.means.provider.settings.issuer.origin] : [],
     drawProblem: drawProblem(face),
     onFailure: options.onFailure ?? (() => undefined),
   });

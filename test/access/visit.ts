@@ -7,6 +7,7 @@ import type { TestDatabase } from '../support/database.ts';
 import { actionTable, relationships, rolesOf, routeTable } from './access-table.ts';
 import type { Stand } from './access-world.ts';
 import { plantPerson, signIn } from './access-world.ts';
+import { plantRestriction } from './plant-restriction.ts';
 import { plantDisposal } from './plant-disposal.ts';
 import type { Choices } from '../../src/modules/insight/what-if/lever.ts';
 import { runChoices } from '../../src/modules/insight/what-if/run-choices.ts';
@@ -108,6 +109,7 @@ export async function plantPlace(
     measure: 'M-CL-01',
     comparable: 'moves',
     scenarioId: await plantScenario(owner),
+    ...(await plantSensitive(owner, { account, person })),
     requestId: await plantReleasedRequest(owner, person),
     ...(await plantDisposal(owner, account, person)),
     ...(await plantSignIn(owner, account)),
@@ -155,6 +157,30 @@ async function plantReleasedRequest(owner: Client, person: string): Promise<stri
     [newId(), request, person, content, createHash('sha256').update(content).digest('hex')],
   );
   return request;
+}
+
+/** A sensitive record that the account would see as it sees the person; words for the rest of the pages about restriction. */
+async function plantSensitive(
+  owner: Client,
+  { account, person }: Pick<Stand, 'account' | 'person'>,
+): Promise<Place> {
+  const sensitive = await plantPerson(owner);
+  await owner.query(
+    `insert into access.relation (account_id, subject_id, kind, starts, ends, source)
+       select account_id, $3, kind, starts, ends, 'test' from access.relation where account_id = $1 and subject_id = $2`,
+    [account, person, sensitive.person],
+  );
+  const restrictionId = await plantRestriction(owner, { level: 'R1', subjects: [sensitive.person] });
+  const nobody = '00000000-0000-7000-8000-000000000001';
+  return {
+    sensitiveId: sensitive.person,
+    restrictionId,
+    change: 'review',
+    lookId: nobody,
+    callBackId: nobody,
+    conflictId: nobody,
+    acquaintanceId: nobody,
+  };
 }
 
 /** Choices for the years ahead that somebody saved. */

@@ -4,6 +4,7 @@ export {
   answerCallBacks,
   askCallBack,
   declareConflict,
+  declareForColleague,
   guardRecords,
   listRestricted,
   lookAtSensitive,
@@ -39,8 +40,8 @@ export type { Chrome, Serving } from './routes/serving.ts';
 export { addDemonstrationAccounts, isDemonstration } from './sign-in/demonstration.ts';
 export { become, endSession, findSession, startSession } from './sign-in/session.ts';
 export type { AccountId, RunningSession, SessionId, SignedIn } from './sign-in/session.ts';
+export { findMeans } from './sign-in/means.ts';
 export type { Means } from './sign-in/means.ts';
-export { findSecretKey } from './sign-in/secret-key.ts';
 export { secondFactorSetting } from './sign-in/second-factor-setting.ts';
 export { signInRoutes } from './sign-in/sign-in-routes.tsx';
 export { adminCommand } from './accounts/admin-command.ts';
@@ -160,12 +161,13 @@ export {
 export type {
   AccountDay,
   AuditedAccount,
-  Look,
   LookDay,
   MonthOfLooks,
   Period,
+  TrailLook,
   UnusualLook,
   UsualDay,
 } from './audit/look-queries.ts';
 export { dropOldPairs, keepLookDay, listLookDays, listUnrelatedLooks, recordUnusual } from './audit/look-days.ts';
 export type { CountedDay, UnrelatedLook, UnusualFound } from './audit/look-days.ts';
+export { accessWords } from './pages-in-words.ts';

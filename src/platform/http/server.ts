@@ -36,6 +36,8 @@ export type ServerOptions = {
   readonly uploadLimit: number;
   /** Host names that this face answers to; others get 421. Empty answers to all (a balancer checks). */
   readonly hosts: readonly string[];
+  /** Origins beside our own that an answer to a form may lead to: where staff sign out at the authority's provider. */
+  readonly formTargets?: readonly string[];
   /** Draws a problem as a page; `correlation` is shown so that a person can quote it. */
   readonly drawProblem: (problem: ProblemPage, correlation: string) => string;
   /** Told of what broke, with nothing personal in it. */
@@ -62,7 +64,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
   });
-  await server.register(helmet, security(options.secureCookies));
+  await server.register(helmet, security(options.secureCookies, options.formTargets ?? []));
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 1 << 20 });
   await server.register(multipart, {
@@ -88,7 +90,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server;
 }
 
-function security(secure: boolean) {
+function security(secure: boolean, formTargets: readonly string[]) {
   const none = ["'none'"];
   const self = ["'self'"];
   const directives = {
@@ -98,7 +100,13 @@ function security(secure: boolean) {
     imgSrc: [...self, 'data:'],
     fontSrc: self,
   };
-  const more = { connectSrc: self, formAction: self, frameAncestors: none, baseUri: none, manifestSrc: self };
+  const more = {
+    connectSrc: self,
+    formAction: [...self, ...formTargets],
+    frameAncestors: none,
+    baseUri: none,
+    manifestSrc: self,
+  };
   return {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -84,7 +84,7 @@ function AskProvider({ provider, returnTo }: ProofProps): VNode {
   return provider === undefined ? (
     <SignInAgain />
   ) : (
-    <Button href={`/account/proof/provider?return=${encodeURIComponent(returnTo)}`}>
+    <Button href={`/sign-in/provider?proof=yes&return=${encodeURIComponent(returnTo)}`}>
       {`Continue with ${provider}`}
     </Button>
   );

@@ -4,7 +4,7 @@ import type { OpenRequest } from '../routes/route.ts';
 import { knowDevice } from './known-device.ts';
 import { safeReturn } from './safe-return.ts';
 import { findSecondFactor } from './second-factor.ts';
-import type { AccountId, Way } from './session.ts';
+import type { AccountId, Beginning, Way } from './session.ts';
 import { endSession, showToken, startSession } from './session.ts';
 
 export type Entry = Pick<
@@ -16,18 +16,18 @@ export type Entry = Pick<
 export async function enter(
   { db, body, token, now, tell, device }: Entry,
   account: AccountId,
-  way: Way,
+  begins: Pick<Beginning, 'idToken'> & { readonly way: Way },
   cookies: readonly CookieChange[] = [],
 ): Promise<Reply> {
   if (token) await endSession(db, token, now);
   tell({ account });
-  const started = await startSession(db, 'staff', account, { now, way, device });
+  const started = await startSession(db, 'staff', account, { ...begins, now, device });
   return redirect(safeReturn(body['return']), { kind: 'start', token: started }, cookies);
 }
 
 /** The same after everything that was asked of an account with a password; its browser is remembered. */
 export async function enterKnown(request: Entry, account: AccountId): Promise<Reply> {
-  return enter(request, account, 'password', [
+  return enter(request, account, { way: 'password' }, [
     await knowDevice(request.db, account, request.cookie('known')),
   ]);
 }

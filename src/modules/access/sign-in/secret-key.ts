@@ -17,8 +17,11 @@ export function secretKeyFile(dataDir: string): string {
  * start and readable by its owner only; undefined for a database by URL without one.
  * @throws WrongUse for a key that is too short
  */
-export async function findSecretKey(dataDir: string | undefined): Promise<SecretKey | undefined> {
-  const given = process.env['KITH_SECRET_KEY'];
+export async function findSecretKey(
+  environment: Readonly<Record<string, string | undefined>>,
+  dataDir: string | undefined,
+): Promise<SecretKey | undefined> {
+  const given = environment['KITH_SECRET_KEY'];
   if (given !== undefined) return keyOf(given, 'KITH_SECRET_KEY');
   if (dataDir === undefined) return undefined;
   const file = secretKeyFile(dataDir);
@@ -42,6 +45,6 @@ async function readOrMake(file: string): Promise<string> {
     return made;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readFile(file, 'utf8');
-    throw error;
+    throw new WrongUse(`${file} cannot be made. Give the key in KITH_SECRET_KEY instead.`);
   }
 }

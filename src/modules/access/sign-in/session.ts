@@ -33,6 +33,8 @@ export type Beginning = {
   readonly device?: string;
   /** Whether it opens nothing before a code was shown. */
   readonly awaitsCode?: boolean;
+  /** Who it is at the provider, sealed. */
+  readonly idToken?: Uint8Array;
 };
 
 /** Hours after the last request, and after sign-in, at which a session ends (local defaults). */
@@ -53,12 +55,13 @@ export async function startSession(
     way = 'password',
     device = '',
     awaitsCode = false,
+    idToken = null,
   } = typeof begins === 'string' ? { now: begins } : begins;
   const token = newToken();
   await db.run(sql`insert into platform.session
-      (token_hash, face, account_id, csrf_token, created_at, seen_at, proved_at, expires_at, way, device, awaits)
+      (token_hash, face, account_id, csrf_token, created_at, seen_at, proved_at, expires_at, way, device, awaits, id_token)
     values (${hashOf(token)}, ${face}, ${account}, ${randomBytes(24).toString('base64url')}, ${now}, ${now}, ${now},
-      ${now}::timestamptz + make_interval(hours => ${longestHours}), ${way}, ${device}, ${awaitsCode ? 'code' : null})`);
+      ${now}::timestamptz + make_interval(hours => ${longestHours}), ${way}, ${device}, ${awaitsCode ? 'code' : null}, ${idToken})`);
   return token;
 }
 
@@ -189,6 +192,16 @@ export async function become(db: Write, account: AccountId, now: Instant): Promi
   await db.run(
     sql`select set_config('kith.account', ${account}, true), set_config('kith.now', ${now}::text, true)`,
   );
+}
+
+/** Whose session a token is of, and who that is at the provider, sealed; undefined where it did not begin there. */
+export async function findIdToken(
+  db: Write,
+  token: string,
+): Promise<{ readonly account: AccountId; readonly sealed: Uint8Array } | undefined> {
+  await showToken(db, token);
+  return db.first(sql<{ account: AccountId; sealed: Buffer }>`select account_id as account, id_token as sealed
+    from platform.session where token_hash = ${hashOf(token)} and revoked_at is null and id_token is not null`);
 }
 
 /** From here on, it is this moment for functions in SQL, whoever the transaction is for. */

@@ -9,6 +9,8 @@ import { openRoute } from '../routes/route.ts';
 import { typedPassword } from '../accounts/password-field.ts';
 import { checkPassword, findCredentials } from './check-password.ts';
 import { getDemonstrationAccount, listDoors } from './demonstration.ts';
+import { providerRoutes } from './provider/provider-routes.tsx';
+import { findWayOut } from './provider/sign-out-there.ts';
 import { safeReturn } from './safe-return.ts';
 import { codeRoutes } from './code-routes.tsx';
 import { enter, enterWithPassword } from './enter.ts';
@@ -28,7 +30,11 @@ const triesPerMinute = 60;
 /** The open routes of both faces: the doors. */
 export function signInRoutes(means: Means = {}): readonly Route[] {
   return [
-    openRoute('GET', '/sign-in', { face: 'staff', audit: 'SignInPage', handle: signInPage }),
+    openRoute('GET', '/sign-in', {
+      face: 'staff',
+      audit: 'SignInPage',
+      handle: (request) => signInPage(means, request),
+    }),
     openRoute('POST', '/sign-in', {
       face: 'staff',
       audit: 'SignIn',
@@ -41,15 +47,28 @@ export function signInRoutes(means: Means = {}): readonly Route[] {
       handle: signInToDemonstration,
     }),
     ...codeRoutes(means),
-    openRoute('POST', '/sign-out', { face: 'staff', audit: 'SignOut', handle: signOut }),
+    openRoute('POST', '/sign-out', {
+      face: 'staff',
+      audit: 'SignOut',
+      prepare: (early) => findWayOut(means, early),
+      handle: signOut,
+    }),
+    ...providerRoutes(means),
     openRoute('GET', '/', { face: 'public', audit: 'PublicSignInPage', handle: publicPage }),
     openRoute('GET', '/sign-in', { face: 'public', audit: 'PublicSignInPage', handle: publicPage }),
   ];
 }
 
-async function signInPage({ db, query, who }: OpenRequest): Promise<Reply> {
+async function signInPage({ provider }: Means, { db, query, who }: OpenRequest): Promise<Reply> {
   if (who) return redirect('/');
-  return page('Sign in', <SignInView doors={await listDoors(db)} returnTo={safeReturn(query['return'])} />);
+  return page(
+    'Sign in',
+    <SignInView
+      doors={await listDoors(db)}
+      provider={provider?.settings.name}
+      returnTo={safeReturn(query['return'])}
+    />,
+  );
 }
 
 async function signIn(request: OpenRequest): Promise<Reply> {
@@ -82,12 +101,13 @@ function askAgain({ body }: OpenRequest, errors: readonly FieldError[]): Reply {
 
 async function signInToDemonstration(request: OpenRequest): Promise<Reply> {
   const account = await getDemonstrationAccount(request.db, String(request.body['account']));
-  return enter(request, account, 'demonstration');
+  return enter(request, account, { way: 'demonstration' });
 }
 
-async function signOut({ db, token, now }: OpenRequest): Promise<Reply> {
+/** Out here, and at the provider too where the session began there. */
+async function signOut({ db, token, now, prepared }: OpenRequest<URL | undefined>): Promise<Reply> {
   if (token) await endSession(db, token, now);
-  return redirect('/sign-in', { kind: 'end' });
+  return redirect(prepared?.href ?? '/sign-in', { kind: 'end' });
 }
 
 async function publicPage(): Promise<Reply> {

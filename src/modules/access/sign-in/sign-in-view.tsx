@@ -7,6 +7,8 @@ import type { Doors } from './demonstration.ts';
 
 type Props = {
   readonly doors: Doors;
+  /** What signing in with the council's provider is called; undefined where there is none. */
+  readonly provider?: string | undefined;
   readonly returnTo: string;
   readonly email?: string;
   readonly errors?: readonly FieldError[];
@@ -19,6 +21,7 @@ export function SignInView(props: Props): VNode {
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">Sign in</h1>
         {props.doors.demonstration.length > 0 && <Demonstration {...props} />}
+        {props.provider !== undefined && <ProviderDoor {...props} />}
         {props.doors.password && <Password {...props} />}
       </div>
     </div>
@@ -50,14 +53,25 @@ function Demonstration({ doors, returnTo }: Props): VNode {
   );
 }
 
-function Password({ doors, returnTo, email, errors }: Props): VNode {
+/** A link and not a form: the provider is another host, where our forms may not lead. */
+function ProviderDoor({ provider, returnTo }: Props): VNode {
+  return (
+    <Button
+      href={`/sign-in/provider?return=${encodeURIComponent(returnTo)}`}
+    >{`Sign in with ${provider}`}</Button>
+  );
+}
+
+function Password({ doors, provider, returnTo, email, errors }: Props): VNode {
   const of = (field: string) => {
     const found = errors?.find((error) => error.field === field);
     return found && { text: found.text };
   };
   return (
     <form action="/sign-in" method="post" novalidate>
-      {doors.demonstration.length > 0 && <h2 class="govuk-heading-m">Or with an account of your own</h2>}
+      {(doors.demonstration.length > 0 || provider !== undefined) && (
+        <h2 class="govuk-heading-m">Or with an account of your own</h2>
+      )}
       <input type="hidden" name="return" value={returnTo} />
       <Input
         id="email"

@@ -42,6 +42,8 @@ export function openProvider(settings: ProviderSettings): Provider {
 async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<client.Configuration> {
   // Without TLS for a provider on the same machine only: those of tests.
   const isLocal = issuer.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(issuer.hostname);
-  const options = { timeout: patience, ...(isLocal ? { execute: [client.allowInsecureRequests] } : {}) };
+  // The signature of the ID token is checked, though it comes straight from the provider over TLS.
+  const checks = [client.enableNonRepudiationChecks, ...(isLocal ? [client.allowInsecureRequests] : [])];
+  const options = { timeout: patience, execute: checks };
   return client.discovery(issuer, clientId, undefined, client.ClientSecretBasic(clientSecret), options);
 }
