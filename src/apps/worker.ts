@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { keepRoot, prepareAuditPartitions, sealAudit } from '../modules/access/index.ts';
+import {
+  keepRoot,
+  prepareAuditPartitions,
+  restrictionSubscriptions,
+  sealAudit,
+} from '../modules/access/index.ts';
 import {
   keepFirstForecast,
   keepForecast,
@@ -38,7 +43,7 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
     {
       name: 'deliver-events',
       cron: everyMinute,
-      run: async () => void (await asLoader((db) => deliverEvents(db, []))),
+      run: async () => void (await asLoader((db) => deliverEvents(db, restrictionSubscriptions))),
     },
     {
       name: 'deliver-messages',

@@ -50,6 +50,14 @@ export const answerCallBacks = action('answerCallBacks', 'nothing', reading);
 /** To declare that somebody is one's own, or a colleague's. */
 export const declareConflict = action('declareConflict', 'subject', reading);
 
+/** To declare it for a colleague: who leads. */
+export const declareForColleague = action('declareForColleague', 'nothing', [
+  'team manager',
+  'service manager',
+  'director',
+  'guardian',
+]);
+
 /** To say whom one knows, and to read what one declared. */
 export const tellWhomIKnow = action('tellWhomIKnow', 'nothing', reading);
 

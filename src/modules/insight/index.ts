@@ -48,3 +48,4 @@ export const insightNav: readonly NavItem[] = [
   { href: '/measures', text: 'Measures', action: seeCountyFigures },
   { href: '/insight', text: 'Insight', action: seeCountyFigures },
 ];
+export { insightWords } from './pages-in-words.ts';

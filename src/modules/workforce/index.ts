@@ -5,3 +5,4 @@ export { getWorkersOf } from './sight/worker-queries.ts';
 export type { WorkerId, WorkerOf } from './sight/worker-queries.ts';
 export { workforceTeller } from './passages/tell-workforce.ts';
 export { teamRoutes } from './administration/team-routes.tsx';
+export { workforceWords } from './pages-in-words.ts';

@@ -1,6 +1,7 @@
 import { sql } from '../database/database.ts';
 import type { Read, Write } from '../database/database.ts';
 import type { Instant } from '../dates/plain-date.ts';
+import type { Id } from '../ids/ids.ts';
 import { newId } from '../ids/ids.ts';
 
 /** A setting of the installation, declared by the module that reads it. */
@@ -27,13 +28,35 @@ export async function recordSetting<T>(db: Write, { key }: Setting<T>, value: T)
 }
 
 export type SettingVersion = {
+  readonly id: Id<'setting'>;
   readonly value: unknown;
+  /** Why it was changed, where somebody said. */
+  readonly reason: string | null;
   readonly recordedAt: Instant;
   readonly recordedBy: string | null;
 };
 
 /** Every value that a setting has had, the newest first. */
 export function listSettingHistory(db: Read, key: string): Promise<readonly SettingVersion[]> {
-  return db.query(sql<SettingVersion>`select value, recorded_at as "recordedAt", recorded_by as "recordedBy"
+  return db.query(sql<SettingVersion>`select id, value, reason, recorded_at as "recordedAt", recorded_by as "recordedBy"
     from platform.setting where key = ${key} order by recorded_at desc, id desc`);
+}
+
+/**
+ * Records a new value with why, unless another was recorded since. @param was the newest value's id that the form showed;
+ * null where the default held. @returns whether it was recorded
+ */
+export async function changeSetting<T>(
+  db: Write,
+  { key }: Setting<T>,
+  change: { readonly value: T; readonly reason: string; readonly was: string | null },
+): Promise<boolean> {
+  // Two who change one setting at the same moment: the second waits here, and then sees the first's.
+  await db.run(sql`select pg_advisory_xact_lock(hashtext('platform.setting'), hashtext(${key}))`);
+  const newest = await db.first(sql<{ id: string }>`select id from platform.setting where key = ${key}
+    order by recorded_at desc, id desc limit 1`);
+  if ((newest?.id ?? null) !== change.was) return false;
+  await db.run(sql`insert into platform.setting (id, key, value, reason, recorded_by)
+    values (${newId()}, ${key}, ${JSON.stringify(change.value)}, ${change.reason}, platform.actor())`);
+  return true;
 }

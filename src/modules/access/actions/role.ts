@@ -37,3 +37,11 @@ export function titleOf(role: Role): string {
 export function scopeOf(role: Role): Scope {
   return facts[role].scope;
 }
+
+/**
+ * Whether giving the role takes two administrators: roles that open every record, and the one that makes accounts, since an
+ * administrator alone could otherwise make an account and look through it. The database decides (access.role_needs_two).
+ */
+export function needsTwo(role: Role): boolean {
+  return scopeOf(role) === 'all' || role === 'administrator';
+}

@@ -1,0 +1,12 @@
+import { lookMinutes } from '../modules/access/index.ts';
+import { nightFrom, nightUntil } from '../modules/overview/index.ts';
+import type { NumberSetting } from '../platform/settings/number-setting.ts';
+import { keptFor } from './tidy.ts';
+
+/** Every setting that the pages of administration show and change: each module declares its own. */
+export const declaredSettings: readonly NumberSetting[] = [
+  nightFrom,
+  nightUntil,
+  lookMinutes,
+  ...Object.values(keptFor),
+];

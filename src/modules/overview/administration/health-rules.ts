@@ -1,0 +1,163 @@
+import type { DatabaseHealth, JobHealth } from '../../access/index.ts';
+
+/** How something stands: well, to be looked at, to be acted on now. Always said in words. */
+export type HealthState = 'well' | 'look' | 'act' | 'not known';
+export type HealthLine = { readonly what: string; readonly state: HealthState; readonly words: string };
+
+/** What is known on the side of the application. Bytes; milliseconds since 1970. */
+export type Surroundings = {
+  readonly now: number;
+  readonly diskFree: number | undefined;
+  readonly diskSize: number | undefined;
+  readonly version: string;
+};
+
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+
+/** From which age or share on something is to be looked at, or acted on (local defaults, GK). */
+export const limits = {
+  sealLook: 5 * minute,
+  sealAct: 30 * minute,
+  outboxLook: 10 * minute,
+  clockLook: 5_000,
+  clockAct: 60_000,
+  diskLook: 0.2,
+  diskAct: 0.08,
+  backupLook: 26 * hour,
+  backupAct: 3 * day,
+} as const;
+
+/** Every line of the page, what is worst first. */
+export function assessHealth(health: DatabaseHealth, around: Surroundings): readonly HealthLine[] {
+  const lines = [
+    database(health, around),
+    clock(health, around),
+    disk(around),
+    backup(health, around),
+    seal(health, around),
+    outbox(health, around),
+    ...jobs(health, around),
+  ];
+  const order: readonly HealthState[] = ['act', 'look', 'not known', 'well'];
+  return [...lines].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}
+
+function database(health: DatabaseHealth, { version }: Surroundings): HealthLine {
+  const words = `PostgreSQL ${health.version}, ${sizeInWords(health.bytes)}, ${health.migrations - 1} migrations, ${health.connections} connections. Kith ${version}.`;
+  return { what: 'Database', state: 'well', words };
+}
+
+function clock({ now }: DatabaseHealth, around: Surroundings): HealthLine {
+  const apart = Math.abs(Date.parse(now) - around.now);
+  const state = stateOf(apart, limits.clockLook, limits.clockAct);
+  const words =
+    state === 'well'
+      ? 'The clocks of the application and of the database agree.'
+      : `The clocks of the application and of the database are ${Math.round(apart / 1000)} seconds apart: set both by the same time server.`;
+  return { what: 'Clocks', state, words };
+}
+
+function disk({ diskFree, diskSize }: Surroundings): HealthLine {
+  const what = 'Disk of the database';
+  if (diskFree === undefined || !diskSize)
+    return { what, state: 'not known', words: 'Not known from here: look at the machine of the database.' };
+  const share = diskFree / diskSize;
+  const state = share < limits.diskAct ? 'act' : share < limits.diskLook ? 'look' : 'well';
+  return { what, state, words: `${sizeInWords(diskFree)} free of ${sizeInWords(diskSize)}.` };
+}
+
+function backup({ notes }: DatabaseHealth, { now }: Surroundings): HealthLine {
+  const what = 'Last backup';
+  const at = timeIn(notes['operations.last-backup']);
+  if (at === undefined)
+    return {
+      what,
+      state: 'look',
+      words: 'Kith knows of none. A database by URL is backed up by its own tools: check there.',
+    };
+  const age = now - at;
+  return { what, state: stateOf(age, limits.backupLook, limits.backupAct), words: `${ageInWords(age)} ago.` };
+}
+
+/** A note is a time as text, or has one under `at`. */
+function timeIn(note: unknown): number | undefined {
+  const text = typeof note === 'object' && note !== null && 'at' in note ? note.at : note;
+  const at = typeof text === 'string' ? Date.parse(text) : NaN;
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function seal(
+  { unsealed, oldest_unsealed: oldest, sealed, blocks }: DatabaseHealth,
+  { now }: Surroundings,
+): HealthLine {
+  const what = 'Seal of the audit trail';
+  const age = oldest === null ? 0 : now - Date.parse(oldest);
+  const last =
+    sealed === null
+      ? 'Nothing is sealed yet'
+      : `${blocks} blocks, the last ${ageInWords(now - Date.parse(sealed))} ago`;
+  const waits =
+    unsealed === 0 ? 'everything is sealed' : `${unsealed} rows wait, the oldest since ${ageInWords(age)}`;
+  const state = stateOf(age, limits.sealLook, limits.sealAct);
+  const more = state === 'well' ? '' : ' Is the process that runs the jobs up?';
+  return {
+    what,
+    state,
+    words: `${last}; ${waits}.${more} Whether blocks were changed is told by “kith audit verify”.`,
+  };
+}
+
+function outbox(
+  { outbox: waiting, oldest_outbox: oldest, messages }: DatabaseHealth,
+  { now }: Surroundings,
+): HealthLine {
+  const age = oldest === null ? 0 : now - Date.parse(oldest);
+  const words = `${waiting} events and ${messages} messages wait.`;
+  return { what: 'What waits to be told', state: age > limits.outboxLook ? 'look' : 'well', words };
+}
+
+function jobs(health: DatabaseHealth, { now }: Surroundings): readonly HealthLine[] {
+  if (health.jobs.length === 0)
+    return [
+      {
+        what: 'Jobs',
+        state: 'look',
+        words: 'No job has run in this database. They run beside the pages, in “kith serve”.',
+      },
+    ];
+  return health.jobs.map((job) => jobLine(job, now));
+}
+
+function jobLine({ name, completed, failed, failures }: JobHealth, now: number): HealthLine {
+  const isBad = failed !== null && (completed === null || failed > completed);
+  const last =
+    completed === null
+      ? 'has not ended well yet'
+      : `ended well ${ageInWords(now - Date.parse(completed))} ago`;
+  const bad = failures === 0 ? '' : `; failed ${failures === 1 ? 'once' : `${failures} times`} within a day`;
+  return {
+    what: `Job ${name}`,
+    state: isBad ? 'act' : failures > 0 ? 'look' : 'well',
+    words: `It ${last}${bad}.`,
+  };
+}
+
+function stateOf(value: number, look: number, act: number): HealthState {
+  if (value > act) return 'act';
+  return value > look ? 'look' : 'well';
+}
+
+/** 'a minute', '3 hours': the largest unit that fits, rounded down. */
+export function ageInWords(age: number): string {
+  const [size, unit] = age >= day ? [day, 'day'] : age >= hour ? [hour, 'hour'] : [minute, 'minute'];
+  const count = Math.floor(age / size);
+  if (count < 1) return 'less than a minute';
+  return count === 1 ? `${unit === 'hour' ? 'an' : 'a'} ${unit}` : `${count} ${unit}s`;
+}
+
+/** Bytes in the unit that people use for them. */
+export function sizeInWords(bytes: number): string {
+  const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
+}

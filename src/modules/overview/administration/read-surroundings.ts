@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Instant } from '../../../platform/dates/plain-date.ts';
+import { projectRoot } from '../../../platform/project.ts';
+import type { Surroundings } from './health-rules.ts';
+
+/** What the application itself sees. @param folder the database's, where it is on this machine */
+export async function readSurroundings(folder: string | null, now: Instant): Promise<Surroundings> {
+  const disk = folder === null ? undefined : await statfs(folder).catch(() => undefined);
+  return {
+    now: Date.parse(now),
+    diskFree: disk && disk.bavail * disk.bsize,
+    diskSize: disk && disk.blocks * disk.bsize,
+    version: readVersion(),
+  };
+}
+
+function readVersion(): string {
+  const stated: unknown = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8'));
+  const version =
+    typeof stated === 'object' && stated !== null && 'version' in stated ? stated.version : undefined;
+  return typeof version === 'string' ? version : 'of a version that is not known';
+}

@@ -1,0 +1,21 @@
+/** What this module's names in the audit trail mean, for those who read it. Names of pages that are gone stay. */
+export const peopleWords: Readonly<Record<string, string>> = {
+  LikelySameCompare: 'compared two records',
+  LikelySameList: 'listed records that may be of one person',
+  PeopleSearch: 'searched for people',
+  PersonAdd: 'added a person',
+  PersonAddForm: 'opened the form for a new person',
+  PersonChange: 'changed who a person is',
+  PersonChangeForm: 'opened the form about a person',
+  PersonFactAdd: 'added something about a person',
+  PersonFactChange: 'changed something about a person',
+  PersonFactForm: 'opened a form about a person',
+  PersonFactPutBack: 'put something about a person back',
+  PersonFactTakeBack: 'took something about a person back',
+  PersonHistoryRead: 'read what was known of a person and when',
+  PersonRead: 'opened what is recorded of a person',
+  PersonWithdraw: 'set a record aside',
+  PersonWithdrawForm: 'opened the form that sets a record aside',
+  SamePersonDecide: 'decided whether two records are one person',
+  SamePersonUndo: 'took back that two records are one person',
+};
