@@ -8,10 +8,14 @@ import type { CheckedForm, FormRun, FoundRow } from './finding.ts';
 /** Why a check is wanted. */
 export type CheckReason = 'night' | 'import' | 'asked' | 'change';
 
-/** Notes that a check is wanted, in the transaction that gives the reason: of one person's rows or of everybody's. */
+/**
+ * Notes that a check is wanted, in the transaction that gives the reason: of one person's rows or of everybody's. Whoever
+ * restricts or seals a record may not see it any more in the same step: the night checks it then.
+ */
 export async function wantCheck(db: Write, why: CheckReason, personId: string | null = null): Promise<void> {
   await db.run(
-    sql`insert into returns.check_wanted (id, why, person_id) values (${newId()}, ${why}, ${personId})`,
+    sql`insert into returns.check_wanted (id, why, person_id) select ${newId()}::uuid, ${why}, ${personId}::uuid
+      where (${personId}::uuid in (select access.hidden_subjects())) is not true`,
   );
 }
 
