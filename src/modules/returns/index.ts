@@ -31,3 +31,4 @@ export { runUploads } from './uploads/run-uploads.ts';
 export { returnsNav, uploadRoutes } from './uploads/upload-routes.tsx';
 export { freezeCopy } from './years/freeze-copy.ts';
 export { yearNav, yearRoutes } from './year-routes.ts';
+export { returnsWords } from './pages-in-words.ts';
