@@ -87,3 +87,4 @@ export function peopleRoutes(neighbours: PeopleNeighbours): readonly Route[] {
 export const peopleNav: readonly NavItem[] = [
   { href: paths.likelySame, text: 'Same person?', action: listLikelySame },
 ];
+export { peopleWords } from './pages-in-words.ts';
