@@ -6,6 +6,7 @@ import { newId } from '../../src/platform/ids/ids.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { actionTable, relationships, rolesOf, routeTable } from './access-table.ts';
 import type { Stand } from './access-world.ts';
+import { plantAdministration } from './plant-administration.ts';
 import { plantPerson, signIn } from './access-world.ts';
 import { plantRestriction } from './plant-restriction.ts';
 import { plantDisposal } from './plant-disposal.ts';
@@ -113,6 +114,7 @@ export async function plantPlace(
     requestId: await plantReleasedRequest(owner, person),
     ...(await plantDisposal(owner, account, person)),
     ...(await plantSignIn(owner, account)),
+    ...(await plantAdministration(owner)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PageRequest, Route } from '../../access/index.ts';
-import { get } from '../../access/index.ts';
+import { findBanner, get } from '../../access/index.ts';
 import { correctCare, getLifeInCare } from '../../care/index.ts';
 import { getHelpAndProtection } from '../../practice/index.ts';
 import { changePerson, peoplePaths, resolvePerson } from '../../people/index.ts';
@@ -38,6 +38,7 @@ async function childPage(request: ChildRequest): Promise<Reply> {
   saw([...records, ...around.map(({ person: one }) => one.personId)]);
   const props: ChildViewProps = {
     personId: person.personId,
+    banner: await findBanner(db, records),
     name: callThem(person),
     who: [...whoLines(person), disabilityLine(await listDisabilities(db, records))],
     subtitle: subtitleOf(person, today),

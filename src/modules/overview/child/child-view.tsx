@@ -8,6 +8,8 @@ import { NotificationBanner } from '../../../platform/views/components/notificat
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
+import type { Banner } from '../../access/index.ts';
+import { RestrictedBanner } from '../../access/index.ts';
 import type { HelpRow } from './help-page.ts';
 import { Help } from './help-view.tsx';
 import type { CarePage, FactList, MoveRow, NowLine } from './child-page.ts';
@@ -17,6 +19,7 @@ export type Around = { readonly name: string; readonly role: string; readonly hr
 
 export type ChildViewProps = {
   readonly personId: string;
+  readonly banner: Banner | undefined;
   readonly name: string;
   readonly who: readonly (readonly [string, string])[];
   readonly subtitle: string;
@@ -40,6 +43,9 @@ export function ChildView(props: ChildViewProps): VNode {
   return (
     <>
       {props.done ? <Done {...props.done} /> : null}
+      {props.banner && (
+        <RestrictedBanner banner={props.banner} href={`/people/${props.personId}/restriction`} />
+      )}
       <h1 class="govuk-heading-xl govuk-!-margin-bottom-2">{name}</h1>
       <p class="govuk-body-l">{subtitle}</p>
       {props.mayCorrect ? (

@@ -12,17 +12,25 @@ export type SearchPage = {
   /** Offered only after a search, carrying what was typed; null where the role does not add people. */
   readonly addHref: string | null;
   readonly more: boolean;
+  /** Records of which only the name may be said, and whom to ask. */
+  readonly sensitive: readonly SensitiveHit[];
+  /** Where a call about a child is passed on whom nobody finds; null where the role takes no calls. */
+  readonly askHref: string | null;
 };
+
+export type SensitiveHit = { readonly shown: string; readonly ask: string; readonly href: string };
 
 type Input = {
   readonly typed: string;
   readonly found: readonly Found[];
   readonly cards: readonly PersonCard[];
   readonly mayAdd: boolean;
+  readonly sensitive: readonly SensitiveHit[];
+  readonly mayAsk: boolean;
 };
 
 /** Exactly what the search page prints. */
-export function searchPage({ typed, found, cards, mayAdd }: Input): SearchPage {
+export function searchPage({ typed, found, cards, mayAdd, sensitive, mayAsk }: Input): SearchPage {
   const why = new Map(found.map((one) => [String(one.personId), one.why]));
   const searched = typed.trim() !== '';
   const count = cards.length;
@@ -33,6 +41,8 @@ export function searchPage({ typed, found, cards, mayAdd }: Input): SearchPage {
     results: inOrder(cards, found).map((card) => ({ card, matched: matchedWords(why.get(card.id) ?? []) })),
     addHref: searched && mayAdd ? `${paths.add}?q=${encodeURIComponent(typed)}` : null,
     more: count === mostFound,
+    sensitive,
+    askHref: mayAsk ? paths.askCallBack : null,
   };
 }
 

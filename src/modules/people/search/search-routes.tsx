@@ -1,10 +1,11 @@
 import type { Route } from '../../access/index.ts';
-import { get } from '../../access/index.ts';
+import { askCallBack, get } from '../../access/index.ts';
 import { page } from '../../../platform/http/reply.ts';
 import type { PeopleNeighbours } from '../neighbours.ts';
 import { addPerson, searchPeople } from '../permissions.ts';
 import { listPersonCards } from '../persons/person-card.ts';
 import { paths } from '../persons/person-paths.ts';
+import { listSensitiveHits } from '../restricted/list-sensitive-hits.ts';
 import { findPeople } from './find-people.ts';
 import { searchPage } from './search-page.ts';
 import { SearchView } from './search-view.tsx';
@@ -25,10 +26,12 @@ export function searchRoutes(neighbours: PeopleNeighbours): readonly Route[] {
           found.map(({ personId }) => personId),
           { neighbours, today },
         );
-        saw(cards.map(({ id }) => id));
+        const sensitive = await listSensitiveHits(db, typed, today);
+        saw([...cards.map(({ id }) => id), ...sensitive.map(({ personId }) => personId)]);
+        const mayDo = { mayAdd: await may(addPerson), mayAsk: await may(askCallBack) };
         return page(
           'Find a person',
-          <SearchView page={searchPage({ typed, found, cards, mayAdd: await may(addPerson) })} />,
+          <SearchView page={searchPage({ typed, found, cards, sensitive, ...mayDo })} />,
         );
       },
     }),

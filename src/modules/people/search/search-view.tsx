@@ -38,12 +38,20 @@ function Results({ page }: { readonly page: SearchPage }): VNode {
           These are the 50 that fit best. Add a date of birth or another name to see fewer.
         </p>
       )}
+      <SensitiveList hits={page.sensitive} />
       {page.results.length === 0 ? <WhatToTry /> : null}
       <PeopleList>
         {page.results.map(({ card, matched }) => (
           <PersonCardView card={card} level={3} matched={matched} />
         ))}
       </PeopleList>
+      {page.askHref !== null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={page.askHref}>
+            Somebody rings about a child you cannot find
+          </a>
+        </p>
+      )}
       {page.addHref !== null && (
         <p class="govuk-body">
           Not here?{' '}
@@ -53,6 +61,22 @@ function Results({ page }: { readonly page: SearchPage }): VNode {
         </p>
       )}
     </section>
+  );
+}
+
+function SensitiveList({ hits }: { readonly hits: SearchPage['sensitive'] }): VNode | null {
+  if (hits.length === 0) return null;
+  return (
+    <ul class="govuk-list govuk-list--spaced">
+      {hits.map(({ shown, ask, href }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {shown}
+          </a>
+          : sensitive record. Ask {ask}.
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,90 @@
+import type { PageRequest, Route } from '../../access/index.ts';
+import { answerCallBacks, formatMinutes, get, guardRecords, lookMinutes, post } from '../../access/index.ts';
+import type { CallBack } from '../../people/index.ts';
+import { answerCallBack, listCallBacks } from '../../people/index.ts';
+import type { Read, Write } from '../../../platform/database/database.ts';
+import { choice } from '../../../platform/forms/choice-fields.ts';
+import { parseForm } from '../../../platform/forms/form.ts';
+import { longText } from '../../../platform/forms/text-fields.ts';
+import type { Reply } from '../../../platform/http/reply.ts';
+import { page, redirect } from '../../../platform/http/reply.ts';
+import { getSetting } from '../../../platform/settings/settings.ts';
+import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import type { Call, CallsProps } from './call-back-view.tsx';
+import { CallsView } from './call-back-view.tsx';
+import { errorsOf } from './refusal-words.ts';
+import { callPeople, namesOf } from './restriction-queries.ts';
+import { restrictionPaths as paths } from './restriction-paths.ts';
+
+type Request<H extends Read = Read> = Pick<
+  PageRequest<string, H, 'answerCallBacks'>,
+  'db' | 'who' | 'query' | 'saw' | 'may'
+>;
+
+/** One line for each call, with the records that may be meant beside it. */
+export function toCalls(rows: readonly CallBack[]): readonly Call[] {
+  const first = rows.filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index);
+  return first.map((about) => ({
+    about,
+    meant: rows.filter(({ id, restriction }) => id === about.id && restriction !== null),
+  }));
+}
+
+async function showCalls(request: Request, again?: CallsProps['again']): Promise<Reply> {
+  const { db, who, query, saw, may } = request;
+  const rows = await listCallBacks(db);
+  const people = rows.flatMap(({ person }) => person ?? []);
+  saw(people);
+  const props: CallsProps = {
+    calls: toCalls(rows),
+    called: await callPeople(db, people),
+    nameOf: await namesOf(
+      db,
+      rows.map(({ askedBy }) => askedBy),
+    ),
+    token: who.csrf,
+    done: query['done'] === 'answered',
+    lookWords: formatMinutes(await getSetting(db, lookMinutes)),
+    again,
+  };
+  const before = (await may(guardRecords)) ? (
+    <BackLink href={paths.list}>Restricted records</BackLink>
+  ) : undefined;
+  return page('Call-backs', <CallsView {...props} />, {
+    errors: again?.shown.errors ?? [],
+    ...(before && { before }),
+  });
+}
+
+async function saveAnswer(
+  request: PageRequest<typeof paths.callBack, Write, 'answerCallBacks'>,
+): Promise<Reply> {
+  const { db, params, body, authorised, saw } = request;
+  const callBack = params.callBackId;
+  const mine = (await listCallBacks(db)).filter(({ id }) => id === callBack);
+  const [restriction, said] = [`restriction-${callBack}`, `said-${callBack}`];
+  const options = [...mine.flatMap((one) => one.restriction ?? []), 'none'];
+  const parsed = parseForm(
+    {
+      [restriction]: choice({ label: 'whether they may look', options }),
+      [said]: longText({ label: 'what you did', max: 2000 }),
+    },
+    body,
+  );
+  if (!parsed.ok) return showCalls(request, { id: callBack, shown: parsed });
+  saw(mine.flatMap(({ person }) => person ?? []));
+  const chosen = parsed.value[restriction] ?? 'none';
+  const answer = { callBack, said: parsed.value[said] ?? '', restriction: chosen === 'none' ? null : chosen };
+  const errors = await errorsOf(answerCallBack(db, authorised, answer));
+  return redirect(errors.length === 0 ? `${paths.callBacks}?done=answered` : paths.callBacks);
+}
+
+/** Calls about children whom nobody on duty finds, for who knows the record that may be meant. */
+export const callBackRoutes: readonly Route[] = [
+  get(paths.callBacks, {
+    action: answerCallBacks,
+    audit: 'CallBacksRead',
+    handle: (request) => showCalls(request),
+  }),
+  post(paths.callBack, { action: answerCallBacks, audit: 'CallBackAnswer', handle: saveAnswer }),
+];
