@@ -223,13 +223,22 @@ insert into access.retention_rule (class, counts_from, years, basis, source, sta
   ('family help', 'birth', 25, 'local', 'Between the 25th and the 35th birthday; the shortest', '2011-04-01', 'As Kith came.', '2026-11-22'),
   ('no further action', 'last event', 6, 'local', 'Between 1 and 6 years; the longest', '2011-04-01', 'As Kith came.', '2026-11-22'),
   ('named only', 'last event', 6, 'local', 'As a contact that led to nothing', '2011-04-01', 'As Kith came.', '2026-11-22');
-alter table access.retention_rule enable row level security;
-create policy app_reads on access.retention_rule for select to kith_app using (true);
-create policy app_adds on access.retention_rule for insert to kith_app with check (
-  (select platform.actor()) is not null and (select access.holds_role('{guardian,director,administrator}')));
-create policy loader_all on access.retention_rule to kith_loader using (true) with check (true);
 grant select on access.retention_rule to kith_app, kith_loader;
-grant insert on access.retention_rule to kith_app;
+-- Changes how long a class is kept, from a day on. False for a class that there is not.
+create function access.change_retention_rule(of_class text, said jsonb) returns boolean language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if not access.holds_role('{guardian,director,administrator}') then
+    raise exception 'not this account''s to change' using errcode = 'insufficient_privilege';
+  end if;
+  insert into access.retention_rule (class, counts_from, years, basis, source, verified, starts, because)
+    select r.class, r.counts_from, (said ->> 'years')::smallint, r.basis, said ->> 'source', (said ->> 'verified')::boolean,
+           (said ->> 'starts')::date, said ->> 'because'
+      from access.retention_rule r where r.class = of_class order by r.recorded_at desc limit 1;
+  return found;
+end $$;
+revoke execute on function access.change_retention_rule(text, jsonb) from public;
+grant execute on function access.change_retention_rule(text, jsonb) to kith_app;
 
 -- No destruction while a court, an inquiry or a complaint may ask for the record. Beats every schedule.
 create table access.legal_hold (

@@ -53,9 +53,9 @@ export type RuleChange = {
  * authorised it (the database asks for the role of guardian, director or administrator). False for an unknown class.
  */
 export async function changeRetentionRule(db: Write, change: RuleChange): Promise<boolean> {
-  const added =
-    await db.run(sql`insert into access.retention_rule (class, counts_from, years, basis, source, verified, starts, because)
-    select class, counts_from, ${change.years}, basis, ${change.source}, ${change.verified}, ${change.starts}::date, ${change.because}
-      from access.retention_rule where class = ${change.class} order by recorded_at desc limit 1`);
-  return added === 1;
+  const { class: ofClass, ...said } = change;
+  const done = await db.first(
+    sql<{ done: boolean }>`select access.change_retention_rule(${ofClass}, ${JSON.stringify(said)}::jsonb) as done`,
+  );
+  return done?.done === true;
 }
