@@ -45,6 +45,7 @@ const facts = [
   'people.parental_responsibility',
   'people.person',
   'people.residence',
+  'people.tie',
   'practice.assessment',
   'practice.assessment_factor',
   'practice.child_in_need_plan',
@@ -108,6 +109,7 @@ export const tables: Readonly<Record<string, Reading>> = {
   'returns.frozen_row': 'person',
   'workforce.worker': 'colleagues',
   'workforce.team': 'nobody',
+  'workforce.staffing_change': 'colleagues',
   'homes.home': 'nobody',
   'homes.postcode': 'nobody',
   'insight.county_count': 'closed',
@@ -151,6 +153,12 @@ export const tables: Readonly<Record<string, Reading>> = {
   'access.known_device': 'closed',
   'access.try_count': 'closed',
   'access.one_time_code': 'closed',
+  'access.role_request': 'closed',
+  'access.account_change': 'closed',
+  'access.look_day': 'closed',
+  'access.unrelated_look': 'closed',
+  'access.unusual_look': 'closed',
+  'access.unusual_finding': 'closed',
   'access.audit_block': 'nobody',
   'platform.session': 'own',
   'platform.task': 'own',
@@ -249,6 +257,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'access.uncounted_subjects()': 'counts of everyone leave them out; not for the application',
   'access.guarded_restrictions()': 'a policy asks it; it looks only at what names the actor',
   'access.sealed_subjects()': 'matching leaves them out; not for the application',
+  'access.change_retention_rule(text,jsonb)':
+    'adds a dated rule, for those whose work the rules are; rules are insert-only',
   'access.holds_key_to(uuid)': 'looks only at the actor’s own roles and names',
   'access.ask_for_link(uuid,text,text)': 'the first key, for whoever holds one; it says nothing of the link',
   'access.turn_second_key(uuid,text)': 'the second key, for another than who asked, within a day',
@@ -370,6 +380,51 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'workforce.follow_allocations()': 'trigger: writes relations, which the application may not',
   'workforce.follow_family()': 'trigger: writes relations, which the application may not',
   'workforce.follow_worker()': 'trigger: writes relations, which the application may not',
+  'access.note_sign_in()': 'trigger: notes on the account when it was last signed in with',
+  'access.others_administer(uuid)': 'the next four ask it; not for the application',
+  'access.add_account(uuid,text,text,text)': 'writes accounts, for an administrator; it asks itself',
+  'access.close_account(uuid,text)': 'writes accounts, for an administrator; never their own, never the last',
+  'access.reopen_account(uuid,text)': 'writes accounts, for an administrator; never their own',
+  'access.unlock_account(uuid)': 'writes counts of tries, for an administrator',
+  'access.note_account_change(uuid,text,text)': 'writes what was done to an account, for an administrator',
+  'access.write_grant(uuid,text,date,date,uuid,uuid,text)':
+    'writes a role and its sight, for the two below; not for the application',
+  'access.give_role(uuid,text,date,date,text)':
+    'writes roles, for an administrator; never their own, and what opens every record only asks for a second person',
+  'access.decide_role(uuid,boolean)':
+    'the second administrator’s word; never on their own request or account',
+  'access.end_grant(uuid,date)': 'ends roles, for an administrator; never the last administrator’s',
+  'access.list_accounts(text,text,text,text,uuid,integer)':
+    'states of sign-in are closed to the application; for an administrator',
+  'access.administered_account(uuid)': 'the same of one account',
+  'access.list_role_requests(uuid)': 'requests are closed to the application; for an administrator',
+  'access.list_account_changes(uuid)': 'the same of what was done to an account',
+  'access.health()': 'counts and times of closed tables, for an administrator; nobody’s record',
+  'access.rights_on(uuid,uuid[],date)': 'the next ask it; not for the application',
+  'access.roles_on(uuid,date)': 'the next ask it; not for the application',
+  'access.looks_at(uuid[],text[],timestamp with time zone,timestamp with time zone,uuid,date,uuid,integer)':
+    'the trail is closed to the application; for guardian and director, without whoever is hidden from them',
+  'access.looks_by_month(uuid[],text[],timestamp with time zone,timestamp with time zone)':
+    'the same, counts by month',
+  'access.looks_of(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone,uuid,integer)':
+    'the same of one account',
+  'access.days_of(uuid,text[],timestamp with time zone,timestamp with time zone)':
+    'the same of one account, by day',
+  'access.audited_accounts(text,integer)': 'names of accounts for the same roles, closed ones too',
+  'access.keep_look_day(date,text[],integer,integer)':
+    'a job counts a day of the trail; not for the application',
+  'access.list_unusual(boolean,uuid,date,uuid,integer)':
+    'what stood out is closed to the application; for the same roles, without whoever is hidden from them',
+  'access.find_unusual(uuid,timestamp with time zone,text,text)':
+    'writes what the guardian found; never about their own looking',
+  'access.usual_of(uuid,date)': 'counts of an account by day, for the same roles',
+  'workforce.add_team(uuid,text)': 'writes teams, for an administrator; it asks itself',
+  'workforce.rename_team(uuid,text,text)': 'the same',
+  'workforce.close_team(uuid)': 'the same',
+  'workforce.reopen_team(uuid)': 'the same',
+  'workforce.place_worker(uuid,uuid,uuid,text)': 'writes workers, for an administrator; never their own desk',
+  'workforce.give_desk(uuid,uuid,uuid)':
+    'writes whose account a worker is, for an administrator; never their own',
 };
 
 /** Of these, the ones that the application may call. */
