@@ -2,6 +2,7 @@ import type { NavItem, Route } from '../access/index.ts';
 import { addRoutes } from './add/add-routes.tsx';
 import { changeFactRoutes } from './facts/change-fact-routes.tsx';
 import { newFactRoutes } from './facts/new-fact-routes.tsx';
+import { familyRoutes } from './family-map/family-routes.tsx';
 import type { PeopleNeighbours } from './neighbours.ts';
 import { listLikelySame } from './permissions.ts';
 import { paths } from './persons/person-paths.ts';
@@ -69,6 +70,17 @@ export type {
 } from './persons/person-queries.ts';
 export { ageWords, birthWords, initialsOf, isChild, shownName } from './persons/person-rules.ts';
 export type { BirthPrecision } from './persons/person-rules.ts';
+export { answerCallBack, askCallBack, listCallBacks, listOwnCallBacks } from './restricted/call-back.ts';
+export type { AskedCallBack, CallBack, CallBackAnswer, ToldCallBack } from './restricted/call-back.ts';
+export {
+  listAcquaintances,
+  listOwnAcquaintances,
+  settleAcquaintance,
+  tellAcquaintance,
+} from './restricted/acquaintance.ts';
+export type { Acquaintance, ToldAcquaintance } from './restricted/acquaintance.ts';
+export { findSensitiveName } from './restricted/sensitive-queries.ts';
+export type { Sensitive } from './restricted/sensitive-queries.ts';
 export { loadLikelySame } from './same/same-queries.ts';
 
 /** Every route of people: search, adding, what is recorded of one person, records of the same person. */
@@ -79,6 +91,7 @@ export function peopleRoutes(neighbours: PeopleNeighbours): readonly Route[] {
     ...personRoutes,
     ...newFactRoutes(neighbours),
     ...changeFactRoutes,
+    ...familyRoutes(neighbours),
     ...sameRoutes(neighbours),
   ];
 }

@@ -88,7 +88,10 @@ function linksOf(person: PersonSummary, mayChange: boolean, withdrawn: boolean) 
   const personId = person.id;
   return [
     ...(isChild(person) ? [{ text: 'Their page', href: hrefOf(person) }] : []),
+    { text: 'Family map', href: href(paths.family, { personId }) },
     { text: 'What we knew and when', href: href(paths.history, { personId }) },
+    { text: 'Restriction', href: href(paths.restriction, { personId }) },
+    { text: 'Somebody I know', href: href(paths.conflict, { personId }) },
     ...(mayChange
       ? [
           {

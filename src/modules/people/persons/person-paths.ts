@@ -5,6 +5,10 @@ import { isChild } from './person-rules.ts';
 
 /** Addresses of this module's pages. A child's own page stands in another module and has the same id. */
 export const paths = {
+  restriction: '/people/:personId/restriction',
+  conflict: '/people/:personId/conflict',
+  askCallBack: '/call-back',
+  sensitive: '/sensitive/:sensitiveId',
   search: '/search',
   add: '/people/new',
   person: '/people/:personId',
@@ -15,6 +19,8 @@ export const paths = {
   fact: '/people/:personId/facts/:kind/:factId',
   takeBack: '/people/:personId/facts/:kind/:factId/removal',
   putBack: '/people/:personId/facts/:kind/:factId/return',
+  family: '/people/:personId/family',
+  newRelative: '/people/:personId/relatives/new',
   likelySame: '/duplicates',
   compare: '/duplicates/:personId/:otherId',
   separate: '/duplicates/:personId/:otherId/undo',
@@ -29,6 +35,11 @@ export function hrefOf(person: {
   readonly localId: string | null;
 }): string {
   return href(isChild(person) ? childPath : paths.person, { personId: person.id });
+}
+
+/** The family map that an address says somebody came from (`?map=`), to lead back there. */
+export function mapIn(query: Readonly<Record<string, string>>): Id<'person'> | undefined {
+  return parseId<'person'>(query['map']);
 }
 
 type Person = Id<'person'>;

@@ -1,5 +1,5 @@
-import type { PageRequest, Route } from '../../access/index.ts';
-import { get, listStaffAccounts, post } from '../../access/index.ts';
+import type { Banner, PageRequest, Route } from '../../access/index.ts';
+import { findBanner, get, listStaffAccounts, post, RestrictedBanner } from '../../access/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
@@ -27,6 +27,11 @@ import { getPerson, getPersonSummary, resolvePerson } from './person-queries.ts'
 import type { PersonId, PersonSummary } from './person-queries.ts';
 import { birthWords } from './person-rules.ts';
 import { PersonView } from './person-view.tsx';
+
+/** A link back to the family map that somebody came from. */
+export function backToMap(map: PersonId) {
+  return <BackLink href={href(paths.family, { personId: map })}>Back to the family map</BackLink>;
+}
 
 /** A link back to what is recorded of somebody. */
 export function backTo(personId: PersonId, called: string) {
@@ -60,7 +65,16 @@ async function showPerson({ db, params, today, query, who, saw, may }: Reading):
     query,
     token: who.csrf,
   });
-  return page(person.shown, <PersonView page={model} />);
+  const banner = await findBanner(db, all);
+  return page(
+    person.shown,
+    <PersonView page={model} banner={banner && restrictedBanner(banner, canonical)} />,
+  );
+}
+
+/** On top of a restricted record; the link is for who is named on it. */
+function restrictedBanner(banner: Banner, personId: PersonId) {
+  return <RestrictedBanner banner={banner} href={href(paths.restriction, { personId })} />;
 }
 
 async function showHistory({

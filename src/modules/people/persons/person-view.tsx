@@ -7,10 +7,17 @@ import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { PersonPage } from './person-page.ts';
 
 /** What is recorded of one person, a section for each kind of fact. */
-export function PersonView({ page }: { readonly page: PersonPage }): VNode {
+export function PersonView({
+  page,
+  banner,
+}: {
+  readonly page: PersonPage;
+  readonly banner?: VNode | undefined;
+}): VNode {
   return (
     <>
       {page.done && <Done page={page} />}
+      {banner}
       {page.warnings.map((text) => (
         <div class="govuk-inset-text">{text}</div>
       ))}
