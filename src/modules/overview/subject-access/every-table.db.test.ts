@@ -25,7 +25,9 @@ const named = (names: Iterable<string>) => [...names].sort();
 
 describe('every table with a person in it', () => {
   it('is told by a module, or stands on the list of those that are not, with a reason', () => {
-    const unaccounted = relations.map(({ name }) => name).filter((name) => !told.has(name) && !(name in untoldTables));
+    const unaccounted = relations
+      .map(({ name }) => name)
+      .filter((name) => !told.has(name) && !(name in untoldTables));
     expect(unaccounted).toEqual([]);
   });
 
@@ -50,9 +52,10 @@ describe('every table with a person in it', () => {
       rowsTold.set(passage.table, (rowsTold.get(passage.table) ?? new Set()).add(passage.id));
     for (const { name, people } of tables) {
       const where = people.map((column) => `${column} = $1`).join(' or ');
-      const { rows } = await owner.query<{ rows: number }>(`select count(*)::int as rows from ${name} where ${where}`, [
-        guardian.person,
-      ]);
+      const { rows } = await owner.query<{ rows: number }>(
+        `select count(*)::int as rows from ${name} where ${where}`,
+        [guardian.person],
+      );
       expect(rowsTold.get(name)?.size ?? 0, name).toBe(rows[0]?.rows);
     }
   });

@@ -142,13 +142,13 @@ function verdictOnClass(sensitivity: NonNullable<Passage['sensitivity']>[number]
 
 /** Words that somebody typed are read by a reviewer first; where they name somebody whom the reader may not learn of, they stay out. */
 function verdictOnFreeText(text: string, reading: Reading): Verdict {
-  const plain = text.toLowerCase();
-  for (const person of reading.around.people.values()) {
-    const isNamed = person.name !== null && plain.includes(person.name.toLowerCase());
-    if (isNamed && reading.around.restricted.has(person.id)) return locked('restricted');
-    if (isNamed && isUnknownChild(person, reading)) return ask('other child');
-  }
-  return ask(null);
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? []);
+  const { people, names, restricted } = reading.around;
+  const mentioned = [...people.values()].filter(({ id }) =>
+    (names.get(id) ?? []).some((part) => words.has(part)),
+  );
+  if (mentioned.some(({ id }) => restricted.has(id))) return locked('restricted');
+  return ask(mentioned.some((person) => isUnknownChild(person, reading)) ? 'other child' : null);
 }
 
 /** Whoever asks for somebody else is not told other people's affairs, nor where carers live, without a decision. */

@@ -7,6 +7,8 @@ import { getPersonSummary } from '../persons/person-queries.ts';
 export type Around = {
   /** Those named whom the actor may see. */
   readonly people: ReadonlyMap<string, PersonSummary>;
+  /** Every name that these people ever had, in parts and in small letters, without those that the reader has too. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
   /** Of them, who ever lived at one address with the reader, or is somebody whom the reader called close or not. */
   readonly known: ReadonlySet<string>;
   /** Of them, who stands under a restriction that lets this actor look. */
@@ -24,6 +26,7 @@ export async function listAroundReader(
   const ids = [...new Set(named)];
   return {
     people: await getPersonSummary(db, ids),
+    names: await listNameParts(db, reader, ids),
     known: await ask(db, knownTo(reader, ids)),
     restricted: await ask(
       db,
@@ -34,6 +37,16 @@ export async function listAroundReader(
       sql<Found>`select w as found from people.withheld_places(${[...new Set(texts)]}::text[]) w`,
     ),
   };
+}
+
+async function listNameParts(db: Read, reader: readonly string[], ids: readonly string[]) {
+  const rows = await db.query(sql<{ readonly id: string; readonly part: string }>`
+    select distinct n.person_id as id, lower(p.part) as part
+      from people.name n cross join lateral regexp_split_to_table(concat_ws(' ', n.given, n.family), '[[:space:]]+') p(part)
+     where n.person_id = any(${[...reader, ...ids]}::uuid[]) and length(p.part) > 1`);
+  const own = new Set(rows.filter(({ id }) => reader.includes(id)).map(({ part }) => part));
+  const others = rows.filter(({ part }) => !own.has(part));
+  return new Map(ids.map((id) => [id, others.filter((row) => row.id === id).map(({ part }) => part)]));
 }
 
 type Found = { readonly found: string };
