@@ -22,6 +22,12 @@ export async function tidy(db: Write): Promise<void> {
   const events = await getSetting(db, keptFor.events);
   const messages = await getSetting(db, keptFor.messages);
   const tasks = await getSetting(db, keptFor.tasks);
+  await db.run(sql`delete from access.kept_form where kept_at < now() - interval '1 hour'`);
+  await db.run(sql`delete from access.provider_trip where began_at < now() - interval '1 hour'`);
+  await db.run(sql`delete from access.known_device where last_used_at < now() - interval '90 days'`);
+  await db.run(
+    sql`delete from access.one_time_code where coalesce(used_at, expires_at) < now() - interval '90 days'`,
+  );
   await db.run(
     sql`delete from platform.session where coalesce(revoked_at, expires_at) < now() - make_interval(days => ${sessions})`,
   );

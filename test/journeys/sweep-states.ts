@@ -2,7 +2,9 @@ import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
 import { recordPages } from './sweep-record-states.ts';
+import { restrictionPages } from './sweep-restriction-states.ts';
 import { returnPages } from './sweep-return-states.ts';
+import { signInPages } from './sweep-sign-in-states.ts';
 import { whatIfPages } from './sweep-what-if-states.ts';
 import type { PageState } from './sweep-state.ts';
 import { empty, filled, loaded, missing, nobodyKnown, one, refused } from './sweep-state.ts';
@@ -52,6 +54,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
       error: true,
     },
   ],
+  ...signInPages,
   '/': [filled('director', '/'), filled('administrator', '/')],
   ...peoplePages,
   ...insightPages,
@@ -102,6 +105,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
     refused('administrator', `/children/${nobodyKnown}`),
   ],
   ...returnPages,
+  ...restrictionPages,
   ...recordPages,
   ...inspectionPages,
   '/contested': [

@@ -9,6 +9,7 @@ import type { Role } from '../actions/role.ts';
 import { isRole, roles } from '../actions/role.ts';
 import type { NewAccount } from './account-queries.ts';
 import { addStaffAccount, grantRole } from './account-queries.ts';
+import { helpAccount } from './help-account.ts';
 import { hashPassword } from './password.ts';
 import { refusePassword, shortestPassword } from './password-rules.ts';
 
@@ -21,10 +22,28 @@ export const adminCommand: Command = {
     'kith admin create --email ADDRESS --name NAME [--role ROLE[,ROLE…]]',
     `    Makes a staff account (role: administrator unless said; one of ${roles.join(', ')}). The password is read from`,
     `    KITH_PASSWORD (at least ${shortestPassword} characters), or one is made and printed once.`,
+    'kith admin link --email ADDRESS [--issuer ADDRESS --subject SUBJECT]',
+    '    Links an account to somebody of the authority’s identity provider, or prints a code with which they do it; unlink ends it.',
+    'kith admin reset-password --email ADDRESS',
+    'kith admin reset-second-factor --email ADDRESS',
+    '    Prints a code, for 24 hours, with which the holder chooses a new password or sets up a second factor again.',
+    'kith admin sign-out --email ADDRESS',
+    'kith admin close --email ADDRESS',
+    '    Ends every sign-in of an account; closes it for good.',
   ],
-  options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } },
+  options: {
+    email: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    issuer: { type: 'string' },
+    subject: { type: 'string' },
+  },
   run: async (input) => {
-    if (input.words[0] !== 'create') throw new WrongUse('Say "kith admin create".');
+    const [word = ''] = input.words;
+    if (word !== 'create') {
+      input.out(await helpAccount(input, word));
+      return 0;
+    }
     const wanted = parseWanted(input.options);
     const given = givenPassword(wanted);
     const password = given ?? randomBytes(15).toString('base64url');

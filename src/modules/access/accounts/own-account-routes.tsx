@@ -18,7 +18,7 @@ import { secondFactorRoutes } from './second-factor-routes.tsx';
 import { OwnAccountView } from './own-account-view.tsx';
 import { typedPassword } from './password-field.ts';
 import { proofRoutes } from './proof-routes.tsx';
-import { longestPassword, shortestPassword } from './password-rules.ts';
+import { sayPasswordRefusal } from './say-password-refusal.ts';
 
 const path = '/account/password';
 type AccountRequest<Handle extends Read> = PageRequest<string, Handle, 'manageOwnAccount'>;
@@ -65,15 +65,10 @@ async function takeNewPassword(request: AccountRequest<Write>): Promise<Reply> {
 type Refused = Extract<PasswordChanged, { refused: unknown }>['refused'];
 
 function sayRefusal(refused: Refused): FieldError {
-  const texts: Record<Refused, string> = {
-    'not right': 'That is not your password now',
-    'the same': 'Your new password must be another than the one you have',
-    'too short': `Your new password must be ${shortestPassword} characters or more`,
-    'too long': `Your new password must be ${longestPassword} characters or fewer`,
-    'too plain': 'Your new password is easy to guess. Use several words that do not belong together',
-    'says who you are': 'Your new password must be more than your name or e-mail address',
-  };
-  return fieldError(refused === 'not right' ? 'current' : 'wanted', texts[refused]);
+  if (refused === 'not right') return fieldError('current', 'That is not your password now');
+  if (refused === 'the same')
+    return fieldError('wanted', 'Your new password must be another than the one you have');
+  return fieldError('wanted', sayPasswordRefusal(refused));
 }
 
 async function signOutEverywhere({ db, now }: AccountRequest<Write>): Promise<Reply> {

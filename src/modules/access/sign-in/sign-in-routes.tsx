@@ -11,6 +11,7 @@ import { checkPassword, findCredentials } from './check-password.ts';
 import { getDemonstrationAccount, listDoors } from './demonstration.ts';
 import { providerRoutes } from './provider/provider-routes.tsx';
 import { findWayOut } from './provider/sign-out-there.ts';
+import { recoveryRoutes } from './recovery-routes.tsx';
 import { safeReturn } from './safe-return.ts';
 import { codeRoutes } from './code-routes.tsx';
 import { enter, enterWithPassword } from './enter.ts';
@@ -47,6 +48,7 @@ export function signInRoutes(means: Means = {}): readonly Route[] {
       handle: signInToDemonstration,
     }),
     ...codeRoutes(means),
+    ...recoveryRoutes,
     openRoute('POST', '/sign-out', {
       face: 'staff',
       audit: 'SignOut',
@@ -66,6 +68,7 @@ async function signInPage({ provider }: Means, { db, query, who }: OpenRequest):
     <SignInView
       doors={await listDoors(db)}
       provider={provider?.settings.name}
+      isRecovered={query['recovered'] === 'yes'}
       returnTo={safeReturn(query['return'])}
     />,
   );

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../platform/views/components/button.tsx';
+import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { titleOf } from '../actions/role.ts';
@@ -9,6 +10,7 @@ type Props = {
   readonly doors: Doors;
   /** What signing in with the council's provider is called; undefined where there is none. */
   readonly provider?: string | undefined;
+  readonly isRecovered?: boolean;
   readonly returnTo: string;
   readonly email?: string;
   readonly errors?: readonly FieldError[];
@@ -20,6 +22,7 @@ export function SignInView(props: Props): VNode {
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">Sign in</h1>
+        {props.isRecovered && <InsetText>Your new password is saved. Sign in with it.</InsetText>}
         {props.doors.demonstration.length > 0 && <Demonstration {...props} />}
         {props.provider !== undefined && <ProviderDoor {...props} />}
         {props.doors.password && <Password {...props} />}
@@ -92,6 +95,11 @@ function Password({ doors, provider, returnTo, email, errors }: Props): VNode {
         errorMessage={of('password')}
       />
       <Button>Sign in</Button>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/sign-in/recovery">
+          I have a code for a new password
+        </a>
+      </p>
     </form>
   );
 }

@@ -159,5 +159,11 @@ export const copyRoutes: readonly Route[] = [
   }),
   post(paths.undo, { action: handleSubjectAccess, audit: 'SubjectAccessUndo', subject, handle: undo }),
   get(paths.copy, { action: readSubjectAccess, audit: 'SubjectAccessCopy', subject, handle: copyPage }),
-  get(paths.data, { action: readSubjectAccess, audit: 'SubjectAccessDownload', subject, handle: dataFile }),
+  get(paths.data, {
+    action: readSubjectAccess,
+    audit: 'SubjectAccessDownload',
+    stepUp: true,
+    subject,
+    handle: dataFile,
+  }),
 ];

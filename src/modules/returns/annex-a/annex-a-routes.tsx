@@ -64,7 +64,7 @@ async function workbook({ db, query, today, saw }: AnyRequest): Promise<Reply> {
 export const annexARoutes: readonly Route[] = [
   get('/annex-a', { action, audit: 'AnnexARead', handle: overview }),
   get('/annex-a/children', { action, audit: 'AnnexAChildrenRead', handle: children }),
-  get('/annex-a/workbook', { action, audit: 'AnnexADownload', handle: workbook }),
+  get('/annex-a/workbook', { action, audit: 'AnnexADownload', stepUp: true, handle: workbook }),
 ];
 
 export const annexANav: readonly NavItem[] = [{ href: '/annex-a', text: 'Inspection', action }];

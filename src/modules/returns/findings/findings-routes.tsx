@@ -129,6 +129,11 @@ async function downloadFindings(request: AnyRequest): Promise<Reply> {
 /** What breaks the rules of a year's return, counted and row by row. */
 export const findingsRoutes: readonly Route[] = [
   get(listPath, { action: seeFindings, audit: 'FindingsRead', handle: findingsPage }),
-  get(downloadPath, { action: seeFindings, audit: 'FindingsDownload', handle: downloadFindings }),
+  get(downloadPath, {
+    action: seeFindings,
+    audit: 'FindingsDownload',
+    stepUp: true,
+    handle: downloadFindings,
+  }),
   get(rulePath, { action: seeFindings, audit: 'RuleFindingsRead', handle: rulePage }),
 ];

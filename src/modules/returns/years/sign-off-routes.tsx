@@ -159,12 +159,15 @@ async function differencesPage(request: CopyRequest): Promise<Reply> {
   });
 }
 
+/** What leaves Kith with children in it, and what is vouched for, asks for a recent proof. */
+const stepUp = true;
+
 /** Preparing, signing and comparing what was sent. */
 export const signOffRoutes: readonly Route[] = [
   get(signOffPath, { action: readReturn, audit: 'SignOffRead', handle: signOffPage }),
-  post(copiesPath, { action: prepareReturn, audit: 'ReturnFreeze', handle: freeze }),
+  post(copiesPath, { action: prepareReturn, audit: 'ReturnFreeze', stepUp, handle: freeze }),
   get(copyPath, { action: readReturn, audit: 'FrozenCopyRead', handle: (request) => copyPage(request) }),
-  get(filePath, { action: readReturn, audit: 'FrozenFileDownload', handle: downloadFile }),
+  get(filePath, { action: readReturn, audit: 'FrozenFileDownload', stepUp, handle: downloadFile }),
   get(differencesPath, { action: readReturn, audit: 'FrozenDifferencesRead', handle: differencesPage }),
-  post(signaturePath, { action: signReturn, audit: 'ReturnSign', handle: sign }),
+  post(signaturePath, { action: signReturn, audit: 'ReturnSign', stepUp, handle: sign }),
 ];

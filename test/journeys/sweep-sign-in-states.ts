@@ -1,0 +1,37 @@
+import type { PageState } from './sweep-state.ts';
+import { empty, filled, missing, nobodyKnown } from './sweep-state.ts';
+
+const atDoor = (path: string, state: string): PageState => ({ state, world: 'empty', as: 'nobody', path });
+const notThere = (path: string): PageState => ({ ...atDoor(path, 'no provider is set'), status: 404 });
+
+/** The pages of signing in and of one's own account, beside the door itself. */
+export const signInPages: Readonly<Record<string, readonly PageState[]>> = {
+  '/sign-in/recovery': [
+    atDoor('/sign-in/recovery', 'filled'),
+    {
+      ...atDoor('/sign-in/recovery', 'with nothing filled in'),
+      then: (person) => person.presses('Save my new password'),
+      error: true,
+    },
+  ],
+  '/sign-in/code': [atDoor('/sign-in/code', 'nobody halfway: the door')],
+  '/sign-in/provider': [notThere('/sign-in/provider')],
+  '/sign-in/provider/callback': [notThere('/sign-in/provider/callback?state=x')],
+  '/sign-in/provider/link': [notThere('/sign-in/provider/link')],
+  '/account/second-factor': [
+    { ...filled('director', '/account/second-factor'), state: 'no password: own account' },
+    empty('director', '/account/second-factor'),
+  ],
+  '/account/second-factor/again': [empty('director', '/account/second-factor/again')],
+  '/account/proof': [
+    filled('director', '/account/proof?return=%2Fannex-a%2Fworkbook'),
+    empty('director', '/account/proof?return=%2Fannex-a%2Fworkbook'),
+    {
+      ...empty('director', '/account/proof'),
+      state: 'with nothing filled in',
+      then: (person) => person.presses('Continue'),
+      error: true,
+    },
+  ],
+  '/account/proof/:keptId': [missing('director', `/account/proof/${nobodyKnown}`)],
+};
