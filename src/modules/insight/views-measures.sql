@@ -7,6 +7,7 @@ drop function if exists insight.list_measure_days(text[], text, date, date);
 drop function if exists insight.mark_night(date);
 drop function if exists insight.is_night_kept(date);
 drop function if exists insight.is_loaded_since_night();
+drop function if exists insight.forget_counted_otherwise();
 
 /*
  * Which group each person stands in on a day; whoever is in none is 'not-known' (as is a null group). The one place that
@@ -82,7 +83,7 @@ begin
   if not access.holds_role(array(select r.role from insight.county_role r)) then
     raise exception 'figures of everyone are not for this account' using errcode = 'insufficient_privilege';
   end if;
-  if pg_try_advisory_xact_lock(hashtext('insight.county_count')) then
+  if budget > interval '0' and pg_try_advisory_xact_lock(hashtext('insight.county_count')) then
     for one in
       select a.id, d.day, k.took,
              exists (select from insight.county_count c where c.what = a.id and c.day = d.day)
@@ -192,11 +193,19 @@ $$;
 create function insight.is_loaded_since_night() returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   with night as (select coalesce(max(k.counted_at), '-infinity') as at from insight.county_count k where k.what = 'night')
-  select n.at = '-infinity' or 50 <= (
+  select n.at = '-infinity' or access.counting_changed_since(n.at) or 50 <= (
       select count(*) from (select from reporting.episode_version e where e.recorded_at > n.at
                             union all select from reporting.involvement_version i where i.recorded_at > n.at
                             limit 50) f)
     from night n
 $$;
-revoke execute on function insight.mark_night(date), insight.is_night_kept(date), insight.is_loaded_since_night() from public;
-grant execute on function insight.mark_night(date), insight.is_night_kept(date), insight.is_loaded_since_night() to kith_loader;
+
+-- What was kept before it changed who is counted (a restriction began or ended) shows by the difference whom: it goes.
+create function insight.forget_counted_otherwise() returns void language sql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+  delete from insight.measure_day m where access.counting_changed_since(m.made_at)
+$$;
+revoke execute on function insight.mark_night(date), insight.is_night_kept(date), insight.is_loaded_since_night(),
+  insight.forget_counted_otherwise() from public;
+grant execute on function insight.mark_night(date), insight.is_night_kept(date), insight.is_loaded_since_night(),
+  insight.forget_counted_otherwise() to kith_loader;

@@ -103,12 +103,13 @@ async function dropViews(client: pg.Client, schema: string): Promise<void> {
   for (const { name } of rows) await client.query(`drop view if exists ${name} cascade`);
 }
 
-/** The app's login: it may take either role for a transaction and has no right of its own (NOINHERIT). */
+/** The app's login: it may take any of the roles for a transaction and has no right of its own (NOINHERIT). */
 async function createLogin(client: pg.Client): Promise<void> {
   await client.query(`do $$
     begin
       if not exists (select from pg_roles where rolname = 'kith_login') then create role kith_login login noinherit; end if;
       if not pg_has_role('kith_login', 'kith_app', 'member') then grant kith_app, kith_loader to kith_login; end if;
+      if not pg_has_role('kith_login', 'kith_counter', 'member') then grant kith_counter to kith_login; end if;
     exception when duplicate_object or unique_violation then null;
     end $$`);
 }

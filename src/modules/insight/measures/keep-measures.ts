@@ -17,7 +17,8 @@ import { populationOn, valueOf, valueOfGroup } from './measure-rules.ts';
 /** Quarters two years back, and the one that the first of them is compared with, lie in so many months. */
 const monthsKept = 27;
 
-const loader = { account: null, role: 'loader' } as const;
+/** As the role that counts: nobody is counted whose record is restricted to named people (ADR 16). */
+const counter = { account: null, role: 'counter' } as const;
 
 type Clock = { readonly now: () => Instant };
 
@@ -28,17 +29,23 @@ type Clock = { readonly now: () => Instant };
  */
 export async function keepMeasures(database: Database, { now }: Clock): Promise<readonly PlainDate[]> {
   const today = todayIn('Europe/London', now());
-  const days = await database.transaction(loader, today, (db) => listDays(db, today));
+  const days = await database.transaction(counter, today, async (db) => {
+    await db.run(sql`select insight.forget_counted_otherwise()`);
+    return listDays(db, today);
+  });
   const kept: PlainDate[] = [];
   for (const day of days) {
-    if (await database.transaction(loader, today, (db) => keepDay(db, day))) kept.push(day);
+    if (await database.transaction(counter, today, (db) => keepDay(db, day))) kept.push(day);
   }
   return kept;
 }
 
-/** The same by day, if nothing was kept yet or a return was loaded since: its past months are to be seen at once. */
+/**
+ * The same by day, if nothing was kept yet, a return was loaded since (its past months are to be seen at once) or it changed
+ * who is counted (what was kept then tells of whom).
+ */
 export async function keepMeasuresOfLoad(database: Database, clock: Clock): Promise<readonly PlainDate[]> {
-  const found = await database.transaction(loader, null, (db) =>
+  const found = await database.transaction(counter, null, (db) =>
     db.first(sql<{ loaded: boolean }>`select insight.is_loaded_since_night() as loaded`),
   );
   return found?.loaded === true ? keepMeasures(database, clock) : [];

@@ -21,7 +21,7 @@ export const measuresCommand: Command = {
     const by = wayOf(input);
     const { database, close } = await input.open();
     const lines = await database
-      .transaction({ account: null, role: 'loader' }, day, (db) =>
+      .transaction({ account: null, role: 'counter' }, day, (db) =>
         by === undefined ? measureAll(db, day) : measureAllBy(db, day, by),
       )
       .finally(close);

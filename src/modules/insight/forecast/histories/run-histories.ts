@@ -41,7 +41,7 @@ export async function runHistories(input: CommandInput, asked: Asked): Promise<E
 async function fromRecord(input: CommandInput, { origin = input.today, years }: Asked): Promise<Forecast> {
   const { database, close } = await input.open();
   return database
-    .transaction({ account: null, role: 'loader' }, input.today, (db) =>
+    .transaction({ account: null, role: 'counter' }, input.today, (db) =>
       forecastFromRecord(db, { origin, years }),
     )
     .finally(close);

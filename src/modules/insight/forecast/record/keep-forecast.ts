@@ -6,7 +6,8 @@ import type { Forecast } from '../forecast.ts';
 import { NoHistories } from '../histories/forecast-histories.ts';
 import { forecastFromRecord } from '../histories/record-histories.ts';
 
-const loader = { account: null, role: 'loader' } as const;
+/** As the role that counts: nobody is in it whose record is restricted to named people (ADR 16). */
+const counter = { account: null, role: 'counter' } as const;
 const yearsAhead = 5;
 
 type Clock = { readonly now: () => Instant };
@@ -17,18 +18,20 @@ export type KeptForecast = { readonly madeAt: Instant; readonly forecast: Foreca
 /** Makes the forecast of today's record and keeps it for the pages; false where there is too little record for one. */
 export async function keepForecast(database: Database, { now }: Clock): Promise<boolean> {
   const today = todayIn('Europe/London', now());
-  const forecast = await database.transaction(loader, today, (db) => tryForecast(db, today));
+  const forecast = await database.transaction(counter, today, (db) => tryForecast(db, today));
   if (!forecast) return false;
-  await database.transaction(loader, today, (db) =>
+  await database.transaction(counter, today, (db) =>
     db.run(sql`insert into insight.kept_forecast (day, forecast) values (${today}, ${JSON.stringify(forecast)})
       on conflict (one) do update set day = excluded.day, forecast = excluded.forecast, made_at = now()`),
   );
   return true;
 }
 
-/** The same by day, where none is kept yet: after the first load nobody waits for the night. */
+/** The same by day, where none is kept yet (after the first load nobody waits for the night) or it changed who is counted. */
 export async function keepFirstForecast(database: Database, clock: Clock): Promise<boolean> {
-  const kept = await database.transaction(loader, null, findKeptForecast);
+  const kept = await database.transaction(counter, null, (db) =>
+    db.first(sql`select from insight.kept_forecast k where not access.counting_changed_since(k.made_at)`),
+  );
   return kept ? false : keepForecast(database, clock);
 }
 
