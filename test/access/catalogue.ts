@@ -10,7 +10,7 @@ export type Relation = {
   readonly rights: readonly string[];
   /** Columns that hold the id of a person. */
   readonly people: readonly string[];
-  /** Rights of PUBLIC or of a role that is neither owner, application nor loader. */
+  /** Rights of PUBLIC or of a role that is neither owner, application, loader nor counter. */
   readonly strangers: boolean;
 };
 
@@ -29,7 +29,7 @@ export async function listRelations(owner: Client): Promise<readonly Relation[]>
                     and (a.attname ~ '(^|_)(person_id|other_id|canonical_id|holder_id)$' or a.attname = 'id' and c.relname ~ '^person(_history|_version)?$')
                   order by a.attnum) as people,
            exists (select from aclexplode(c.relacl) g
-                    where g.grantee = 0 or g.grantee not in (c.relowner, 'kith_app'::regrole, 'kith_loader'::regrole)) as strangers
+                    where g.grantee = 0 or g.grantee not in (c.relowner, 'kith_app'::regrole, 'kith_loader'::regrole, 'kith_counter'::regrole)) as strangers
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition
        and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'jobs') and n.nspname !~ '^pg_temp'

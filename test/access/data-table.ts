@@ -136,6 +136,7 @@ export const tables: Readonly<Record<string, Reading>> = {
   'access.restriction_review': 'guarded',
   'access.break_glass': 'guarded',
   'access.conflict_of_interest': 'guarded',
+  'access.counting_change': 'closed',
   'access.sealed_link': 'closed',
   'access.link_opening': 'guarded',
   'access.link_look': 'guarded',
@@ -255,6 +256,16 @@ export const definerFunctions: Readonly<Record<string, string>> = {
     'the search asks it; it gives only ids of which it may be said that they are there',
   'access.restricted_to_others(text[])': 'the two before ask it; not for the application',
   'access.uncounted_subjects()': 'counts of everyone leave them out; not for the application',
+  'access.note_counting_change()':
+    'trigger: notes when it changed who is counted, nothing of whom; not to be called',
+  'access.guarded_subjects()': 'looks only at restrictions that the actor answers for or is named on',
+  'people.silent_matches()':
+    'a new record that may be of somebody restricted is shown to who answers for that record, and to nobody else',
+  'people.settle_silent_match(uuid,uuid,boolean,text)':
+    'settles what the one before shows the actor, and nothing else',
+  'returns.count_frozen_lines(uuid)':
+    'tells a line that is missing from a copy from one that is hidden; counts, shown to nobody',
+  'insight.forget_counted_otherwise()': 'takes out counts of before a restriction; not for the application',
   'access.guarded_restrictions()': 'a policy asks it; it looks only at what names the actor',
   'access.sealed_subjects()': 'matching leaves them out; not for the application',
   'access.change_retention_rule(text,jsonb)':

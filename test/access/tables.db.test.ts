@@ -113,6 +113,17 @@ describe('every table', () => {
     expect(open).toEqual([]);
   });
 
+  it('about people is not counted of anybody uncounted, wherever it is hidden', async () => {
+    const policies = (name: string) =>
+      column(`select schemaname || '.' || tablename as name from pg_policies
+        where policyname = '${name}' and permissive = 'RESTRICTIVE' and cmd = 'ALL' and qual ~ 'access' order by 1`);
+    expect(await policies('uncounted')).toEqual(await policies('hidden'));
+    const roles = await column(
+      `select distinct unnest(roles) as name from pg_policies where policyname = 'uncounted'`,
+    );
+    expect(roles).toEqual(['kith_counter']);
+  });
+
   it('writes with the same eyes as it reads: a change is checked before and after', async () => {
     const unchecked = await column(`
       select p.schemaname || '.' || p.tablename as name from pg_policies p
@@ -160,7 +171,7 @@ describe('the application’s role', () => {
       .query(`select rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolcanlogin,
         (select count(*)::int from pg_class where relowner = r.oid) as owned,
         (select count(*)::int from pg_namespace n where has_schema_privilege(r.oid, n.oid, 'create') and n.nspname !~ '^pg_') as creates
-      from pg_roles r where rolname in ('kith_app', 'kith_loader') order by 1`);
+      from pg_roles r where rolname in ('kith_app', 'kith_counter', 'kith_loader') order by 1`);
     const nothing = {
       rolsuper: false,
       rolbypassrls: false,
@@ -170,6 +181,7 @@ describe('the application’s role', () => {
     };
     expect(found.rows).toEqual([
       { rolname: 'kith_app', ...nothing, owned: 0, creates: 0 },
+      { rolname: 'kith_counter', ...nothing, owned: 0, creates: 0 },
       { rolname: 'kith_loader', ...nothing, owned: 0, creates: 0 },
     ]);
   });

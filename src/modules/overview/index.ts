@@ -8,6 +8,7 @@ import { changeDisposalRoutes } from './disposal/change-disposal-routes.tsx';
 import { disposalRoutes } from './disposal/disposal-routes.tsx';
 import { factRoutes } from './facts/fact-routes.tsx';
 import { recordFactRoutes } from './facts/record-fact-routes.tsx';
+import { matchRoutes } from './restriction-matches/match-routes.tsx';
 import { copyRoutes } from './subject-access/copy-routes.tsx';
 import { requestRoutes } from './subject-access/request-routes.tsx';
 import { restrictionRoutes } from './restriction/all-routes.ts';
@@ -21,6 +22,7 @@ export const overviewRoutes: readonly Route[] = [
   ...childRoutes,
   ...factRoutes,
   ...recordFactRoutes,
+  ...matchRoutes,
   ...adoptionRoutes,
   ...sealedLinkRoutes,
   ...disposalRoutes,

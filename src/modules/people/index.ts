@@ -45,6 +45,7 @@ export {
   decideSamePerson,
   listLikelySame,
   searchPeople,
+  settleSilentMatches,
   viewPerson,
 } from './permissions.ts';
 export { beginAfterAdoption } from './adoption/begin-after-adoption.ts';
@@ -82,6 +83,9 @@ export type { Acquaintance, ToldAcquaintance } from './restricted/acquaintance.t
 export { findSensitiveName } from './restricted/sensitive-queries.ts';
 export type { Sensitive } from './restricted/sensitive-queries.ts';
 export { loadLikelySame } from './same/same-queries.ts';
+export { reasonWords } from './same/same-rules.ts';
+export { listSilentMatches, settleSilentMatch } from './same/silent-match-queries.ts';
+export type { SilentMatch } from './same/silent-match-queries.ts';
 
 /** Every route of people: search, adding, what is recorded of one person, records of the same person. */
 export function peopleRoutes(neighbours: PeopleNeighbours): readonly Route[] {

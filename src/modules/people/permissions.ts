@@ -40,3 +40,6 @@ export const listLikelySame = action('listLikelySame', 'nothing', deciding);
 
 /** To decide whether two records are of one person, and to take such a decision back. */
 export const decideSamePerson = action('decideSamePerson', 'subject', deciding);
+
+/** To say whether a new record is of a person whose restricted record one answers for; the database says which these are. */
+export const settleSilentMatches = action('settleSilentMatches', 'nothing', reading);

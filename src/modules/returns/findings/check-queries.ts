@@ -27,6 +27,28 @@ export async function takeWanted(db: Write): Promise<readonly Wanted[]> {
   return db.query(sql<Wanted>`delete from returns.check_wanted returning why, person_id as "personId"`);
 }
 
+/**
+ * Whom to check apart from everybody else, because their records are kept to named people: those for whom a check is wanted
+ * (taken), or all of them where everybody's is (left to be taken). Runs as loader.
+ */
+export async function takeWantedApart(
+  db: Write,
+): Promise<{ readonly people: readonly string[]; readonly waitedFor: number }> {
+  await db.run(sql`select pg_advisory_xact_lock(hashtext('returns.check'))`);
+  const taken = await db.query(sql<{ id: string }>`delete from returns.check_wanted
+    where person_id in (select access.uncounted_subjects()) returning person_id as id`);
+  const all = await db.query(sql<{ id: string }>`select access.uncounted_subjects() as id
+    where exists (select from returns.check_wanted where person_id is null)`);
+  return { people: [...new Set([...taken, ...all].map(({ id }) => id))], waitedFor: taken.length };
+}
+
+/** Asks for everybody's check where a restriction has begun or ended since the last one. */
+export async function wantWhereCountedOtherwise(db: Write): Promise<void> {
+  await db.run(sql`insert into returns.check_wanted (id, why)
+    select ${newId()}, 'asked' from (select max(ran_at) as at from returns.check_run) r
+     where access.counting_changed_since(r.at) and not exists (select from returns.check_wanted where person_id is null)`);
+}
+
 /** Whether a check is waiting or running for any of these people, or for everybody. */
 export async function isCheckWanted(db: Read, people: readonly string[] = []): Promise<boolean> {
   const found = await db.first(sql`select 1 from returns.check_wanted w

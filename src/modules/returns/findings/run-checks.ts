@@ -4,7 +4,16 @@ import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 import { listCurrentYears } from '../years/year-rules.ts';
 import { compareFindings, keepRowNumbers } from './compare-rules.ts';
 import type { CheckReason, Wanted, YearOfForm } from './check-queries.ts';
-import { listAlike, listOpen, saveComparison, saveRun, takeWanted, wantCheck } from './check-queries.ts';
+import {
+  listAlike,
+  listOpen,
+  saveComparison,
+  saveRun,
+  takeWanted,
+  takeWantedApart,
+  wantCheck,
+  wantWhereCountedOtherwise,
+} from './check-queries.ts';
 import { checkedForms } from './finding.ts';
 import type { CheckedForm, FormRun } from './finding.ts';
 import { projectCensus } from './live-census.ts';
@@ -14,6 +23,8 @@ import { runCin } from './run-cin.ts';
 import { runSsda903 } from './run-ssda903.ts';
 
 const asLoader = { account: null, role: 'loader' } as const;
+/** What is found is shown to many: whose record is kept to named people is not compared with anybody's (ADR 16). */
+const asCounter = { account: null, role: 'counter' } as const;
 
 /** The two clocks of a run: what time it is, and how long things take. */
 export type RunClock = { readonly now: () => Instant; readonly ticks: () => number };
@@ -23,14 +34,26 @@ export type RunClock = { readonly now: () => Instant; readonly ticks: () => numb
  * and what it takes is done and written in one transaction. A failure leaves all as it was, to be tried again.
  */
 export async function runWantedChecks(database: Database, clock: RunClock): Promise<void> {
+  await database.transaction(asLoader, null, wantWhereCountedOtherwise);
   for (;;) {
-    const done = await database.transaction(asLoader, todayOf(clock), async (db) => {
+    const apart = await database.transaction(asLoader, todayOf(clock), (db) => runApart(db, clock));
+    const done = await database.transaction(asCounter, todayOf(clock), async (db) => {
       const wanted = await takeWanted(db);
       if (wanted.length > 0) await runChecks(db, wanted, clock);
       return wanted.length;
     });
-    if (done === 0) return;
+    if (done + apart === 0) return;
   }
+}
+
+/**
+ * Checks those whose records are kept to named people, for these: apart from everybody's, so that no finding about another
+ * child, no count and no figure tells of them. Gives how many of them were waited for by themselves.
+ */
+async function runApart(db: Write, clock: RunClock): Promise<number> {
+  const { people, waitedFor } = await takeWantedApart(db);
+  if (people.length > 0) await runFor(db, people, await listAlike(db, people), clock);
+  return waitedFor;
 }
 
 /** Notes that everybody is to be checked after what was loaded; the worker does it within a minute. */
@@ -74,7 +97,16 @@ async function runAll(db: Write, why: Exclude<CheckReason, 'change'>, clock: Run
  */
 async function runSome(db: Write, people: readonly string[], clock: RunClock): Promise<void> {
   const checked = await listAlike(db, people);
-  const alike = await listAlike(db, checked);
+  await runFor(db, checked, await listAlike(db, checked), clock);
+}
+
+/** Writes down what is found about `checked`; `alike` are read beside them. */
+async function runFor(
+  db: Write,
+  checked: readonly string[],
+  alike: readonly string[],
+  clock: RunClock,
+): Promise<void> {
   const scope = { trace: traceOnce(db, alike), people: alike };
   for (const of of listRuns(todayOf(clock))) {
     const at = { year: of.year, today: todayOf(clock), now: clock.now() };

@@ -25,6 +25,7 @@ import {
   displaceLines,
   keepCounts,
   listChildrenOf,
+  listHiddenFromImporter,
   listNobodysLines,
   prepareLines,
   supersedeLines,
@@ -147,27 +148,29 @@ async function runPlans(
   { authority, progress, chunk, write }: Run,
 ): Promise<ImportReport> {
   const loads = await countLoads(db);
+  const hidden = await listHiddenFromImporter(db);
   const job: Job = { authority, loadsOf: (year) => loads.get(year) ?? 0 };
   const report = new ReportBuilder(form);
   for (const problem of problems) report.addProblem(problem);
   const children = listChildren(sets);
   for (let from = 0; from < children.length; from += chunk) {
     progress('children', from, children.length);
-    await planChunk(db, sets, children.slice(from, from + chunk), { form, job, report, write });
+    await planChunk(db, sets, children.slice(from, from + chunk), { form, job, report, write, hidden });
   }
   await planNobodies(db, sets, { report, write });
-  for (const set of sets) if (job.loadsOf(set.year) > 0) await tellAbsent(db, set, report);
+  for (const set of sets) if (job.loadsOf(set.year) > 0) await tellAbsent(db, set, { report, hidden });
   progress('children', children.length, children.length);
   return report.build(sets, evidence);
 }
 
 /** Children whom the year's return named when it was loaded before and these files do not: what it said of them stays. */
-async function tellAbsent(db: Read, set: ReturnSet, report: ReportBuilder): Promise<void> {
-  const before = await listChildrenOf(
-    db,
-    set.year,
-    set.tables.map(({ kind }) => kind.table),
-  );
+async function tellAbsent(
+  db: Read,
+  set: ReturnSet,
+  { report, hidden }: Pick<ChunkRun, 'report' | 'hidden'>,
+): Promise<void> {
+  const tables = set.tables.map(({ kind }) => kind.table);
+  const before = await listChildrenOf(db, { year: set.year, tables, but: [...hidden] });
   for (const value of before.filter((child) => !hasRows(set, child))) {
     const problem = 'This child was in this return before and is not any more. What it said is kept';
     report.addProblem({
@@ -195,13 +198,29 @@ type ChunkRun = {
   readonly job: Job;
   readonly report: ReportBuilder;
   readonly write: Run['write'];
+  /** Whose records the importer may not see. */
+  readonly hidden: ReadonlySet<string>;
 };
+
+/** Children of whom somebody is known by whom the importer must not learn: with those of them who may be told of. */
+function listUntold(
+  known: ReadonlyMap<string, readonly KnownChild[]>,
+  hidden: ReadonlySet<string>,
+): Map<string, KnownChild[]> {
+  const untold = [...known].filter(([, people]) => people.some(({ personId }) => hidden.has(personId)));
+  return new Map(
+    untold.map(([child, people]) => [
+      child,
+      people.filter(({ personId }) => !hidden.has(personId)).map((one) => structuredClone(one)),
+    ]),
+  );
+}
 
 async function planChunk(
   db: Read,
   sets: readonly ReturnSet[],
   children: readonly string[],
-  { form, job, report, write }: ChunkRun,
+  { form, job, report, write, hidden }: ChunkRun,
 ): Promise<void> {
   const known = await listKnown(db, job.authority, children);
   const isNews = (set: ReturnSet, child: string) =>
@@ -213,17 +232,38 @@ async function planChunk(
     form,
     [...changing].flatMap((child) => known.get(child) ?? []),
   );
+  const untold = listUntold(known, hidden);
   for (const set of sets) {
     const changed = new Set(news.get(set));
     const plan = new Plan();
-    for (const child of children) {
+    for (const child of children.filter((one) => !untold.has(one))) {
       const people = known.get(child) ?? [];
       if (changed.has(child)) known.set(child, planOne(set, child, people, { plan, job }));
       else if (hasRows(set, child)) tellUnchanged(set, child, { plan, people, report });
     }
+    const apart = new Plan();
+    for (const [child, told] of untold) {
+      if (changed.has(child)) planOne(set, child, known.get(child) ?? [], { plan: apart, job });
+      tellAsIfUnknown(set, child, { told, report, job });
+    }
     report.add(plan);
-    await write(set, plan);
+    for (const one of [plan, apart]) await write(set, one);
   }
+}
+
+/**
+ * What is loaded goes to the record that is there; the importer is told what would have come of it without one (ADR 16), which
+ * is planned and thrown away.
+ */
+function tellAsIfUnknown(
+  set: ReturnSet,
+  child: string,
+  { told, report, job }: { told: KnownChild[]; report: ReportBuilder; job: Job },
+): void {
+  if (!hasRows(set, child)) return;
+  const plan = new Plan();
+  planKnownChild(set, child, told, { plan, job });
+  report.add(plan);
 }
 
 function hasRows({ tables }: ReturnSet, child: string): boolean {

@@ -222,12 +222,26 @@ export async function displaceLines(
     where l.fact_id = d.fact`);
 }
 
-/** The child ids of those whom the year's lines in these files are about. */
-export async function listChildrenOf(db: Read, year: number, tables: readonly string[]): Promise<string[]> {
+/** People whose records the one on whose behalf an import runs may not see; nobody, where it is the command line's. */
+export async function listHiddenFromImporter(db: Read): Promise<ReadonlySet<string>> {
+  const rows = await db.query(
+    sql<{ id: string }>`select h as id from access.hidden_subjects() h where platform.actor() is not null`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+type LinesAsked = {
+  readonly year: number;
+  readonly tables: readonly string[];
+  readonly but: readonly string[];
+};
+
+/** The child ids of those whom the year's lines in these files are about, some people left out. */
+export async function listChildrenOf(db: Read, { year, tables, but }: LinesAsked): Promise<string[]> {
   const rows = await db.query(sql<{
     value: string;
   }>`select distinct i.value from reporting.identifier_version i
-    where i.stands and i.scheme = 'local' and i.person_id in (
+    where i.stands and i.scheme = 'local' and i.person_id <> all(${[...but]}::uuid[]) and i.person_id in (
       select l.person_id from returns.line l where l.year = ${year} and l.superseded_by is null and l.file_kind = any(${[...tables]}::text[]))`);
   return rows.map(({ value }) => value);
 }

@@ -86,6 +86,25 @@ export function listFrozenLines(
     where copy_id = ${copyId} and table_name = ${table} order by row_number`);
 }
 
+/**
+ * The files of a copy as far as they are the reader's to see: rows and hash of what an answer would hold. Where a line is
+ * hidden from the reader the file is told of without it, as if it had been frozen so; where one is missing in truth, or not
+ * what was frozen, the file stays as it was written down.
+ */
+export function listSeenFiles(db: Read, { id, files }: FrozenCopy): Promise<readonly FrozenFile[]> {
+  return db.query(sql<FrozenFile>`
+    select f.name, f."table", f.header, case when k.whole and not k.all_seen then k.seen else f.rows end as rows,
+           case when k.whole and not k.all_seen then k.sha256 else f.sha256 end as sha256
+      from jsonb_array_elements(${JSON.stringify(files)}::jsonb) with ordinality o (file, number)
+     cross join lateral jsonb_to_record(o.file) f (name text, "table" text, header text, rows int, sha256 text)
+      left join returns.count_frozen_lines(${id}) c on c.table_name = f."table"
+     cross join lateral (
+       select count(*)::int as seen, coalesce(c.lines, 0) = f.rows as whole, count(*) = f.rows as all_seen,
+              encode(sha256(convert_to(f.header || E'\\r\\n' || coalesce(string_agg(r.line || E'\\r\\n', '' order by r.row_number), ''), 'UTF8')), 'hex') as sha256
+         from returns.frozen_row r where r.copy_id = ${id} and r.table_name = f."table") k
+     order by o.number`);
+}
+
 /** A row that differs between two copies; `before` or `after` null where it is in one of them only. */
 export type RowChange = {
   readonly table: string;

@@ -29,7 +29,7 @@ export async function freezeCopy(db: Write, of: YearOfForm, now: Instant): Promi
       open.map(({ rule, open: left, explained }) => [rule, { open: left, explained }]),
     ),
     files: frozen,
-    sha256: hashOf(frozen.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('')),
+    sha256: hashFiles(frozen),
   });
   for (const { table, text, origins } of files)
     await addFrozenRows(db, id, toFrozenRows(table, splitLines(text).slice(1), origins));
@@ -47,11 +47,16 @@ function describeFile({ name, table, text, rows }: TracedFile): FrozenFile {
   return { name, table, header, rows, sha256: hashOf(text) };
 }
 
+/** The hash over the hashes of files, as `sha256sum` would write them. */
+export function hashFiles(files: readonly FrozenFile[]): string {
+  return hashOf(files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''));
+}
+
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** A frozen file put together again; undefined when it is not what was frozen (or not all of it is the reader's to see). */
+/** A frozen file put together again; undefined when it is not what was frozen. */
 export function restoreFile({ header, sha256 }: FrozenFile, lines: readonly string[]): string | undefined {
   const text = joinLines([header, ...lines]);
   return hashOf(text) === sha256 ? text : undefined;

@@ -16,10 +16,10 @@ import { getSignedYear } from '../findings/year-params.ts';
 import { prepareReturn, readReturn, signReturn } from '../permissions.ts';
 import { headersOf, toChangeLine } from './copy-page.ts';
 import type { FrozenCopy } from './copy-queries.ts';
-import { listCopies, listFrozenLines, listRowChanges, signCopy } from './copy-queries.ts';
+import { listCopies, listFrozenLines, listRowChanges, listSeenFiles, signCopy } from './copy-queries.ts';
 import { CopyView, DifferencesView } from './copy-view.tsx';
 import { dueDaysSetting } from './due-days.ts';
-import { freezeCopy, restoreFile } from './freeze-copy.ts';
+import { freezeCopy, hashFiles, restoreFile } from './freeze-copy.ts';
 import { copyHref, SignOffView } from './sign-off-view.tsx';
 import { countDown } from './year-rules.ts';
 
@@ -71,9 +71,10 @@ async function getCopy({ db, params }: Pick<CopyRequest, 'db' | 'params'>) {
   const copies = await listCopies(db, of);
   const copy = copies.find(({ id }) => id === params.copyId);
   if (!copy) throw new NotFound();
+  const files = await listSeenFiles(db, copy);
   return {
     of,
-    copy,
+    copy: { ...copy, files, sha256: hashFiles(files) },
     newest: copies[0] === copy,
     before: copies.find(({ number }) => number === copy.number - 1),
   };
