@@ -193,8 +193,8 @@ async function takeDecision({
   body,
   authorised,
   params,
-}: AnyRequest<Write> & { readonly params: { readonly requestId: Id<'request'> } }): Promise<Reply> {
-  const outcome = await decideRole(db, authorised, params.requestId, body['agreed'] === 'yes');
+}: AnyRequest<Write> & { readonly params: { readonly roleRequestId: Id<'roleRequest'> } }): Promise<Reply> {
+  const outcome = await decideRole(db, authorised, params.roleRequestId, body['agreed'] === 'yes');
   return redirect(`${paths.requests}?said=${encodeURIComponent(outcome)}`);
 }
 

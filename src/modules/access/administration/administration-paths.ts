@@ -13,7 +13,7 @@ export const paths = {
   sessions: '/administration/accounts/:accountId/sessions',
   recovery: '/administration/accounts/:accountId/recovery',
   secondFactor: '/administration/accounts/:accountId/second-factor',
-  decision: '/administration/roles/:requestId',
+  decision: '/administration/roles/:roleRequestId',
 } as const;
 
 export const accountHref = (accountId: string): string => `${paths.accounts}/${accountId}`;
