@@ -51,6 +51,24 @@ export const peoplePages: Readonly<Record<string, readonly PageState[]>> = {
     loaded('analyst', aLoaded('/history')),
     missing('director', `/people/${nobodyKnown}/history`),
   ],
+  '/people/:personId/family': [
+    filled('director', aPerson('/family')),
+    filled('social worker', aChildOfHers('/family')),
+    filled('social worker', aChildOfHers('/family?on=2020-01-01')),
+    { ...loaded('analyst', aLoaded('/family')), state: 'of whom nobody is recorded' },
+    missing('director', `/people/${nobodyKnown}/family`),
+    refused('administrator', `/people/${nobodyKnown}/family`),
+  ],
+  '/people/:personId/relatives/new': [
+    filled('social worker', aChildOfHers('/relatives/new?as=brother+or+sister&q=Kim')),
+    refused('director', `/people/${nobodyKnown}/relatives/new`),
+    {
+      ...filled('social worker', aChildOfHers('/relatives/new')),
+      state: 'with nothing answered',
+      then: (person) => person.presses('Add to the family'),
+      error: true,
+    },
+  ],
   '/people/:personId/about': [
     filled('social worker', aChildOfHers('/about')),
     refused('director', `/people/${nobodyKnown}/about`),
@@ -69,7 +87,7 @@ export const peoplePages: Readonly<Record<string, readonly PageState[]>> = {
     refused('analyst', `/people/${nobodyKnown}/withdrawal`),
   ],
   '/people/:personId/facts/:kind/new': [
-    ...['names', 'numbers', 'contacts', 'homes', 'responsibility'].flatMap((kind): PageState[] => [
+    ...['names', 'numbers', 'contacts', 'homes', 'ties', 'responsibility'].flatMap((kind): PageState[] => [
       { ...filled('social worker', aChildOfHers(`/facts/${kind}/new`)), state: kind },
       {
         ...filled('social worker', aChildOfHers(`/facts/${kind}/new`)),

@@ -9,9 +9,9 @@ import { BadRequest, Stale } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { changePerson } from '../permissions.ts';
-import { paths } from '../persons/person-paths.ts';
+import { mapIn, paths } from '../persons/person-paths.ts';
 import type { PersonId } from '../persons/person-queries.ts';
-import { backTo, versionOf } from '../persons/person-routes.tsx';
+import { backTo, backToMap, versionOf } from '../persons/person-routes.tsx';
 import { parseFactForm, shownOther, typedFact } from './fact-form.ts';
 import type { FactKind } from './fact-kind.ts';
 import { seenFrom } from './fact-lines.ts';
@@ -26,31 +26,39 @@ export const ofPerson = ({ personId }: { readonly personId: PersonId }) => perso
 
 type Form = Pick<FactFormProps, 'shown' | 'errors' | 'existing' | 'meanwhile' | 'token'> & {
   readonly status?: number;
+  /** The family map that the form was opened from. */
+  readonly map?: PersonId | undefined;
 };
 
 /** The form of a fact as a page. */
-export function factFormPage({ kind, person, other, holders }: Setting, { status, ...form }: Form): Reply {
+export function factFormPage(
+  { kind, person, other, holders }: Setting,
+  { status, map, ...form }: Form,
+): Reply {
   const heading = `${form.existing ? 'Change' : 'Add'} ${kind.one}: ${person.shown}`;
   const pair = other && { person: person.shown, other };
   const view = <FactFormView kind={kind} heading={heading} pair={pair} holders={holders} {...form} />;
-  const before = backTo(person.id, person.shown);
+  const before = map ? backToMap(map) : backTo(person.id, person.shown);
   return page(heading, view, { errors: form.errors, before, ...(status ? { status } : {}) });
 }
 
-/** Where saving leads: the person's page, which says what was done. */
+/** Where saving leads: the person's page, or the family map that the form was opened from; both say what was done. */
 export function doneHref(
-  personId: PersonId,
+  { personId, map }: { readonly personId: PersonId; readonly map: PersonId | undefined },
   verb: string,
   { kind, id }: { kind: FactKind; id: string },
 ): string {
-  return `${href(paths.person, { personId })}?done=${verb}-${kind.path}&fact=${id}`;
+  const done = `done=${verb}-${kind.path}&fact=${id}`;
+  return map
+    ? `${href(paths.family, { personId: map })}?focus=${personId}&${done}`
+    : `${href(paths.person, { personId })}?${done}`;
 }
 
 type OneParams = Params<typeof paths.fact>;
 
-const existingOf = (params: OneParams, version: number) => ({
+const existingOf = (params: OneParams, version: number, map: PersonId | undefined) => ({
   version,
-  takeBackPath: href(paths.takeBack, params),
+  takeBackPath: `${href(paths.takeBack, params)}${map ? `?map=${map}` : ''}`,
 });
 
 function shownFact({ kind, fact, ids }: FactSetting) {
@@ -67,7 +75,7 @@ type Again = {
 };
 
 async function saveChange(request: Saving): Promise<Reply> {
-  const { db, params, body, authorised, saw } = request;
+  const { db, params, body, query, authorised, saw } = request;
   const setting = await getFactSetting(db, params);
   const { kind, person, other, holders, fact } = setting;
   if (other) saw([other.id]);
@@ -83,7 +91,7 @@ async function saveChange(request: Saving): Promise<Reply> {
   try {
     const saved = await correctFact(db, authorised, change);
     return saved.ok
-      ? redirect(doneHref(params.personId, 'changed', { kind, id: fact.id }))
+      ? redirect(doneHref({ ...params, map: mapIn(query) }, 'changed', { kind, id: fact.id }))
       : again(request, setting, { errors: [saved.error], version });
   } catch (error) {
     if (!(error instanceof Stale)) throw error;
@@ -103,7 +111,7 @@ function changedMeanwhile({ kind, fact, ids }: FactSetting, { today }: Saving): 
 }
 
 function again(
-  { params, body, who }: Saving,
+  { params, body, who, query }: Saving,
   setting: FactSetting,
   { errors, version, meanwhile = [], ...more }: Again,
 ): Reply {
@@ -112,7 +120,8 @@ function again(
     token: who.csrf,
     shown,
     errors,
-    existing: existingOf(params, version),
+    existing: existingOf(params, version, mapIn(query)),
+    map: mapIn(query),
     meanwhile,
     ...more,
   });
@@ -120,21 +129,21 @@ function again(
 
 type Removing = PageRequest<typeof paths.takeBack, Write, 'changePerson'>;
 
-async function remove({ db, params, body, authorised }: Removing): Promise<Reply> {
+async function remove({ db, params, body, query, authorised }: Removing): Promise<Reply> {
   const { kind, fact } = await getFactSetting(db, params);
   const read = { id: fact.id, version: versionOf(Number(body['version'])) };
   await takeBack(db, authorised, { kind, personId: params.personId, read });
-  return redirect(doneHref(params.personId, 'removed', { kind, id: fact.id }));
+  return redirect(doneHref({ ...params, map: mapIn(query) }, 'removed', { kind, id: fact.id }));
 }
 
 type Restoring = PageRequest<typeof paths.putBack, Write, 'changePerson'>;
 
-async function restore({ db, params, authorised }: Restoring): Promise<Reply> {
+async function restore({ db, params, query, authorised }: Restoring): Promise<Reply> {
   const { personId, factId } = params;
   const { kind, ids } = await getSetting(db, params);
   const saved = await putBack(db, authorised, { kind, personId, id: factId, ids });
   if (!saved.ok) throw new BadRequest(`It cannot be put back: ${saved.error.text}.`, 409);
-  return redirect(doneHref(personId, 'returned', { kind, id: factId }));
+  return redirect(doneHref({ personId, map: mapIn(query) }, 'returned', { kind, id: factId }));
 }
 
 const common = { action: changePerson, subject: ofPerson };
@@ -144,15 +153,16 @@ export const changeFactRoutes: readonly Route[] = [
   get(paths.fact, {
     ...common,
     audit: 'PersonFactForm',
-    handle: async ({ db, params, who, saw }) => {
+    handle: async ({ db, params, who, query, saw }) => {
       const setting = await getFactSetting(db, params);
       saw(setting.other ? [setting.other.id] : setting.holders.map(({ id }) => id));
-      const existing = existingOf(params, setting.fact.version);
+      const existing = existingOf(params, setting.fact.version, mapIn(query));
       return factFormPage(setting, {
         token: who.csrf,
         shown: shownFact(setting),
         errors: [],
         existing,
+        map: mapIn(query),
         meanwhile: [],
       });
     },

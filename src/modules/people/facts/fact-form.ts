@@ -26,7 +26,9 @@ export function parseFactForm(kind: FactKind, body: unknown, { pair, holders }: 
     ? readTie(body, pair)
     : kind.table === 'parental_responsibility'
       ? readHolder(body, holders)
-      : nothingMore;
+      : kind.table === 'tie'
+        ? readTiedTo(body, holders)
+        : nothingMore;
   const errors = [...(more.ok ? [] : more.errors), ...(parsed.ok ? [] : parsed.errors)];
   return parsed.ok && more.ok
     ? { ok: true, value: { ...kind.stored(parsed.value), ...more.value } }
@@ -54,18 +56,35 @@ function readHolder(body: unknown, holders: Around['holders']): Read {
     : { ok: true, value: { holder_id: null, holder_agency: agency } };
 }
 
+function readTiedTo(body: unknown, holders: Around['holders']): Read {
+  const posted = toPosted(body);
+  const chosen = postedLine(posted, 'holder');
+  if (holders.some(({ id }) => id === chosen))
+    return { ok: true, value: { other_id: chosen, organisation: null } };
+  if (chosen !== 'place')
+    return { ok: false, errors: [fieldError('holder', 'Select who or what it is with')] };
+  const place = postedLine(posted, 'organisation').slice(0, 200);
+  return place === ''
+    ? { ok: false, errors: [fieldError('organisation', 'Enter the name of the school, club or service')] }
+    : { ok: true, value: { other_id: null, organisation: place } };
+}
+
 /** What was typed, whatever came of it. */
 export function typedFact(kind: FactKind, body: unknown): Typed {
   const names = kind.questions.flatMap(({ name, kind: how }) =>
     how === 'date' ? [`${name}-day`, `${name}-month`, `${name}-year`] : [name],
   );
-  return keepTyped(toPosted(body), [...names, 'tie', 'holder', 'holder_agency']);
+  return keepTyped(toPosted(body), [...names, 'tie', 'holder', 'holder_agency', 'organisation']);
 }
 
 /** What is recorded of the other person, as the form's inputs have it. `values` are as the page's person reads them. */
 export function shownOther(kind: FactKind, values: FactValues): Typed {
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
   if (kind.table === 'relationship') return { tie: findTieOf(text('role'), text('other_role'))?.value ?? '' };
+  if (kind.table === 'tie')
+    return text('other_id') === ''
+      ? { holder: 'place', organisation: text('organisation') }
+      : { holder: text('other_id') };
   if (kind.table !== 'parental_responsibility') return {};
   return text('holder_id') === ''
     ? { holder: 'agency', holder_agency: text('holder_agency') }

@@ -12,7 +12,13 @@ export type FactKind = {
   /** The last part of its address, and what groups it on the page. */
   readonly path: FactPath;
   readonly table:
-    'name' | 'identifier' | 'residence' | 'contact_point' | 'parental_responsibility' | 'relationship';
+    | 'name'
+    | 'identifier'
+    | 'residence'
+    | 'contact_point'
+    | 'parental_responsibility'
+    | 'relationship'
+    | 'tie';
   readonly title: string;
   /** The fact in a sentence: 'a name'. */
   readonly one: string;
@@ -28,7 +34,7 @@ export type FactKind = {
   readonly refusals: Readonly<Record<string, FieldError>>;
 };
 
-export type FactPath = 'names' | 'numbers' | 'homes' | 'contacts' | 'family' | 'responsibility';
+export type FactPath = 'names' | 'numbers' | 'homes' | 'contacts' | 'family' | 'ties' | 'responsibility';
 
 export const textOf = (values: FactValues, name: string) =>
   typeof values[name] === 'string' ? values[name] : '';

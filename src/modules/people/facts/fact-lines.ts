@@ -25,7 +25,7 @@ type Page = {
 
 /** The other person whom a fact names, seen from the page of one of `ids`; undefined where it names nobody. */
 export function otherPersonIn(kind: FactKind, fact: StoredFact, ids: readonly string[]): string | undefined {
-  const named = kind.table === 'relationship' ? 'other_id' : 'holder_id';
+  const named = kind.table === 'parental_responsibility' ? 'holder_id' : 'other_id';
   const other = fact.values[named];
   if (kind.table === 'relationship' && !ids.includes(fact.personId)) return fact.personId;
   return typeof other === 'string' ? other : undefined;

@@ -20,7 +20,7 @@ export type Setting = {
   readonly ids: readonly PersonId[];
   /** For a relationship: whom it is with. */
   readonly other: PersonSummary | null;
-  /** For parental responsibility: who may have it. */
+  /** For parental responsibility and for ties: who may be named. */
   readonly holders: readonly Namable[];
 };
 
@@ -37,9 +37,12 @@ export async function getSetting(
   const { all } = await resolvePerson(db, personId);
   const person = await getPerson(db, personId);
   const other = otherId === undefined || kind.table !== 'relationship' ? null : await getPerson(db, otherId);
-  const holders = kind.table === 'parental_responsibility' ? await listHolders(db, all) : [];
+  const holders = namesOthers(kind) ? await listHolders(db, all) : [];
   return { kind, person, ids: all, other, holders };
 }
+
+/** Kinds of which a form offers the people who are something to the person. */
+const namesOthers = ({ table }: FactKind) => table === 'parental_responsibility' || table === 'tie';
 
 /** Those who may have parental responsibility: the people who are something to the child. */
 async function listHolders(db: Read, ids: readonly PersonId[]): Promise<readonly Namable[]> {

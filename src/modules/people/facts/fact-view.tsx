@@ -41,6 +41,7 @@ export function FactFormView(props: FactFormProps): VNode {
         {existing && <input type="hidden" name="version" value={existing.version} />}
         {props.pair && <TieField {...props} pair={props.pair} />}
         {kind.table === 'parental_responsibility' && <HolderField {...props} />}
+        {kind.table === 'tie' && <TiedToField {...props} />}
         <Questions questions={kind.questions} shown={shown} errors={errors} />
         <Button preventDoubleClick>Save</Button>
       </form>
@@ -112,20 +113,57 @@ function HolderField({ holders, shown, errors }: FactFormProps): VNode {
   );
 }
 
+function TiedToField({ holders, shown, errors }: FactFormProps): VNode {
+  return (
+    <Radios
+      name="holder"
+      fieldset={{ legend: { text: 'Who or what it is with', classes: 'govuk-fieldset__legend--s' } }}
+      hint={{ text: 'Somebody who is not listed: add the relationship first' }}
+      errorMessage={errorOf(errors, 'holder')}
+      value={valueOf(shown, 'holder')}
+      items={[
+        ...holders.map(({ id, shown: text }) => ({ value: id, text })),
+        {
+          value: 'place',
+          text: 'A school, a club, a service or another place',
+          conditional: (
+            <Input
+              name="organisation"
+              label={{ text: 'What it is called' }}
+              value={valueOf(shown, 'organisation')}
+              errorMessage={errorOf(errors, 'organisation')}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
 type ChooseProps = {
   readonly called: string;
   readonly typed: string;
   readonly path: string;
   readonly cards: readonly PersonCard[];
   readonly addHref: string | null;
+  /** What goes along with a search and a choice. */
+  readonly handed: Shown;
 };
 
 /** Who the relationship is with: found by search. */
-export function ChoosePersonView({ called, typed, path, cards, addHref }: ChooseProps): VNode {
+export function ChoosePersonView({ called, typed, path, cards, addHref, handed }: ChooseProps): VNode {
+  const chosen = (other: string) =>
+    new URLSearchParams([
+      ['other', other],
+      ...Object.keys(handed).map((name) => [name, valueOf(handed, name)]),
+    ]).toString();
   return (
     <>
       <h1 class="govuk-heading-l">Who is related to {called}?</h1>
       <form method="get" action={path} role="search">
+        {Object.keys(handed).map((name) => (
+          <input type="hidden" name={name} value={valueOf(handed, name)} />
+        ))}
         <Input
           name="q"
           id="who"
@@ -143,7 +181,7 @@ export function ChoosePersonView({ called, typed, path, cards, addHref }: Choose
         {cards.map((card) => (
           <PersonCardView card={card}>
             <p class="govuk-body govuk-!-margin-top-2">
-              <a class="govuk-link" href={`${path}?other=${card.id}`}>
+              <a class="govuk-link" href={`${path}?${chosen(card.id)}`}>
                 Choose<span class="govuk-visually-hidden"> {card.shown}</span>
               </a>
             </p>
@@ -156,7 +194,7 @@ export function ChoosePersonView({ called, typed, path, cards, addHref }: Choose
           <a class="govuk-link" href={addHref}>
             Add a person
           </a>
-          , then come back to say who they are to {called}.
+          {'map' in handed ? '.' : `, then come back to say who they are to ${called}.`}
         </p>
       )}
     </>

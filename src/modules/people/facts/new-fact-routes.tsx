@@ -3,16 +3,18 @@ import { get, post } from '../../access/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { postedLine, toPosted } from '../../../platform/forms/posted.ts';
+import type { Typed } from '../../../platform/forms/posted.ts';
 import { href } from '../../../platform/http/path.ts';
 import { BadRequest } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
+import { findTieChoice } from '../family/relationship-rules.ts';
 import type { PeopleNeighbours } from '../neighbours.ts';
 import { addPerson, changePerson } from '../permissions.ts';
 import { listPersonCards } from '../persons/person-card.ts';
-import { paths } from '../persons/person-paths.ts';
-import { backTo } from '../persons/person-routes.tsx';
+import { mapIn, paths } from '../persons/person-paths.ts';
+import { backTo, backToMap } from '../persons/person-routes.tsx';
 import { findPeople } from '../search/find-people.ts';
 import { doneHref, factFormPage, ofPerson } from './change-fact-routes.tsx';
 import { parseFactForm, typedFact } from './fact-form.ts';
@@ -29,8 +31,21 @@ async function askNew(request: Asking, neighbours: PeopleNeighbours): Promise<Re
   if (setting.kind.table === 'relationship' && !setting.other)
     return choosePerson(request, setting, neighbours);
   saw([...(setting.other ? [setting.other.id] : []), ...setting.holders.map(({ id }) => id)]);
-  const shown = setting.kind.table === 'contact_point' ? { safe_to_use: 'yes' } : {};
-  return factFormPage(setting, { token: who.csrf, shown, errors: [], existing: null, meanwhile: [] });
+  const shown = { ...shownFirst[setting.kind.table], tie: query['as'] ?? '', holder: query['with'] ?? '' };
+  const map = mapIn(query);
+  return factFormPage(setting, { token: who.csrf, shown, errors: [], existing: null, map, meanwhile: [] });
+}
+
+/** What a new form has in its fields. */
+const shownFirst: Readonly<Partial<Record<Setting['kind']['table'], Typed>>> = {
+  contact_point: { safe_to_use: 'yes' },
+  tie: { seen_by: 'worker' },
+};
+
+/** What the family map handed over: what the other is to be to this person, and the map to lead back to. */
+function handedOver(query: Readonly<Record<string, string>>): Typed {
+  const [as, map] = [findTieChoice(query['as'] ?? '')?.value, mapIn(query)];
+  return { ...(as ? { as } : {}), ...(map ? { map } : {}) };
 }
 
 async function choosePerson(
@@ -43,8 +58,11 @@ async function choosePerson(
   const others = found.map(({ personId }) => personId).filter((id) => !ids.includes(id));
   const cards = await listPersonCards(db, others, { neighbours, today });
   saw(cards.map(({ id }) => id));
-  const addHref =
-    typed !== '' && (await may(addPerson)) ? `${paths.add}?q=${encodeURIComponent(typed)}` : null;
+  const handed = handedOver(query);
+  const asked = new URLSearchParams({ ...handed, q: typed }).toString();
+  const add = mapIn(query) ? href(paths.newRelative, { personId: params.personId }) : paths.add;
+  const isAsked = typed !== '' || mapIn(query) !== undefined;
+  const addHref = isAsked && (await may(addPerson)) ? `${add}?${asked}` : null;
   const view = (
     <ChoosePersonView
       called={person.shown}
@@ -52,14 +70,18 @@ async function choosePerson(
       path={href(paths.newFact, params)}
       cards={cards}
       addHref={addHref}
+      handed={handed}
     />
   );
-  return page(`Who is related to ${person.shown}?`, view, { before: backTo(person.id, person.shown) });
+  const map = mapIn(query);
+  return page(`Who is related to ${person.shown}?`, view, {
+    before: map ? backToMap(map) : backTo(person.id, person.shown),
+  });
 }
 
 type Saving = PageRequest<typeof paths.newFact, Write, 'changePerson'>;
 
-async function saveNew({ db, params, body, who, authorised, saw }: Saving): Promise<Reply> {
+async function saveNew({ db, params, body, query, who, authorised, saw }: Saving): Promise<Reply> {
   const { personId } = params;
   const setting = await getSetting(db, params, parseId<'person'>(postedLine(toPosted(body), 'other')));
   const { kind, person, other, holders } = setting;
@@ -72,12 +94,15 @@ async function saveNew({ db, params, body, who, authorised, saw }: Saving): Prom
       shown: typedFact(kind, body),
       errors,
       existing: null,
+      map: mapIn(query),
       meanwhile: [],
     });
   const parsed = parseFactForm(kind, body, { pair: other && { person, other }, holders });
   if (!parsed.ok) return again(parsed.errors);
   const saved = await recordFact(db, authorised, { kind, personId, values: parsed.value });
-  return saved.ok ? redirect(doneHref(personId, 'added', { kind, id: saved.id })) : again([saved.error]);
+  return saved.ok
+    ? redirect(doneHref({ personId, map: mapIn(query) }, 'added', { kind, id: saved.id }))
+    : again([saved.error]);
 }
 
 /** Adding a fact about a person; for a relationship, finding whom it is with first. */

@@ -24,6 +24,12 @@ export function layOut(kin: Kin): Layout {
   return { kin, rows, clusters, order };
 }
 
+/** The arrangement with everybody on a line of their own, generations still one behind the other: for a drawing turned on its side. */
+export function drawLines(layout: Layout, sizes: Sizes): Drawn {
+  const across = new Map(layout.order.line.map((id, place) => [id, (place + 0.5) * sizes.slot]));
+  return drawWide({ ...layout, sizes, across });
+}
+
 /** The arrangement as a drawing with generations as rows. */
 export function drawRows(layout: Layout, sizes: Sizes): Drawn {
   return drawWide({ ...layout, sizes, across: placeAcross(layout.kin, { ...layout, spacing: sizes }) });

@@ -30,11 +30,11 @@ function spreadLevels(kin: Kin): Levels {
 }
 
 /** Ways from each member to the next generation, their partner, or a brother or sister of unknown parents. */
-function stepsOf({ sibships, pairs }: Kin): ReadonlyMap<string, readonly Step[]> {
+function stepsOf({ sibships, extra, pairs }: Kin): ReadonlyMap<string, readonly Step[]> {
   const steps = new Map<string, Step[]>();
   const add = (from: string, to: string, by: number) =>
     steps.set(from, [...(steps.get(from) ?? []), { to, by }]);
-  for (const { parents, children } of sibships) {
+  for (const { parents, children } of [...sibships, ...extra]) {
     for (const child of children) {
       for (const parent of parents) {
         add(parent, child, 1);

@@ -25,12 +25,16 @@ export type Sibship = {
 /** How many generations one person stands above another, where no chain of parents says it. */
 export type Distance = { readonly upper: string; readonly lower: string; readonly by: number };
 
-/** A family as it is to be drawn. Each child is of one sibship; `index` is the child whom the drawing is about. */
+/**
+ * A family as it is to be drawn. Each child is of one sibship, and may have lines from others (`extra`: adopted, fostered);
+ * `index` is the child whom the drawing is about.
+ */
 export type Kin = {
   readonly index: string;
   readonly members: readonly Member[];
   readonly pairs: readonly Pair[];
   readonly sibships: readonly Sibship[];
+  readonly extra: readonly Sibship[];
   readonly distances: readonly Distance[];
 };
 

@@ -34,6 +34,8 @@ export type Sizes = {
   readonly gap: number;
   readonly half: number;
   readonly words: number;
+  /** The words below one person, where not all have as many lines. */
+  readonly wordsOf?: (id: string) => number;
   readonly step: number;
 };
 
@@ -50,7 +52,9 @@ const edge = 12;
 /** Draws generations as rows, one under the other. */
 export function drawWide(setting: Setting): Drawn {
   const { kin, rows, across, sizes } = setting;
-  const sibships = kin.sibships.filter(({ parents, children }) => parents.length > 0 || children.length > 1);
+  const sibships = [...kin.sibships, ...kin.extra].filter(
+    ({ parents, children }) => parents.length > 0 || children.length > 1,
+  );
   const arcs = arcHeights(setting);
   const bars = barLevels(setting, sibships);
   const tops = rowTops(setting, { arcs, bars });
@@ -184,7 +188,9 @@ function sibshipLine(
   const top = place(sibship.children.find((id) => rowOf(rows, id) === first) ?? '');
   const y = top.y - sizes.half - (level + 1.5) * sizes.step;
   const starts = startsOf(setting, { sibship, place, pairs });
-  const xs = [...starts.map(({ x }) => x), ...sibship.children.map((id) => place(id).x)];
+  // A second line to one child stands beside the first.
+  const beside = setting.kin.extra.includes(sibship) ? sizes.step : 0;
+  const xs = [...starts.map(({ x }) => x), ...sibship.children.map((id) => place(id).x + beside)];
   return {
     sibship,
     drops: starts.map((start) => [start, { x: start.x, y }]),
@@ -193,7 +199,8 @@ function sibshipLine(
       { x: Math.max(...xs), y },
     ],
     stems: sibship.children.map((child) => {
-      const { x, y: middle } = place(child);
+      const { x: centre, y: middle } = place(child);
+      const x = centre + beside;
       return {
         child,
         path: [
@@ -216,6 +223,6 @@ function startsOf(
   if (pair && line) return [line.middle];
   return sibship.parents.map((id) => {
     const { x, y } = place(id);
-    return { x, y: y + sizes.half + sizes.words };
+    return { x, y: y + sizes.half + (sizes.wordsOf?.(id) ?? sizes.words) };
   });
 }

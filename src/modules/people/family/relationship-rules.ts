@@ -15,12 +15,19 @@ const halfSiblings = label('half-sister', 'half-brother', 'half-brother or half-
 const stepSiblings = label('step-sister', 'step-brother', 'step-brother or step-sister');
 const partners = label('wife', 'husband', 'husband, wife or civil partner');
 
+const separated = label('separated wife', 'separated husband', 'separated husband, wife or civil partner');
+const divorced = label('former wife', 'former husband', 'former husband, wife or civil partner');
+
 /** Every tie that can be recorded, by the word that names it in a form. Stored once, with a label for each end. */
 export const ties = {
   parent: { first: label('mother', 'father', 'parent'), second: child },
   'adoptive parent': {
     first: label('adoptive mother', 'adoptive father', 'adoptive parent'),
     second: label('adopted daughter', 'adopted son', 'adopted child'),
+  },
+  donor: {
+    first: same('donor'),
+    second: label('donor-conceived daughter', 'donor-conceived son', 'donor-conceived child'),
   },
   'step-parent': {
     first: label('stepmother', 'stepfather', 'step-parent'),
@@ -44,6 +51,8 @@ export const ties = {
   cousin: { first: same('cousin'), second: same('cousin') },
   'husband, wife or civil partner': { first: partners, second: partners },
   partner: { first: same('partner'), second: same('partner') },
+  'separated husband, wife or civil partner': { first: separated, second: separated },
+  'divorced husband, wife or civil partner': { first: divorced, second: divorced },
   'former partner': { first: same('former partner'), second: same('former partner') },
   guardian: { first: same('guardian'), second: same('ward') },
   'foster carer': { first: same('foster carer'), second: same('fostered child') },

@@ -104,5 +104,5 @@ function toKin({ members, pairs, sibships, generation }: Draft, index: number, s
       ? []
       : [by < 0 ? { upper: first, lower: id, by: -by } : { upper: id, lower: first, by }];
   });
-  return { index: first, members: mixed, pairs, sibships, distances };
+  return { index: first, members: mixed, pairs, sibships, extra: [], distances };
 }
