@@ -7,6 +7,7 @@ import { restrict } from '../../src/modules/access/index.ts';
 import type { Read, Write } from '../../src/platform/database/database.ts';
 import { sql } from '../../src/platform/database/database.ts';
 import type { Instant } from '../../src/platform/dates/plain-date.ts';
+import { newId } from '../../src/platform/ids/ids.ts';
 import { plainDate } from '../../src/platform/dates/plain-date.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { now, plantAccount, today } from './access-world.ts';
@@ -86,4 +87,27 @@ export function ending(work: Promise<string | undefined>): Promise<string> {
     (refusal) => refusal ?? 'done',
     (error: unknown) => (error instanceof Error ? error.constructor.name : 'unknown'),
   );
+}
+
+type Called = {
+  readonly given: string;
+  readonly family: string;
+  readonly born?: string;
+  readonly local?: string;
+};
+
+/** An invented person with a name, and a birthday and a number where they are said. */
+export async function plantCalled(owner: Client, { given, family, born, local }: Called): Promise<string> {
+  const person = newId<'person'>();
+  await owner.query('insert into people.person (id, birth_date) values ($1, $2)', [person, born ?? null]);
+  await owner.query(
+    "insert into people.name (id, person_id, kind, given, family) values ($1, $2, 'legal', $3, $4)",
+    [newId(), person, given, family],
+  );
+  if (local !== undefined)
+    await owner.query(
+      "insert into people.identifier (id, person_id, scheme, issuer, value) values ($1, $2, 'local', 'E10000099', $3)",
+      [newId(), person, local],
+    );
+  return person;
 }

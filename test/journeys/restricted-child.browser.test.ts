@@ -26,7 +26,7 @@ story(
       await guardian.opens(`/people/${child.id}`);
       await guardian.follows('Restriction');
       await guardian.readsHeading('Not restricted');
-      await guardian.follows('Restrict this record');
+      await guardian.presses('Restrict this record');
       await guardian.chooses(/^Kept to named people/);
       await guardian.chooses(/member of the council/);
       await guardian.types('What is the reason?', 'Her father was elected to the council in May (invented)');

@@ -68,6 +68,7 @@ export {
 export type { Conflict } from './restriction/conflict-of-interest.ts';
 export { listLooks, listOpenLooks, listWhomToAsk, lookAnyway, seeLook } from './restriction/look-anyway.ts';
 export type { Look, OpenLook } from './restriction/look-anyway.ts';
+export { lookMinutes } from './restriction/look-setting.ts';
 export { settle } from './restriction/outcome.ts';
 export type { Refusal } from './restriction/outcome.ts';
 export { restrict } from './restriction/restrict.ts';
@@ -88,7 +89,6 @@ export {
   latestReview,
   levelNames,
   levels,
-  lookMinutes,
   usualReviewDays,
   whys,
   whyWords,

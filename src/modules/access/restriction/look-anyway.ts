@@ -5,7 +5,7 @@ import { getSetting } from '../../../platform/settings/settings.ts';
 import type { Refusal } from './outcome.ts';
 import { settle } from './outcome.ts';
 import type { Level } from './restriction-rules.ts';
-import { lookMinutes } from './restriction-rules.ts';
+import { lookMinutes } from './look-setting.ts';
 
 /** Somebody looks at a record that is kept back: its guardian is told. Carries no more than which look. */
 export const glassBroken = { event: 'access.glass_broken', body: {} } as const;

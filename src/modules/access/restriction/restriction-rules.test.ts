@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
-import { dueWords, formatMinutes, latestReview, lookMinutes } from './restriction-rules.ts';
+import { lookMinutes } from './look-setting.ts';
+import { dueWords, formatMinutes, latestReview } from './restriction-rules.ts';
 
 const today = plainDate('2026-11-22');
 

@@ -1,6 +1,5 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { addDays } from '../../../platform/dates/plain-date.ts';
-import { numberSetting } from '../../../platform/settings/number-setting.ts';
 
 /** How far a record is kept back (domain reference 4.8). R0, an ordinary record, is no restriction. */
 export type Level = 'R1' | 'R2' | 'R3';
@@ -60,18 +59,6 @@ export function dueWords(reviewBy: PlainDate, today: PlainDate): 'overdue' | 'so
   if (reviewBy < today) return 'overdue';
   return reviewBy <= addDays(today, 14) ? 'soon' : 'later';
 }
-
-/** For how many minutes somebody may look at a restricted record. */
-export const lookMinutes = numberSetting({
-  key: 'access.look-minutes',
-  title: 'Looking anyway at a restricted record lasts',
-  unit: 'minutes',
-  least: 5,
-  most: 1440,
-  fallback: 60,
-  basis:
-    'A local default from general knowledge (GK): long enough to read a record; no guidance says how long.',
-});
 
 /** '1 hour', '90 minutes'. */
 export function formatMinutes(minutes: number): string {

@@ -4,14 +4,13 @@ import { createFace } from '../../../apps/serve.ts';
 import { now, plantStand, signIn } from '../../../../test/access/access-world.ts';
 import type { Stand } from '../../../../test/access/access-world.ts';
 import type { RestrictionWorld } from '../../../../test/access/restriction-world.ts';
-import { restrictionWorld } from '../../../../test/access/restriction-world.ts';
+import { plantCalled, restrictionWorld } from '../../../../test/access/restriction-world.ts';
 import { countQueries } from '../../../../test/support/count-queries.ts';
 import type { CountedDatabase } from '../../../../test/support/count-queries.ts';
 import type { TestDatabase } from '../../../../test/support/database.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { addHours } from '../../../platform/dates/instant.ts';
 import type { AccountId } from '../../access/index.ts';
-import { plantPerson } from '../../people/testing/plant-people.ts';
 
 let test: TestDatabase;
 let world: RestrictionWorld;
@@ -134,7 +133,7 @@ describe('restricting a record on its page', () => {
 
   it('leads who is not named back to the list, for there is nothing else that they may see', async () => {
     const manager = await world.account('service manager');
-    const person = await plantPerson(test.owner, { given: 'Tamsin', family: 'Notmine', born: '2016-01-01' });
+    const person = await plantCalled(test.owner, { given: 'Tamsin', family: 'Notmine', born: '2016-01-01' });
     const page = await visitor(manager);
     expect((await page.open(`/people/${person}/restriction/new`)).html).not.toContain('value="R3"');
     const done = await page.send(`/people/${person}/restriction/new`, { ...kept, ...review, guardian });
@@ -196,11 +195,11 @@ describe('the page for a call about a child whom nobody finds', () => {
     const duty = await world.account('front door');
     const people = [];
     for (const level of ['R1', 'R2', 'R3'] as const) {
-      const person = await plantPerson(test.owner, {
+      const person = await plantCalled(test.owner, {
         given: 'Ottoline',
         family: `Kept${level}`,
         born: '2016-05-04',
-        ids: { local: `77${level}` },
+        local: `77${level}`,
       });
       await world.restricts(guardian, person, { level });
       people.push({ name: `Ottoline Kept${level}`, number: `77${level}` });
@@ -223,7 +222,7 @@ describe('the page for a call about a child whom nobody finds', () => {
 
   it('reaches the guardian, who lets the worker look for an hour and sees it', async () => {
     const [guardian, duty] = [await world.account('guardian'), await world.account('front door')];
-    const person = await plantPerson(test.owner, {
+    const person = await plantCalled(test.owner, {
       given: 'Peregrine',
       family: 'Inkpen',
       born: '2016-05-04',
@@ -265,7 +264,7 @@ describe('the page for a call about a child whom nobody finds', () => {
 describe('a sensitive record', () => {
   it('is found as a name and whom to ask, and looked at with a reason', async () => {
     const [guardian, duty] = [await world.account('guardian'), await world.account('front door')];
-    const person = await plantPerson(test.owner, {
+    const person = await plantCalled(test.owner, {
       given: 'Xanthe',
       family: 'Umfreville',
       born: '2016-05-04',
@@ -289,7 +288,7 @@ describe('a sensitive record', () => {
   it('is a page that is not there for every other level and for nobody', async () => {
     const [guardian, duty] = [await world.account('guardian'), await world.account('front door')];
     const page = await visitor(duty);
-    const person = await plantPerson(test.owner, { given: 'Quentin', family: 'Tregenza' });
+    const person = await plantCalled(test.owner, { given: 'Quentin', family: 'Tregenza' });
     await world.restricts(guardian, person, { level: 'R2' });
     const missing = await page.open(`/sensitive/00000000-0000-7000-8000-000000000000`);
     const hidden = await page.open(`/sensitive/${person}`);
@@ -302,7 +301,7 @@ describe('a sensitive record', () => {
 describe('conflicts of interest', () => {
   it('are declared on a page, hide the record and are ended by information governance only', async () => {
     const [guardian, duty] = [await world.account('guardian'), await world.account('front door')];
-    const person = await plantPerson(test.owner, { given: 'Drusilla', family: 'Smallpiece' });
+    const person = await plantCalled(test.owner, { given: 'Drusilla', family: 'Smallpiece' });
     const [page, governance] = [await visitor(duty), await visitor(guardian)];
     expect((await page.send(`/people/${person}/conflict`, { account: duty, why: '' })).status).toBe(422);
     const done = await page.send(`/people/${person}/conflict`, { account: duty, why: 'My sister' });
@@ -323,7 +322,7 @@ describe('conflicts of interest', () => {
 
   it('are told without a record being looked for, with one answer whoever it is', async () => {
     const [guardian, duty] = [await world.account('guardian'), await world.account('front door')];
-    const hidden = await plantPerson(test.owner, { given: 'Yolande', family: 'Ravenscroft' });
+    const hidden = await plantCalled(test.owner, { given: 'Yolande', family: 'Ravenscroft' });
     await world.restricts(guardian, hidden, { level: 'R2' });
     const page = await visitor(duty);
     const answers = [];
