@@ -4,7 +4,7 @@ import { readRecordHistories } from '../../src/modules/insight/forecast/historie
 import { listMeasures } from '../../src/modules/insight/index.ts';
 import { keepDay } from '../../src/modules/insight/measures/keep-measures.ts';
 import { waysToPart } from '../../src/modules/insight/measures/group-words.ts';
-import { checkEverybody } from '../../src/modules/returns/index.ts';
+import { checkEverybody, importReturns } from '../../src/modules/returns/index.ts';
 import { sql } from '../../src/platform/database/database.ts';
 import { testDatabase } from '../support/database.ts';
 import { actionTable, rolesOf } from './access-table.ts';
@@ -161,6 +161,7 @@ describe('looking for somebody hidden', () => {
     for (const role of workers.slice(0, 3)) expect(await differences(role, urls)).toEqual([]);
     const first = await ask(hiding, county, 'director', urls[0] ?? '');
     expect(first.body).toContain('Nobody');
+    expect(first.statements).toBeGreaterThan(5);
   }, 120_000);
 
   it('through the page that adds somebody, and whom a relationship is with', async () => {
@@ -297,6 +298,45 @@ describe('a copy of a return', () => {
     expect(made.map(({ status }) => status)).toEqual(made.map(() => 200));
     expect(made.slice(0, 3)).toEqual(made.slice(3));
   }, 60_000);
+});
+
+describe('a return that names somebody hidden', () => {
+  it('is tried and loaded as if they were new, and what it says stands in their own record', async () => {
+    const [{ id, localId } = { id: '', localId: '' }] = hidden;
+    const { rows } = await hiding.owner.query<{ born: string }>(
+      "select to_char(birth_date, 'DD/MM/YYYY') as born from people.person where id = $1",
+      [id],
+    );
+    const files = returnOf(localId, rows[0]?.born ?? '');
+    const by = { account: county.accounts.get('analyst') ?? null, today };
+    for (const dryRun of [true, false]) {
+      const reports: unknown[] = [];
+      for (const { database, owner } of [hiding, never]) {
+        await owner.query("update platform.installation set kind = 'authority'");
+        reports.push(
+          await importReturns(database, files, { options: { dryRun }, by, progress: () => undefined }),
+        );
+      }
+      expect(reports[0]).toEqual(reports[1]);
+      expect(reports[0]).toMatchObject({ people: 2, children: 2, episodes: 2, contested: 0 });
+    }
+    const count = async (text: string) => (await hiding.owner.query(text)).rowCount;
+    expect(await count(`select from returns.line where person_id = '${id}'`)).toBeGreaterThan(0);
+    expect(await count(`select from people.identifier where value = '${localId}'`)).toBe(1);
+  }, 60_000);
+
+  /** A child of that number and birth, and one whom neither database knows. */
+  function returnOf(localId: string, born: string) {
+    const header = `CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\r\n${localId},2,${born},WBRI,UN1,,\r\n9990001,2,01/02/2015,WBRI,UN1,,\r\n`;
+    const names =
+      'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN';
+    const row = (child: string) => `${child},01/05/2025,S,C2,N1,U6,PR1,,,,ZA1 1AA,ZA2 2BB,\r\n`;
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    return [
+      { path: 'sent/header.csv', bytes: bytes(header) },
+      { path: 'sent/episodes.csv', bytes: bytes(`${names}\r\n${row(localId)}${row('9990001')}`) },
+    ];
+  }
 });
 
 describe('what was tried', () => {

@@ -1,3 +1,5 @@
+import { newId } from '../../src/platform/ids/ids.ts';
+import { plantKept } from './plant-kept.ts';
 import type { Finder, PageState } from './sweep-state.ts';
 import { empty, filled, loaded, missing, nobodyKnown, one, refused } from './sweep-state.ts';
 
@@ -16,6 +18,27 @@ const aName = one(`select '/people/' || person_id || '/facts/names/' || id as pa
 const aPair = one(
   `select '/duplicates/' || person_id || '/' || other_id as path from people.likely_same order by strength desc limit 1`,
 );
+
+/** Somebody recorded a person who may be the child that the guardian keeps back. */
+const aSilentMatch: Finder = async (kith) => {
+  const { person } = await plantKept(kith, 'R2');
+  const added = '77777777-7777-4777-8777-777777777777';
+  await kith.owner.query(
+    "insert into people.person (id, sex, birth_date) values ($1, 'F', '2016-05-04') on conflict do nothing",
+    [added],
+  );
+  await kith.owner.query(
+    `insert into people.name (id, person_id, kind, given, family) select $1, $2, 'legal', 'Peregrin', 'Kept'
+      where not exists (select from people.name where person_id = $2)`,
+    [newId(), added],
+  );
+  await kith.owner.query(
+    `insert into people.likely_same (person_id, other_id, strength, reasons)
+     values (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), 60, '{birth date and names alike}') on conflict do nothing`,
+    [person, added],
+  );
+  return '/restrictions/matches';
+};
 
 /** The pages about people: search, adding, what is recorded, two records of one person, loading returns. */
 export const peoplePages: Readonly<Record<string, readonly PageState[]>> = {
@@ -108,6 +131,17 @@ export const peoplePages: Readonly<Record<string, readonly PageState[]>> = {
     filled('service manager', '/duplicates'),
     loaded('service manager', '/duplicates'),
     refused('director', '/duplicates'),
+  ],
+  '/restrictions/matches': [
+    filled('guardian', aSilentMatch),
+    {
+      ...filled('guardian', aSilentMatch),
+      state: 'with nothing decided',
+      then: (person) => person.presses('Save'),
+      error: true,
+    },
+    { ...filled('social worker', '/restrictions/matches'), state: 'nothing waits' },
+    refused('administrator', '/restrictions/matches'),
   ],
   '/duplicates/:personId/:otherId': [
     loaded('service manager', aPair),

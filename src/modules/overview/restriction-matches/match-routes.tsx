@@ -3,7 +3,6 @@ import { choice } from '../../../platform/forms/choice-fields.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm, typedIn } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
-import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
@@ -62,12 +61,12 @@ async function settle(request: PageRequest<typeof onePath, Write, 'settleSilentM
   const isTheirs = (await listSilentMatches(db)).some(
     ({ keptId, newId }) => keptId === pair.keptId && newId === pair.newId,
   );
-  if (!isTheirs) throw new NotFound();
+  if (!isTheirs) return redirect(listPath);
   const parsed = parseForm(schema, body);
   if (!parsed.ok) return showMatches(request, { ...pair, shown: parsed.typed, errors: parsed.errors });
   const { verdict, why } = parsed.value;
   const settled = await settleSilentMatch(db, authorised, { ...pair, same: verdict === 'same', why });
-  if (settled === 'not there') throw new NotFound();
+  if (settled === 'not there') return redirect(listPath);
   saw([pair.keptId, pair.newId]);
   if (settled === 'done') return redirect(`${listPath}?done=${verdict}`);
   const errors = [
