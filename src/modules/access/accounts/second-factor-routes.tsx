@@ -55,7 +55,7 @@ async function setUpPage(
   const props = {
     csrf: who.csrf,
     isFirst: who.mustSetUpCodes,
-    picture: await drawQr(uriOf(secret, who.name), { type: 'svg', margin: 1 }),
+    picture: await drawQr(uriOf(secret, who.name), { type: 'svg', margin: 4 }),
     secret: secret.replace(/(.{4})(?=.)/g, '$1 '),
     sealed: key ? seal(key, purposeOf(who.accountId), secret).toString('base64url') : undefined,
     errors,

@@ -58,8 +58,8 @@ function Steps({ csrf, isFirst, picture, secret, sealed, errors }: SetUpProps): 
           <br />
           <img
             src={`data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`}
-            width="220"
-            height="220"
+            width="240"
+            height="240"
             alt="A picture for your phone’s app. The key below says the same"
           />
           <br />

@@ -73,7 +73,9 @@ function Password({ doors, provider, returnTo, email, errors }: Props): VNode {
   return (
     <form action="/sign-in" method="post" novalidate>
       {(doors.demonstration.length > 0 || provider !== undefined) && (
-        <h2 class="govuk-heading-m">Or with an account of your own</h2>
+        <h2 class="govuk-heading-m">
+          {provider === undefined ? 'Or with an account of your own' : 'Or with a password'}
+        </h2>
       )}
       <input type="hidden" name="return" value={returnTo} />
       <Input
