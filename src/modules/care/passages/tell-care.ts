@@ -8,12 +8,24 @@ import { tellHealthYear, tellLeavingCareYear } from './tell-years.ts';
 
 const decisions = 'Decisions about you';
 
+/** How somebody took part, said to them; codes of the looked-after return. */
+const tookPart: Readonly<Record<string, string>> = {
+  PN0: 'You were under four, and nobody asked you to say anything.',
+  PN1: 'You were there and spoke for yourself.',
+  PN2: 'You were there, and somebody spoke for you.',
+  PN3: 'You were there, and showed what you thought in another way.',
+  PN4: 'You were there, and did not say what you thought, nor did anybody for you.',
+  PN5: 'You were not there, and somebody spoke for you.',
+  PN6: 'You were not there, and sent what you thought in another way.',
+  PN7: 'You were not there, and nothing of what you thought was passed on.',
+};
+
 function tellReview(row: Row, about: About): readonly Said[] {
   const on = dayOf(row, 'held_on');
   const how = row['participation'];
   const words = sentences(
-    `${onDay(about, on)} people met to look at your care plan with you in mind (a review).`,
-    how && `How you took part: ${label('review_code', how)}.`,
+    `${onDay(about, on)} people met to talk about you and your plan (a review).`,
+    how && (tookPart[how] ?? `How you took part: ${label('review_code', how)}.`),
   );
   return [{ chapter: 'Your reviews and meetings', on, words: [words] }];
 }
@@ -44,6 +56,15 @@ function tellMotherhood(row: Row): readonly Said[] {
   return [{ chapter: 'About you', on, words: [words] }];
 }
 
+function adoptersOf(row: Row): string {
+  const count = row['adopters'];
+  return sentences(
+    count && `There ${count === '1' ? 'was one adopter' : `were ${count} adopters`}.`,
+    row['adopters_sex'] && `Written down of them: ${label('sex_adopters', row['adopters_sex'])}.`,
+    row['adopters_status'] && `Their status: ${label('ls_adopters', row['adopters_status'])}.`,
+  );
+}
+
 function tellAdoption(row: Row, about: About): readonly Said[] {
   const [chosen, matched] = [dayOf(row, 'interest_on'), dayOf(row, 'matched_on')];
   const first = sentences(
@@ -51,12 +72,7 @@ function tellAdoption(row: Row, about: About): readonly Said[] {
     matched && `On ${formatDate(matched)} you were matched with them.`,
     flagOf(row, 'by_foster_carer') && 'They were your foster carers.',
   );
-  const count = row['adopters'];
-  const adopters = sentences(
-    count && `There ${count === '1' ? 'was one adopter' : `were ${count} adopters`}.`,
-    row['adopters_sex'] && `Written down of them: ${label('sex_adopters', row['adopters_sex'])}.`,
-    row['adopters_status'] && `Their status: ${label('ls_adopters', row['adopters_status'])}.`,
-  );
+  const adopters = adoptersOf(row);
   const on = chosen ?? matched;
   const said: Said = {
     chapter: decisions,

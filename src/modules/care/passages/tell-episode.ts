@@ -36,9 +36,9 @@ const reasons: Readonly<Record<string, string>> = {
   S: 'you came into care. You went to live',
   P: 'you moved to new carers. You went to live',
   T: 'you moved with the same carers. You went to live',
-  B: 'you moved to new carers, and the law that you were in care under changed. You went to live',
-  U: 'the law that you were in care under changed, and your home was counted anew. You lived',
-  L: 'the law that you were in care under changed. You went on living',
+  B: 'you moved to new carers, and the legal reason for your being in care changed. You went to live',
+  U: 'the legal reason for your being in care changed, and your home was counted anew. You lived',
+  L: 'the legal reason for your being in care changed. You went on living',
 };
 
 const needs: Readonly<Record<string, string>> = {
@@ -84,30 +84,34 @@ function you(words: string): string {
   return words === 'asked to move' ? 'you asked to' : words;
 }
 
+/** Said where it began or changed: a move alone leaves the law as it was. */
 function lawOf(row: Row, about: About): readonly Said[] {
   const law = saidAs('legal_status', row['legal_status'] ?? '');
-  if (law === undefined) return [];
+  if (law === undefined || row['reason_new'] === 'P' || row['reason_new'] === 'T') return [];
   const on = dayOf(row, 'starts');
-  return [
-    {
-      chapter: 'Decisions about you',
-      on,
-      words: [`${onDay(about, on)} the law behind your being in care was: ${law}.`],
-    },
-  ];
+  const words = `${onDay(about, on)} the legal reason for your being in care was: ${law}.`;
+  return [{ chapter: 'Decisions about you', on, words: [words] }];
 }
 
+/** The family's home is said where a time in care begins, the child's own home wherever it is another one. */
 function addressesOf(row: Row, on: Said['on']): readonly Said[] {
-  const { home_postcode: home, placement_postcode: placement, urn } = row;
+  const { home_postcode: home, placement_postcode: placement, urn, reason_new: reason } = row;
   const place = (text: string, places: readonly string[]): Said => ({
     chapter: 'Where you lived',
     on,
     words: [text],
     places,
   });
+  const isSameHome = reason === 'L';
   return [
-    ...(home ? [place(`Your family’s home then had the postcode ${home}.`, [home])] : []),
-    ...(placement ? [place(`The home where you lived had the postcode ${placement}.`, [placement])] : []),
-    ...(urn ? [place(`The number under which inspectors know the home: ${urn}.`, [placement ?? urn])] : []),
+    ...(home && (reason === 'S' || !reason)
+      ? [place(`Your family’s home then had the postcode ${home}.`, [home])]
+      : []),
+    ...(placement && !isSameHome
+      ? [place(`The home where you lived had the postcode ${placement}.`, [placement])]
+      : []),
+    ...(urn && !isSameHome
+      ? [place(`The number under which inspectors know the home: ${urn}.`, [placement ?? urn])]
+      : []),
   ];
 }

@@ -37,6 +37,7 @@ export async function assemblePassages(db: Read, personId: string, askedBy: Aske
 function plainText(passage: Passage): string {
   const nobody = {
     people: new Map(),
+    names: new Map(),
     known: new Set<string>(),
     restricted: new Set<string>(),
     withheld: new Set<string>(),

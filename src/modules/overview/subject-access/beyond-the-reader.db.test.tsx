@@ -7,8 +7,8 @@ import { testDatabase } from '../../../../test/support/database.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { renderPage } from '../../../platform/views/render-page.ts';
 import { assemblePassages } from './assemble-passages.ts';
-import type { Decision } from './copy-rules.ts';
-import { composeCopy, decide } from './copy-rules.ts';
+import type { Decision } from './compose-copy.ts';
+import { composeCopy, decide } from './compose-copy.ts';
 import { CopyView } from './copy-view.tsx';
 import type { AskedBy } from './request-rules.ts';
 
@@ -111,6 +111,13 @@ async function plantAddress(lines: string, code: string): Promise<string> {
 
 type Place = { readonly child: string; readonly home: string; readonly day: number };
 
+type Secret = {
+  readonly person: string;
+  readonly surname: string;
+  readonly lines: string;
+  readonly code: string;
+};
+
 async function plantRelative({ child, home, day }: Place, one: Relative) {
   const { owner } = test;
   const [surname, lines, code] = [unique('Secret'), unique('Hidinglane '), postcode()];
@@ -125,6 +132,17 @@ async function plantRelative({ child, home, day }: Place, one: Relative) {
     'insert into people.relationship (id, person_id, other_id, role, other_role, note) values ($1, $2, $3, $4, $5, $6)',
     [newId(), person, child, one.role, 'child', note],
   );
+  await plantBeside({ child, day }, one, { person, surname, lines, code });
+  return secretsOf(one, { person, surname, lines, code });
+}
+
+/** What else of them stands in the reader's record: responsibility, a home at their postcode; and their restriction. */
+async function plantBeside(
+  { child, day }: Pick<Place, 'child' | 'day'>,
+  one: Relative,
+  { person, code }: Secret,
+) {
+  const { owner } = test;
   if (one.isHolder)
     await owner.query(
       "insert into people.parental_responsibility (id, person_id, holder_id, basis) values ($1, $2, $3, 'other')",
@@ -133,7 +151,7 @@ async function plantRelative({ child, home, day }: Place, one: Relative) {
   if (one.isPlacedAtTheirs)
     await owner.query(
       "insert into care.episode (id, person_id, starts, ends, reason_new, placement_type, placement_postcode) values ($1, $2, $3, $3, 'S', 'U6', $4)",
-      [newId(), child, `2016-01-${String(day).padStart(2, '0')}`, code.toLowerCase().replace(' ', '')],
+      [newId(), child, `2016-01-${String(day).padStart(2, '0')}`, squeezed(code)],
     );
   const { restriction } = one;
   if (restriction !== null)
@@ -142,15 +160,20 @@ async function plantRelative({ child, home, day }: Place, one: Relative) {
       subjects: [person],
       named: restriction.endsWith('named') ? [guardian] : [],
     });
+}
+
+const squeezed = (code: string) => code.toLowerCase().replace(' ', '');
+
+function secretsOf(one: Relative, { surname, lines, code }: Secret) {
   const isYoung = one.born === null || one.born > '2008-11-22';
   const isUnknown = isYoung && !(one.livesWith && !one.isWithheld);
-  // Of somebody hidden from the reviewer, too, a typed note would have the name; the note hangs on the tie, which is hidden with them.
-  const hidden = [
-    ...(one.isWithheld ? [code, code.toLowerCase().replace(' ', ''), lines] : []),
-    ...(restriction === null ? [] : [surname]),
-  ];
-  const closed = [...(isUnknown ? [surname] : []), ...(one.isNamedInNote ? ['Spoke to'] : [])];
-  return { never: hidden, unlessDecided: closed };
+  const never = one.isWithheld ? [code, squeezed(code), lines] : [];
+  const unlessDecided = isUnknown ? [surname] : [];
+  return {
+    // Of somebody hidden from the reviewer, too: the note hangs on the tie, which is hidden with them.
+    never: one.restriction === null ? never : [...never, surname],
+    unlessDecided: one.isNamedInNote ? [...unlessDecided, 'Spoke to'] : unlessDecided,
+  };
 }
 
 type Choosing = (key: string) => Decision | undefined;

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
-import type { CopyContent } from './copy-rules.ts';
-import { bornWords } from './copy-rules.ts';
+import type { CopyContent } from './compose-copy.ts';
+import { bornWords } from './compose-copy.ts';
 
 export type CopyProps = {
   readonly content: CopyContent;
@@ -117,7 +117,7 @@ function Chapter({ chapter, number }: ChapterProps): VNode {
             <p class="govuk-body">
               {passage.text}{' '}
               <span class="govuk-hint govuk-!-display-inline govuk-!-font-size-16">
-                [{passage.number}, {passage.source}]
+                [{[String(passage.number), passage.source].filter(Boolean).join(', ')}]
               </span>
             </p>
           </>

@@ -1,7 +1,7 @@
 import { sql } from '../../../platform/database/database.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import type { Decision } from './copy-rules.ts';
+import type { Decision } from './compose-copy.ts';
 import type { SubjectAccessRequest } from './request-rules.ts';
 import type { Reason } from './weigh-rules.ts';
 

@@ -3,7 +3,7 @@ import { sql } from '../../../platform/database/database.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import type { CopyContent } from './copy-rules.ts';
+import type { CopyContent } from './compose-copy.ts';
 import type { SubjectAccessRequest } from './request-rules.ts';
 
 export type FrozenCopy = { readonly content: CopyContent; readonly text: string; readonly sha256: string };

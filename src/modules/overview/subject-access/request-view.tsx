@@ -118,50 +118,44 @@ export function NewRequestView({ name, form }: { readonly name: string; readonly
   );
 }
 
-/** What is known of one request. */
-export function RequestFacts({
-  request,
-  clock,
-  names,
-}: {
+type FactsProps = {
   readonly request: SubjectAccessRequest;
   readonly clock: Clock;
   readonly names: ReadonlyMap<string, string>;
-}): VNode {
-  const who = (id: string | null) =>
-    id === null ? null : (names.get(id) ?? 'Somebody whose name is not known');
-  const running = request.state === 'open' || request.state === 'prepared';
+};
+
+/** What is known of one request. */
+export function RequestFacts(props: FactsProps): VNode {
+  const { request, clock } = props;
+  const isRunning = request.state === 'open' || request.state === 'prepared';
   const lines: readonly (readonly [string, string | null])[] = [
     ['How it stands', stateWords[request.state]],
-    ['Time', running ? clockWords(clock) : null],
+    ['Time', isRunning ? clockWords(clock) : null],
     ['Asked by', `${request.askerName} (${askers[request.askedBy].toLowerCase()})`],
     ['May ask because', request.authority],
     ['Reached', request.reach],
     ['Asked for', request.scope ?? 'Everything'],
     ['Came on', formatDate(request.receivedOn)],
-    [
-      'Who is asking',
-      request.identityOn && `${request.identityHow ?? ''} (${formatDate(request.identityOn)})`,
-    ],
-    [
-      'More time',
-      request.extendedOn && `${request.extendedBecause ?? ''} (${formatDate(request.extendedOn)})`,
-    ],
-    [
-      'Prepared by',
-      request.preparedAt && `${who(request.preparedBy) ?? ''}, ${formatInstantInFull(request.preparedAt)}`,
-    ],
-    [
-      'Released by',
-      request.releasedAt && `${who(request.releasedBy) ?? ''}, ${formatInstantInFull(request.releasedAt)}`,
-    ],
-    ['Handed over', request.releasedHow],
-    ['Ended because', request.endedBecause],
+    ...stepLines(props),
   ];
   const rows = lines.flatMap(([key, value]) =>
     value ? [{ key: { text: key }, value: { text: value } }] : [],
   );
   return <SummaryList rows={rows} />;
+}
+
+function stepLines({ request, names }: FactsProps): readonly (readonly [string, string | null])[] {
+  const by = (id: string | null, at: SubjectAccessRequest['preparedAt']) =>
+    at && `${names.get(id ?? '') ?? 'Somebody whose name is not known'}, ${formatInstantInFull(at)}`;
+  const { identityHow, identityOn, extendedBecause, extendedOn } = request;
+  return [
+    ['Who is asking', identityOn && [identityHow, `(${formatDate(identityOn)})`].join(' ')],
+    ['More time', extendedOn && [extendedBecause, `(${formatDate(extendedOn)})`].join(' ')],
+    ['Prepared by', by(request.preparedBy, request.preparedAt)],
+    ['Released by', by(request.releasedBy, request.releasedAt)],
+    ['Handed over', request.releasedHow],
+    ['Ended because', request.endedBecause],
+  ];
 }
 
 /** What had to be made clear, and when the clock stood still for it. */

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { postedLine, postedText, toPosted } from '../../../platform/forms/posted.ts';
-import type { Decided } from './copy-rules.ts';
+import type { Decided } from './compose-copy.ts';
 import type { NewDecision } from './decision-queries.ts';
 import { isReason } from './weigh-rules.ts';
 

@@ -3,12 +3,13 @@ import type { Chapter } from '../../people/index.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
+import { Details } from '../../../platform/views/components/details.tsx';
 import { ErrorMessage } from '../../../platform/views/components/error-message.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
-import type { Decided } from './copy-rules.ts';
-import { reasonOf } from './copy-rules.ts';
+import type { Decided } from './compose-copy.ts';
+import { reasonOf } from './compose-copy.ts';
 import { errorOf } from './fields-view.tsx';
 import { fieldNames } from './review-form.ts';
 import { reasons } from './weigh-rules.ts';
@@ -179,23 +180,25 @@ function Choices({ one, index, errors }: OneProps): VNode {
         {radio('in', 'Leave in')}
         {radio('out', 'Leave out')}
       </div>
-      <label class="govuk-label" for={names.reason}>
-        Why out
-      </label>
-      <select class="govuk-select" id={names.reason} name={names.reason}>
-        <option value="">Choose when leaving out</option>
-        {Object.entries(reasons).map(([value, { review }]) =>
-          value === 'restricted' ? null : (
-            <option value={value} selected={value === reason}>
-              {review}
-            </option>
-          ),
-        )}
-      </select>
-      <label class="govuk-label govuk-!-margin-top-2" for={names.note}>
-        Note (not in the copy)
-      </label>
-      <input class="govuk-input" id={names.note} name={names.note} value={one.decision?.note ?? ''} />
+      <Details summary="Why it stays out, or a note" open={one.fate !== 'in' || error !== undefined}>
+        <label class="govuk-label" for={names.reason}>
+          Why out
+        </label>
+        <select class="govuk-select" id={names.reason} name={names.reason}>
+          <option value="">Choose when leaving out</option>
+          {Object.entries(reasons).map(([value, { review }]) =>
+            value === 'restricted' ? null : (
+              <option value={value} selected={value === reason}>
+                {review}
+              </option>
+            ),
+          )}
+        </select>
+        <label class="govuk-label govuk-!-margin-top-2" for={names.note}>
+          Note (not in the copy)
+        </label>
+        <input class="govuk-input" id={names.note} name={names.note} value={one.decision?.note ?? ''} />
+      </Details>
     </div>
   );
 }

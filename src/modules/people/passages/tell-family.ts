@@ -27,9 +27,9 @@ function closeness(row: Row, { person, role }: { person: string; role: string })
   const value = row['closeness'];
   if (!value) return [];
   const words = [
-    `How close you and your ${role}, `,
+    `How close you are with your ${role}, `,
     { person, as: '', isWhole: true },
-    `, are was put at ${value}, where 1 is not close and 5 is very close.`,
+    `, was put at ${value}, where 1 is not close and 5 is very close.`,
   ];
   return [{ chapter, on: dayOf(row, 'starts'), words }];
 }
@@ -54,21 +54,29 @@ const strains: Readonly<Record<string, string>> = {
 export function tellTie(row: Row, about: About): readonly Said[] {
   const isOwn = about.ids.includes(row['person_id'] ?? '');
   const other = (isOwn ? row['other_id'] : row['person_id']) ?? '';
-  const seen = row['seen_by'] === 'themselves' ? (isOwn ? 'You said' : 'They said') : 'A worker wrote down';
-  const strain = strains[row['strain'] ?? ''];
-  const parts = [
-    row['closeness'] ? ` a closeness of ${row['closeness']}, where 1 is not close and 5 is very close` : '',
-    strain ? ` ${strain}` : '',
-  ].filter(Boolean);
-  const what = parts.length === 0 ? ' that this is part of your life.' : `${parts.join(', and')}.`;
   const who = row['organisation'] ?? { person: other, as: '', isWhole: true };
-  const isTheirs =
-    !isOwn || (strain !== undefined && row['other_id'] !== null && row['other_id'] !== undefined);
+  const isTheirs = !isOwn || (strainOf(row) !== '' && Boolean(row['other_id']));
   const tie: Said = {
     chapter,
     on: dayOf(row, 'starts'),
-    words: ['How you stand with ', who, `: ${seen.slice(0, 1).toLowerCase()}${seen.slice(1)}${what}`],
+    words: ['How you stand with ', who, `: ${seenBy(row, isOwn)}${standOf(row)}`],
     ...(isTheirs ? { sensitivity: ['third party'] } : {}),
   };
   return [tie, ...noteOn(row, 'people')];
+}
+
+function seenBy(row: Row, isOwn: boolean): string {
+  if (row['seen_by'] !== 'themselves') return 'a worker wrote down';
+  return isOwn ? 'you said' : 'they said';
+}
+
+const strainOf = (row: Row) => strains[row['strain'] ?? ''] ?? '';
+
+function standOf(row: Row): string {
+  const close = row['closeness'];
+  const parts = [
+    close ? ` a closeness of ${close}, where 1 is not close and 5 is very close` : '',
+    strainOf(row) && ` ${strainOf(row)}`,
+  ].filter(Boolean);
+  return parts.length === 0 ? ' that this is part of your life.' : `${parts.join(', and')}.`;
 }

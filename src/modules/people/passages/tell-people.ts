@@ -189,6 +189,7 @@ function tellWithdrawn(row: Row): readonly Said[] {
 function tellResponsibility(row: Row, about: About): readonly Said[] {
   const starts = dayOf(row, 'starts');
   const since = starts ? ` from ${formatDate(starts)}` : '';
+  const has = dayOf(row, 'ends') === null ? ' has' : ' had';
   const basis = ` (${basisWords(row['basis'] ?? '').toLowerCase()}).`;
   const tail = `${since}${basis}${endedOn(dayOf(row, 'ends'))}`;
   const isHolder = row['holder_id'] && about.ids.includes(row['holder_id']);
@@ -211,7 +212,7 @@ function tellResponsibility(row: Row, about: About): readonly Said[] {
       on: starts,
       words: [
         holder,
-        ` had parental responsibility for you${tail} That means the right to make important decisions about you.`,
+        ` ${has} parental responsibility for you${tail} That means the right to make important decisions about you.`,
       ],
     },
   ];

@@ -21,7 +21,7 @@ export function tellFactor(row: Row, about: About): readonly Said[] {
   const code = row['code'] ?? '';
   const on = dayOf(row, 'assessment_starts');
   const [, number = '', letter = ''] = /^([1-6])([ABC])$/.exec(code) ?? [];
-  const finding = `${onDay(about, on)} an assessment wrote down:`;
+  const finding = `${onDay(about, on)} an assessment found:`;
   const other = others[letter];
   if (other === undefined)
     return [

@@ -125,7 +125,7 @@ function tellEnquiry(row: Row, about: About): readonly Said[] {
     `${onDay(about, on)} the council had to find out whether you were safe (a section 47 enquiry).`,
     talked && `People from different services talked about it on ${formatDate(talked)}.`,
     due && `A meeting about how to keep you safe was due by ${formatDate(due)}.`,
-    met && `It was held on ${formatDate(met)}.`,
+    met && `A meeting about how to keep you safe was held on ${formatDate(met)}.`,
     flagOf(row, 'conference_not_required') && 'It was decided that no such meeting was needed.',
   );
   return [{ chapter: decisions, on, words: [words] }];
@@ -141,15 +141,23 @@ const harms: Readonly<Record<string, string>> = {
 
 function tellProtectionPlan(row: Row, about: About): readonly Said[] {
   const on = dayOf(row, 'starts');
-  const [first, now] = [row['initial_category'] ?? '', row['latest_category'] ?? ''];
-  const before = Number(row['previous_plans'] ?? 0);
   const words = sentences(
     `${onDay(about, on)} a plan to keep you safe began (a child protection plan).`,
-    first && `The worry was that ${harms[first] ?? first}.`,
-    now && now !== first && `Later the worry was that ${harms[now] ?? now}.`,
-    before > 0 && `You had had ${before} such ${before === 1 ? 'plan' : 'plans'} before.`,
+    worries(row['initial_category'] ?? '', row['latest_category'] ?? ''),
+    plansBefore(Number(row['previous_plans'] ?? 0)),
   );
   return [{ chapter: decisions, on, words: [words + endedOn(dayOf(row, 'ends'), 'The plan')] }];
+}
+
+function worries(first: string, now: string): string {
+  return sentences(
+    first && `The worry was that ${harms[first] ?? first}.`,
+    now && now !== first && `Later the worry was that ${harms[now] ?? now}.`,
+  );
+}
+
+function plansBefore(count: number): string {
+  return count > 0 ? `You had had ${count} such ${count === 1 ? 'plan' : 'plans'} before.` : '';
 }
 
 function tellProtectionReview(row: Row, about: About): readonly Said[] {

@@ -79,22 +79,25 @@ function listWrong(said: Answers<Schema>, risks: readonly Risk[]): readonly Fiel
   return wrong.flatMap(([isWrong, field, text]) => (isWrong ? [fieldError(field, text)] : []));
 }
 
+const orNull = <T>(said: T | undefined): T | null => said ?? null;
+
 function toSharing(said: Answers<Schema>): NewSharing {
+  const { family_told: familyTold, corrects } = said;
   return {
     decidedOn: said.decided_on,
     isShared: said.decision === 'shared',
     what: said.what,
     agency: said.agency,
-    recipient: said.recipient ?? null,
-    recipientRole: said.recipient_role ?? null,
+    recipient: orNull(said.recipient),
+    recipientRole: orNull(said.recipient_role),
     purpose: said.purpose,
     basis: said.basis,
-    detriment: said.detriment ?? null,
-    familyTold: said.family_told,
-    familyNotToldBecause: said.family_told === 'yes' ? null : (said.family_not_told_because ?? null),
-    whoCouldBeHarmed: said.who_could_be_harmed ?? null,
-    endsOn: said.ends_on ?? null,
-    correctsId: said.corrects ?? null,
-    correctionWhy: said.corrects ? (said.correction_why ?? null) : null,
+    detriment: orNull(said.detriment),
+    familyTold,
+    familyNotToldBecause: familyTold === 'yes' ? null : orNull(said.family_not_told_because),
+    whoCouldBeHarmed: orNull(said.who_could_be_harmed),
+    endsOn: orNull(said.ends_on),
+    correctsId: orNull(corrects),
+    correctionWhy: corrects ? orNull(said.correction_why) : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { About, Row, Said } from '../../people/index.ts';
-import { dayOf, endedOn, onDay, sentences, tellFacts } from '../../people/index.ts';
+import { dayOf, onDay, sentences, tellFacts } from '../../people/index.ts';
+import { formatDate } from '../../../platform/dates/format-date.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';
 
 /** A worker is named: professionals in their role are told (domain reference 4.7). */
@@ -15,8 +16,11 @@ function tellAllocation(row: Row, about: About): readonly Said[] {
     `${onDay(about, on)} ${who}${job}${team} became your worker.`,
     why && `Why they started: ${why.toLowerCase()}.`,
   );
-  return [{ chapter: 'Who worked with you', on, words: [words + endedOn(dayOf(row, 'ends'), 'That')] }];
+  return [{ chapter: 'Who worked with you', on, words: [words + until(dayOf(row, 'ends'))] }];
 }
+
+const until = (ends: Said['on']) =>
+  ends === null ? '' : ` They were your worker until ${formatDate(ends)}.`;
 
 const ofWorker = (column: string, as: string) =>
   `(select w.${column} from workforce.worker w where w.id = f.worker_id) as ${as}`;

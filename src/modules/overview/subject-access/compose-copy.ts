@@ -50,7 +50,7 @@ export type CopyPassage = {
   readonly number: number;
   readonly on: PlainDate | null;
   readonly text: string;
-  /** Which record it is from. */
+  /** Where it is from, '' where it was written straight into the record. */
   readonly source: string;
 };
 
@@ -95,12 +95,12 @@ function toPassage({ passage, text }: Weighed): Omit<CopyPassage, 'number'> {
   return { on: passage.on, text, source: sourceWords(passage.source) };
 }
 
-/** 'kith', 'return 2024', 'demonstration' as one would say it. */
+/** 'return 2024' and 'demonstration' as one would say them; '' for what was written straight into the record. */
 function sourceWords(source: string): string {
   const year = /^return (\d{4})$/.exec(source)?.[1];
-  if (year) return `the council’s return of ${year}`;
-  if (source.startsWith('return')) return 'a return of the council';
-  return source === 'demonstration' ? 'invented for a demonstration' : 'written in Kith';
+  if (year) return `from the council’s return of ${year}`;
+  if (source.startsWith('return')) return 'from a return of the council';
+  return source.startsWith('demonstration') ? 'invented for a demonstration' : '';
 }
 
 /**
@@ -112,7 +112,9 @@ function countLeftOut(decided: readonly Decided[]): CopyContent['leftOut'] {
   for (const one of decided.filter(({ fate }) => fate !== 'in')) {
     const reason = reasonOf(one);
     const why =
-      reason === null ? 'It was in somebody’s own words that are not yours to have.' : reasons[reason].told;
+      reason === null
+        ? 'It was in a worker’s own words, which nobody has read through yet.'
+        : reasons[reason].told;
     if (why !== null) counts.set(why, (counts.get(why) ?? 0) + 1);
   }
   return [...counts].map(([why, count]) => ({ why, count })).sort((a, b) => b.count - a.count);
