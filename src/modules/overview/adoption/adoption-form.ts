@@ -3,7 +3,7 @@ import { addDays, addYears, plainDate, yearEndingMarch } from '../../../platform
 import { choice } from '../../../platform/forms/choice-fields.ts';
 import { date } from '../../../platform/forms/date-fields.ts';
 import { fieldError, optional } from '../../../platform/forms/field.ts';
-import type { Parsed } from '../../../platform/forms/form.ts';
+import type { Answers, Parsed } from '../../../platform/forms/form.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { id, longText, text } from '../../../platform/forms/text-fields.ts';
 import type { NewIdentity } from '../../people/index.ts';
@@ -66,22 +66,24 @@ export function parseAdoption(body: unknown, asked: Asked): Parsed<AdoptionOrder
       ? [fieldError('nhs', 'The new NHS number must have 10 digits')]
       : [],
   );
-  if (!parsed.ok) return parsed;
-  const said = parsed.value;
+  return parsed.ok ? { ok: true, value: toOrder(parsed.value, asked) } : parsed;
+}
+
+type Said = Answers<ReturnType<typeof schemaOf>>;
+
+function toOrder(said: Said, { today, inCareSince }: Asked): AdoptionOrder {
+  const { given, family, order_on: orderOn, guardian, preparer = null } = said;
   return {
-    ok: true,
-    value: {
-      given: said.given,
-      family: said.family,
-      nhs: said.nhs?.replace(/\s/g, '') ?? null,
-      lines: said.lines ?? null,
-      postcode: said.postcode?.toUpperCase() ?? null,
-      orderOn: said.order_on,
-      guardian: said.guardian,
-      preparer: said.preparer ?? null,
-      preparerUntil: said.preparer === undefined ? null : returnDoneBy(said.order_on, asked.today),
-      reasonEnded: asked.inCareSince === null ? null : (said.reason_ended ?? null),
-    },
+    given,
+    family,
+    nhs: said.nhs?.replace(/\s/g, '') ?? null,
+    lines: said.lines ?? null,
+    postcode: said.postcode?.toUpperCase() ?? null,
+    orderOn,
+    guardian,
+    preparer,
+    preparerUntil: preparer === null ? null : returnDoneBy(orderOn, today),
+    reasonEnded: inCareSince === null ? null : (said.reason_ended ?? null),
   };
 }
 

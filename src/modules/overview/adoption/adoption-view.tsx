@@ -73,7 +73,7 @@ export function AdoptionForm(props: FormProps): VNode {
           label="Who guards it"
           first="Choose one"
           items={props.guardians}
-          hint="They alone can open it from now on."
+          hint="They open it from now on, and nobody else but who is chosen below."
         />
         <Choose
           {...props}
@@ -199,7 +199,7 @@ function rowsOf({
 export function AdoptionRecorded(): VNode {
   return (
     <>
-      <Panel titleText="The record is sealed" headingLevel={1} />
+      <Panel title="The record is sealed" headingLevel={1} />
       <p class="govuk-body">
         The new record is found by its new name. Add the adoptive parents there, and a worker if there is
         still one.

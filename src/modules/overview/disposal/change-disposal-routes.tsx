@@ -9,6 +9,7 @@ import {
 } from '../../access/index.ts';
 import type { Disposal } from '../../access/index.ts';
 import { resolvePerson } from '../../people/index.ts';
+import type { PersonId } from '../../people/index.ts';
 import type { Write } from '../../../platform/database/database.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
@@ -21,7 +22,10 @@ import { disposalPaths as paths } from './disposal-paths.ts';
 import { showReview } from './disposal-routes.tsx';
 import { proposeDisposal as propose } from './propose-disposal.ts';
 
-type Changing<Name extends string = string> = PageRequest<typeof paths.review, Write, Name>;
+type Changing<Name extends string = string> = Pick<
+  PageRequest<typeof paths.review, Write, Name>,
+  'db' | 'today' | 'who' | 'saw' | 'may' | 'body' | 'authorised'
+> & { readonly params: { readonly personId: PersonId } };
 
 const back = ({ params }: Changing, done: string) => redirect(`${href(paths.review, params)}?done=${done}`);
 const wrong = (request: Changing, error: FieldError) => showReview(request, { typed: {}, errors: [error] });

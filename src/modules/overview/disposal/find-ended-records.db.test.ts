@@ -48,7 +48,10 @@ describe('the nightly look for records whose time has ended', () => {
       [mother, child],
     );
     // Helped long ago in one record, in care in another: one person, kept as long as the longest.
-    const [one, other] = [await person('one of two', '1990-01-01'), await person('other of two', '1990-01-01')];
+    const [one, other] = [
+      await person('one of two', '1990-01-01'),
+      await person('other of two', '1990-01-01'),
+    ];
     await help(one, '2000-01-01', '2001-01-01');
     await care(other, '2000-01-01', '2001-01-01');
     await test.owner.query(
@@ -56,7 +59,9 @@ describe('the nightly look for records whose time has ended', () => {
       [other, one],
     );
     const account = newId();
-    await test.owner.query("insert into access.account (id, face, name) values ($1, 'staff', 'x')", [account]);
+    await test.owner.query("insert into access.account (id, face, name) values ($1, 'staff', 'x')", [
+      account,
+    ]);
     const held = await person('held', '1950-05-17');
     await care(held, '1960-01-01', '1961-01-01');
     await test.owner.query(
@@ -107,7 +112,8 @@ describe('the nightly look for records whose time has ended', () => {
   });
 
   it('does it for 20,000 people within seconds', async () => {
-    await test.owner.query(`insert into people.person (id, birth_date, source_year) select gen_random_uuid(), '1980-01-01'::date + (n % 16000), 1 from generate_series(1, 20000) n;
+    await test.owner
+      .query(`insert into people.person (id, birth_date, source_year) select gen_random_uuid(), '1980-01-01'::date + (n % 16000), 1 from generate_series(1, 20000) n;
       insert into practice.involvement (id, person_id, opened, closed) select gen_random_uuid(), id, '2000-01-01', '2001-01-01' from people.person where source_year = 1;
       insert into care.episode (id, person_id, starts, ends) select gen_random_uuid(), id, '2000-01-01', '2001-01-01' from people.person where source_year = 1 and birth_date >= '2000-01-01';
       analyze`);

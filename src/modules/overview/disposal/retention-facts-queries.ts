@@ -5,6 +5,57 @@ import type { RetentionFacts } from './retention-rules.ts';
 
 type Row = Omit<RetentionFacts, 'held' | 'keptUntil'>;
 
+/** What happened in help and protection, from the CTE `mine`: on which day, whether it goes on, whether it led to nothing. */
+const events = sql`
+      select person_id, coalesce(closed, opened) as on_day, closed is null as open, no_further_action is true as nothing, false as protects
+        from practice.involvement_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(ends, starts), ends is null, false, true
+        from practice.child_protection_plan_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(conference_on, starts), false, false, true
+        from practice.section_47_enquiry_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(ends, starts), ends is null, false, false
+        from practice.child_in_need_plan_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(authorised_on, starts), false, false, false
+        from practice.assessment_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, coalesce(completed_on, starts), false, true, false
+        from practice.early_help_assessment_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, received_on, false, true, false
+        from practice.contact_version where stands and person_id in (select person_id from mine)
+      union all
+      select person_id, visited_on, false, true, false
+        from practice.visit_version where stands and person_id in (select person_id from mine)`;
+
+/** Those of whom something that a return said is still to be settled. */
+const unsettled = sql`
+      select r.subject_id, bool_or(d.of_care) as of_care from record r join (
+        select e.person_id, true as of_care from care.episode_dispute e where e.settled_at is null and e.person_id in (select person_id from mine)
+        union all
+        select i.person_id, false from practice.involvement_dispute i where i.settled_at is null and i.person_id in (select person_id from mine)) d
+          on d.person_id = r.person_id
+       group by r.subject_id`;
+
+/** One row for each person, from all CTEs. */
+const decisive = sql`
+    select w.subject_id as "subjectId", w.birth_date as "birthDate", w.birth_precision as "birthPrecision", w.died_on as "diedOn",
+           c.subject_id is not null or coalesce(u.of_care, false) as "lookedAfter", l.subject_id is not null as "careLeaver",
+           c.adopted_on as "adoptedOn", c.guardianship_on as "guardianshipOn", coalesce(h.protects, false) as protection,
+           coalesce(h.helped, false) as "familyHelp", coalesce(h.nothing, false) as contact,
+           case when c.subject_id is null and h.subject_id is null then w.recorded_on else greatest(c.last_on, h.last_on) end as "lastEventOn",
+           coalesce(c.open, false) or coalesce(h.open, false) as "isOpen", u.subject_id is not null as "isUnsettled",
+           t.subject_id is not null as "isRelated"
+      from who w
+      left join care c on c.subject_id = w.subject_id
+      left join help h on h.subject_id = w.subject_id
+      left join unsettled u on u.subject_id = w.subject_id
+      left join leaver l on l.subject_id = w.subject_id
+      left join related t on t.subject_id = w.subject_id`;
+
 /**
  * What decides how long these people's records are kept, in one set-based pass over published views. Asked with the ids
  * that stand (people.canonical); each person's second records are taken together with the first.
@@ -33,39 +84,12 @@ export async function listRetentionFacts(
         from care.episode_version e join record r on r.person_id = e.person_id
        where e.stands and e.person_id in (select person_id from mine) group by r.subject_id
     ), unsettled as (
-      select r.subject_id, bool_or(d.of_care) as of_care from record r join (
-        select e.person_id, true as of_care from care.episode_dispute e where e.settled_at is null and e.person_id in (select person_id from mine)
-        union all
-        select i.person_id, false from practice.involvement_dispute i where i.settled_at is null and i.person_id in (select person_id from mine)) d
-          on d.person_id = r.person_id
-       group by r.subject_id
+      ${unsettled}
     ), leaver as (
       select distinct r.subject_id from care.leaving_care_year_version l join record r on r.person_id = l.person_id
        where l.stands and l.person_id in (select person_id from mine)
     ), event as (
-      select person_id, coalesce(closed, opened) as on_day, closed is null as open, no_further_action is true as nothing, false as protects
-        from practice.involvement_version where stands and person_id in (select person_id from mine)
-      union all
-      select person_id, coalesce(ends, starts), ends is null, false, true
-        from practice.child_protection_plan_version where stands and person_id in (select person_id from mine)
-      union all
-      select person_id, coalesce(conference_on, starts), false, false, true
-        from practice.section_47_enquiry_version where stands and person_id in (select person_id from mine)
-      union all
-      select person_id, coalesce(ends, starts), ends is null, false, false
-        from practice.child_in_need_plan_version where stands and person_id in (select person_id from mine)
-      union all
-      select person_id, coalesce(authorised_on, starts), false, false, false
-        from practice.assessment_version where stands and person_id in (select person_id from mine)
-      union all
-      select person_id, coalesce(completed_on, starts), false, true, false
-        from practice.early_help_assessment_version where stands and person_id in (select person_id from mine)
-      union all
-      select person_id, received_on, false, true, false
-        from practice.contact_version where stands and person_id in (select person_id from mine)
-      union all
-      select person_id, visited_on, false, true, false
-        from practice.visit_version where stands and person_id in (select person_id from mine)
+      ${events}
     ), help as (
       select r.subject_id, bool_or(e.open) as open, bool_or(e.protects) as protects, bool_or(not e.nothing) as helped,
              bool_or(e.nothing) as nothing, max(e.on_day) as last_on
@@ -75,19 +99,7 @@ export async function listRetentionFacts(
        where exists (select from people.relationship_version v where v.stands and v.person_id = r.person_id)
           or exists (select from people.relationship_version v where v.stands and v.other_id = r.person_id)
     )
-    select w.subject_id as "subjectId", w.birth_date as "birthDate", w.birth_precision as "birthPrecision", w.died_on as "diedOn",
-           c.subject_id is not null or coalesce(u.of_care, false) as "lookedAfter", l.subject_id is not null as "careLeaver",
-           c.adopted_on as "adoptedOn", c.guardianship_on as "guardianshipOn", coalesce(h.protects, false) as protection,
-           coalesce(h.helped, false) as "familyHelp", coalesce(h.nothing, false) as contact,
-           case when c.subject_id is null and h.subject_id is null then w.recorded_on else greatest(c.last_on, h.last_on) end as "lastEventOn",
-           coalesce(c.open, false) or coalesce(h.open, false) as "isOpen", u.subject_id is not null as "isUnsettled",
-           t.subject_id is not null as "isRelated"
-      from who w
-      left join care c on c.subject_id = w.subject_id
-      left join help h on h.subject_id = w.subject_id
-      left join unsettled u on u.subject_id = w.subject_id
-      left join leaver l on l.subject_id = w.subject_id
-      left join related t on t.subject_id = w.subject_id`);
+    ${decisive}`);
   const orders = new Map((await listKeepingOrders(db, canonical)).map((order) => [order.subjectId, order]));
   return rows.map((row) => {
     const order = orders.get(row.subjectId);

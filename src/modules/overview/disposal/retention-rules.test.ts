@@ -94,9 +94,15 @@ describe('how long a record is kept', () => {
   });
 
   it('counts from the last day on which a birth can have been, where less than the day is known', () => {
-    expect(keep({ familyHelp: true, birthDate: on('2000-05-01'), birthPrecision: 'month' }).until).toBe('2025-06-01');
-    expect(keep({ familyHelp: true, birthDate: on('2000-01-01'), birthPrecision: 'year' }).until).toBe('2026-01-01');
-    expect(keep({ familyHelp: true, birthDate: on('2000-05-17'), birthPrecision: 'estimate' }).until).toBe('2030-05-17');
+    expect(keep({ familyHelp: true, birthDate: on('2000-05-01'), birthPrecision: 'month' }).until).toBe(
+      '2025-06-01',
+    );
+    expect(keep({ familyHelp: true, birthDate: on('2000-01-01'), birthPrecision: 'year' }).until).toBe(
+      '2026-01-01',
+    );
+    expect(keep({ familyHelp: true, birthDate: on('2000-05-17'), birthPrecision: 'estimate' }).until).toBe(
+      '2030-05-17',
+    );
   });
 
   it('is never shortened by somebody’s own date, only lengthened', () => {
@@ -128,7 +134,7 @@ describe('how long a record is kept', () => {
           Object.entries(one).map(([name, value]) => [name, value || more[name as keyof typeof more]]),
         );
         const [before, after] = [keep({ ...one, contact: true }), keep({ ...both, contact: true })];
-        expect(after.until! >= before.until!).toBe(true);
+        expect((after.until ?? '') >= (before.until ?? '9')).toBe(true);
         expect(classesOf({ ...nobody, ...both }).length).toBeGreaterThan(0);
       }),
     );

@@ -189,7 +189,7 @@ function Holds(props: Props): VNode {
         </>
       ))}
       {page.holds.length === 0 ? (
-        <Details summaryText="Set a legal hold" open={errorOf(props.errors, 'hold_why') !== undefined}>
+        <Details summary="Set a legal hold" open={errorOf(props.errors, 'hold_why') !== undefined}>
           <Form to="hold" {...props}>
             <AskReason
               {...props}
@@ -210,7 +210,7 @@ function Holds(props: Props): VNode {
 function Longer(props: Props): VNode {
   const wrong = ['until', 'longer_why'].some((name) => errorOf(props.errors, name) !== undefined);
   return (
-    <Details summaryText="Keep it longer than the rule says" open={wrong}>
+    <Details summary="Keep it longer than the rule says" open={wrong}>
       <Form to="longer" {...props}>
         <AskDate {...props} name="until" label="Until when" />
         <AskReason {...props} name="longer_why" label="Why it is kept longer" />

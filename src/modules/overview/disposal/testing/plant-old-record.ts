@@ -18,7 +18,14 @@ export type OldRecord = {
 /** Plants it: names that changed, two homes of which one is the sister's too, an old message, a task, lines of a return. */
 export async function plantOldRecord(owner: Owner, called: string): Promise<OldRecord> {
   const [given = '', family = ''] = called.split(' ');
-  const [person, second, sibling, ownAddress, sharedAddress, episode] = [1, 2, 3, 4, 5, 6].map(() => newId());
+  const { person, second, sibling, ownAddress, sharedAddress, episode } = {
+    person: newId(),
+    second: newId(),
+    sibling: newId(),
+    ownAddress: newId(),
+    sharedAddress: newId(),
+    episode: newId(),
+  };
   const words = [
     given,
     family,
@@ -28,6 +35,42 @@ export async function plantOldRecord(owner: Owner, called: string): Promise<OldR
     'quillonia@words.example',
     'QX99077',
   ];
+  const planted: Planted = {
+    person,
+    second,
+    sibling,
+    ownAddress,
+    sharedAddress,
+    episode,
+    given,
+    family,
+    called,
+  };
+  await plantWho(owner, planted);
+  await plantLife(owner, planted);
+  await plantTraces(owner, planted);
+  return { person, second, sibling, sharedAddress, words };
+}
+
+type Planted = Readonly<
+  Record<
+    | 'person'
+    | 'second'
+    | 'sibling'
+    | 'ownAddress'
+    | 'sharedAddress'
+    | 'episode'
+    | 'given'
+    | 'family'
+    | 'called',
+    string
+  >
+>;
+
+async function plantWho(
+  owner: Owner,
+  { person, second, sibling, ownAddress, sharedAddress, given, family }: Planted,
+): Promise<void> {
   await owner.query(
     `insert into people.person (id, sex, birth_date) values ($1, 'F', '1948-02-01'), ($2, 'F', '1948-02-01'), ($3, 'F', '1990-01-01')`,
     [person, second, sibling],
@@ -55,6 +98,12 @@ export async function plantOldRecord(owner: Owner, called: string): Promise<OldR
       (gen_random_uuid(), $1, $4, '1961-01-01', null), (gen_random_uuid(), $2, $4, '1991-01-01', null)`,
     [person, sibling, ownAddress, sharedAddress],
   );
+}
+
+async function plantLife(
+  owner: Owner,
+  { person, second, sibling, episode, given, called }: Planted,
+): Promise<void> {
   await owner.query(
     `insert into people.relationship (id, person_id, other_id, role, other_role, note) values (gen_random_uuid(), $1, $2, 'sister', 'sister', $3)`,
     [sibling, person, `sister of ${given}`],
@@ -76,6 +125,10 @@ export async function plantOldRecord(owner: Owner, called: string): Promise<OldR
     "insert into care.review (id, person_id, held_on) values (gen_random_uuid(), $1, '2001-01-01')",
     [sibling],
   );
+}
+
+/** What loads, checks, messages and the trail leave. */
+async function plantTraces(owner: Owner, { person, episode, called }: Planted): Promise<void> {
   await owner.query(
     `insert into returns.line (file_set_id, year, file_kind, row_number, part, person_id, fact_id, fact_version, fingerprint)
      values (gen_random_uuid(), 1959, 'episodes', 1, 'x', null, $1, 1, convert_to($2, 'UTF8'))`,
@@ -104,7 +157,6 @@ export async function plantOldRecord(owner: Owner, called: string): Promise<OldR
      values (gen_random_uuid(), now(), null, 'staff', 'ChildRead', 'done', array[$1]::uuid[], gen_random_uuid())`,
     [person],
   );
-  return { person, second, sibling, sharedAddress, words };
 }
 
 /** A proposal and its approval, as the owner writes them; the rules of the table hold all the same. */
