@@ -5,6 +5,9 @@ const code = /\.(ts|tsx|mjs|js|scss|sql)$/;
 
 /** Files longer than `mostLines`, each with the reason why it is one thing. */
 export const longFiles: Readonly<Record<string, string>> = {
+  'test/access/data-table.ts':
+    'One specification: every table, view and function of the owner’s with its reason.',
+  'test/access/access-table.ts': 'One specification, read from top to bottom: roles, actions, routes.',
   'src/platform/database/embedded/embedded-server.system.test.ts':
     'One server’s life told in order: each test needs the servers and folders that the file keeps.',
   'test/system/import.system.test.ts':

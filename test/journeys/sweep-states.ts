@@ -1,3 +1,4 @@
+import { administrationPages } from './sweep-administration-states.ts';
 import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
@@ -107,6 +108,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...returnPages,
   ...restrictionPages,
   ...recordPages,
+  ...administrationPages,
   ...inspectionPages,
   '/contested': [
     loaded('analyst', '/contested'),
