@@ -9,6 +9,7 @@ const siblings = [
   'half-sister',
   'half-brother',
   'half-brother or half-sister',
+  'half-brother or -sister',
 ];
 /** In the order in which people are named. */
 const named = [

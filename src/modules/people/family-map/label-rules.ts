@@ -1,5 +1,5 @@
-/** How wide a letter is against its size, near enough to break lines (as charts have it). */
-const letterWidth = 0.53;
+/** How wide a letter of bold type is against its size, near enough to break lines. */
+const letterWidth = 0.58;
 /** The size of the words under a shape, in pixels. */
 export const letters = 15;
 

@@ -54,7 +54,7 @@ export function CoupleLine({
         />
       ))}
       {since !== null && !isNarrow && (
-        <text class="kith-map__year" x={x} y={y - 8} text-anchor="middle">
+        <text class="kith-map__year" x={x} y={y - 13} text-anchor="middle">
           {since.slice(0, 4)}
         </text>
       )}

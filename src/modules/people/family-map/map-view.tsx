@@ -6,6 +6,7 @@ import { lineHeight } from './family-page.ts';
 import { labelLines } from './label-rules.ts';
 import { FamilyLines, StandingLine } from './map-lines-view.tsx';
 import type { Between } from './standing-rules.ts';
+import { clearLift } from './strokes-rules.ts';
 import { Cross, Outline, Sign } from './symbols-view.tsx';
 import type { Drawn, Placed } from './wide-lines-rules.ts';
 
@@ -183,8 +184,7 @@ function Standings({
       {standings.map((between) => {
         const [from, to] = [at(between.from), at(between.to)];
         if (!from || !to) return null;
-        const lift =
-          from.y === to.y ? (from.x < to.x ? 1 : -1) * Math.min(44, 26 + Math.abs(to.x - from.x) / 20) : 14;
+        const lift = clearLift(from, to, { people: drawn.people, half });
         return <StandingLine between={between} from={from} to={to} lift={lift} trim={half + 4} />;
       })}
     </>

@@ -25,12 +25,14 @@ type Asked = {
 export function rolesTo(index: string, asked: Asked): ReadonlyMap<string, string> {
   const direct = directRoles(index, asked);
   const roles = new Map([...direct, ...[...derivedRoles(index, asked)].filter(([id]) => !direct.has(id))]);
-  const nearest = [index, ...roles.keys()];
+  const derived = [...roles.keys()].filter((id) => !direct.has(id));
+  const nearest = [index, ...direct.keys(), ...derived.reverse()];
   for (const from of nearest) {
     for (const { to, is } of relativesOf(from, asked.edges)) {
       if (to === index || roles.has(to)) continue;
       nearest.push(to);
-      roles.set(to, `${asked.firstName(from)}’s ${is}`);
+      const by = roles.get(from) ?? '';
+      roles.set(to, `${by === 'mum' || by === 'dad' ? by : asked.firstName(from)}’s ${is}`);
     }
   }
   return new Map([...roles].filter(([id]) => id !== index));
@@ -83,7 +85,7 @@ function derivedRoles(index: string, asked: Asked): ReadonlyMap<string, string> 
     [grandparents, word('gran', 'grandad', 'grandparent')],
     [
       brothers.filter((id) => !isFull(id, parents, up)),
-      word('half-sister', 'half-brother', 'half-brother or half-sister'),
+      word('half-sister', 'half-brother', 'half-brother or -sister'),
     ],
     [brothers.filter((id) => isFull(id, parents, up)), word('sister', 'brother', 'brother or sister')],
     [down([index]), word('daughter', 'son', 'child')],

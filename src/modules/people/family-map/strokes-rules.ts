@@ -67,3 +67,27 @@ export function arrowHead(points: readonly Point[]): readonly Point[] {
   });
   return [corner(0.45), end, corner(-0.45)];
 }
+
+type Others = { readonly people: readonly (Point & { readonly id: string })[]; readonly half: number };
+
+/** The bow that leads past the fewest other people, the flattest of such. */
+export function clearLift(
+  from: Point & { readonly id: string },
+  to: Point & { readonly id: string },
+  { people, half }: Others,
+): number {
+  const others = people.filter(({ id }) => id !== from.id && id !== to.id);
+  const upwards = from.x < to.x ? 1 : -1;
+  const level = [upwards * 38, upwards * 50];
+  const lifts = from.y === to.y ? level : [14, -14, 45, -45, 80, -80, 120, -120, 160, -160];
+  const hits = (lift: number) =>
+    bow(from, to, { lift, trim: half }).filter((point) => others.some((one) => isNear(point, one, half)))
+      .length;
+  return lifts.reduce((best, lift) => (hits(lift) < hits(best) ? lift : best));
+}
+
+/** Whether a point lies on a shape or on the words below it. */
+function isNear(point: Point, person: Point, half: number): boolean {
+  const [across, down] = [Math.abs(point.x - person.x), point.y - person.y];
+  return across < half + 14 && down > -half - 6 && down < half + 56;
+}

@@ -37,7 +37,7 @@ export function parseRelative(
     family: optional(text({ label: 'the last name', max: 100 })),
     sex: optional(choice({ label: 'the sex', options: ['F', 'M', 'U'] })),
     tie: choice({ label: 'who they are', options: tieChoices.map(({ value }) => value) }),
-    parents: choices({ label: 'whose child they are', options: parents }),
+    parents: optional(choices({ label: 'whose child they are', options: parents })),
   };
   const said = parseForm(schema, body);
   const birth = parseBirth(body, today);
@@ -47,7 +47,7 @@ export function parseRelative(
     );
     return { ok: false, errors, typed: typedRelative(body) };
   }
-  const { given = null, family = null, sex = null, parents: chosen } = said.value;
+  const { given = null, family = null, sex = null, parents: chosen = [] } = said.value;
   const tie = findTieChoice(said.value.tie);
   if (!tie)
     return { ok: false, errors: [fieldError('tie', 'Select who they are')], typed: typedRelative(body) };
