@@ -1,4 +1,5 @@
 import { administrationPages } from './sweep-administration-states.ts';
+import { copyPages } from './sweep-copy-states.ts';
 import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
@@ -108,6 +109,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...returnPages,
   ...restrictionPages,
   ...recordPages,
+  ...copyPages,
   ...administrationPages,
   ...inspectionPages,
   '/contested': [
