@@ -68,11 +68,14 @@ function textOf({ options }: CommandInput, name: string): string | undefined {
 async function listen(connected: Connected, input: CommandInput, ports: Ports): Promise<FastifyInstance[]> {
   const host = process.env['HOST'] ?? '127.0.0.1';
   const log = createLog({ write: input.progress });
+  const means = await findMeans(process.env, connected.dataDir);
+  if (!means.secretKey)
+    input.progress('KITH_SECRET_KEY is not set: no second step for signing in can be set up or used.');
   const common = {
     database: connected.database,
     secureCookies: process.env['KITH_SECURE_COOKIES'] === '1',
     behindProxy: process.env['KITH_BEHIND_PROXY'] === '1',
-    means: await findMeans(process.env, connected.dataDir),
+    means,
     onFailure: (correlation: string, error: Error) =>
       log.error('request-failed', { correlation, kind: error.name }),
   };
