@@ -1,5 +1,5 @@
 import type { PageRequest, Route } from '../../access/index.ts';
-import { findBanner, get } from '../../access/index.ts';
+import { findBanner, get, seeLooks } from '../../access/index.ts';
 import { correctCare, getLifeInCare } from '../../care/index.ts';
 import { getHelpAndProtection } from '../../practice/index.ts';
 import { changePerson, peoplePaths, resolvePerson } from '../../people/index.ts';
@@ -65,6 +65,7 @@ async function childPage(request: ChildRequest): Promise<Reply> {
 /** What may be done with the record as a whole, by whoever may. */
 async function listManaging({ may }: ChildRequest, personId: string): Promise<ChildViewProps['manage']> {
   const links = [
+    { act: seeLooks, href: `/people/${personId}/looks`, text: 'Who looked at this record' },
     { act: openDisposal, href: `/disposal/${personId}`, text: 'How long this record is kept' },
     { act: recordAdoption, href: `/children/${personId}/adoption`, text: 'An adoption order was made' },
     { act: askSealedLink, href: `/people/${personId}/sealed-link`, text: 'Open a sealed link' },
