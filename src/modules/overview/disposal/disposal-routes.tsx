@@ -88,14 +88,7 @@ async function listHanging({ db, saw }: Reviewing, all: readonly string[]): Prom
   saw([...all, ...people.keys()]);
   const ties = related.flatMap(({ relativeId, relativeIs }) => {
     const found = people.get(relativeId);
-    return found
-      ? [
-          {
-            text: `${found.shown}, ${relativeIs}: that they are related goes, their own record stays`,
-            href: `/people/${relativeId}`,
-          },
-        ]
-      : [];
+    return found ? [{ text: `${found.shown}, ${relativeIs}`, href: `/people/${relativeId}` }] : [];
   });
   const seconds = all.length - 1;
   return seconds === 0

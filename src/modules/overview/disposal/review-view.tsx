@@ -60,19 +60,24 @@ function Hanging({ page }: { readonly page: ReviewPage }): VNode {
       {page.hanging.length === 0 ? (
         <p class="govuk-body">No other record, and nobody named as family.</p>
       ) : (
-        <ul class="govuk-list govuk-list--bullet">
-          {page.hanging.map(({ text, href }) => (
-            <li>
-              {href === null ? (
-                text
-              ) : (
-                <a class="govuk-link" href={href}>
-                  {text}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
+        <>
+          <p class="govuk-body">
+            If it is destroyed, that these people are related to it goes too. Their own records stay.
+          </p>
+          <ul class="govuk-list govuk-list--bullet">
+            {page.hanging.map(({ text, href }) => (
+              <li>
+                {href === null ? (
+                  text
+                ) : (
+                  <a class="govuk-link" href={href}>
+                    {text}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );
