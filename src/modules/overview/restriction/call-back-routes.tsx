@@ -86,5 +86,10 @@ export const callBackRoutes: readonly Route[] = [
     audit: 'CallBacksRead',
     handle: (request) => showCalls(request),
   }),
-  post(paths.callBack, { action: answerCallBacks, audit: 'CallBackAnswer', handle: saveAnswer }),
+  post(paths.callBack, {
+    action: answerCallBacks,
+    audit: 'CallBackAnswer',
+    stepUp: true,
+    handle: saveAnswer,
+  }),
 ];

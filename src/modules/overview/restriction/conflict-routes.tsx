@@ -124,5 +124,5 @@ export const conflictRoutes: readonly Route[] = [
   }),
   post(paths.conflicts, { action: tellWhomIKnow, audit: 'AcquaintanceTell', handle: tell }),
   post(paths.acquaintance, { action: settleConflicts, audit: 'AcquaintanceSettle', handle: settleTold }),
-  post(paths.conflict, { action: settleConflicts, audit: 'ConflictEnd', handle: end }),
+  post(paths.conflict, { action: settleConflicts, audit: 'ConflictEnd', stepUp: true, handle: end }),
 ];

@@ -66,5 +66,10 @@ async function takeOver({ db, params, body, who, saw }: TakeRequest): Promise<Re
 /** The list of restrictions, and taking over what nobody answers for any more. */
 export const listRoutes: readonly Route[] = [
   get(paths.list, { action: listRestricted, audit: 'RestrictionsRead', handle: showList }),
-  post(paths.takeOver, { action: guardRecords, audit: 'RestrictionTakeOver', handle: takeOver }),
+  post(paths.takeOver, {
+    action: guardRecords,
+    audit: 'RestrictionTakeOver',
+    stepUp: true,
+    handle: takeOver,
+  }),
 ];

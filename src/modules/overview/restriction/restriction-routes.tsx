@@ -210,6 +210,7 @@ export const ofPersonRoutes: readonly Route[] = [
   post(paths.change, {
     action: restrictPerson,
     audit: 'RestrictionChange',
+    stepUp: true,
     subject: ofPerson,
     handle: saveChange,
   }),

@@ -86,5 +86,5 @@ export const sensitiveRoutes: readonly Route[] = [
     audit: 'SensitiveRead',
     handle: (request) => showSensitive(request),
   }),
-  post(paths.sensitive, { action: lookAtSensitive, audit: 'LookAnyway', handle: look }),
+  post(paths.sensitive, { action: lookAtSensitive, audit: 'LookAnyway', stepUp: true, handle: look }),
 ];
