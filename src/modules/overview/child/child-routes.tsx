@@ -1,7 +1,7 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { findBanner, get, seeLooks } from '../../access/index.ts';
 import { correctCare, getLifeInCare } from '../../care/index.ts';
-import { getHelpAndProtection } from '../../practice/index.ts';
+import { getHelpAndProtection, viewSharing } from '../../practice/index.ts';
 import { changePerson, peoplePaths, resolvePerson } from '../../people/index.ts';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';
@@ -16,7 +16,13 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { factTables, fieldLabel, findFactKind } from '../facts/fact-kinds.ts';
 import { contestedHref } from '../facts/fact-routes.tsx';
-import { askSealedLink, openDisposal, recordAdoption, viewChild } from '../permissions.ts';
+import {
+  askSealedLink,
+  openDisposal,
+  readSubjectAccess,
+  recordAdoption,
+  viewChild,
+} from '../permissions.ts';
 import { carePage } from './child-page.ts';
 import { helpRows } from './help-page.ts';
 import { listAround, listWorkerTimes } from './child-queries.ts';
@@ -68,6 +74,8 @@ async function listManaging({ may }: ChildRequest, personId: string): Promise<Ch
     { act: seeLooks, href: `/people/${personId}/looks`, text: 'Who looked at this record' },
     { act: openDisposal, href: `/disposal/${personId}`, text: 'How long this record is kept' },
     { act: recordAdoption, href: `/children/${personId}/adoption`, text: 'An adoption order was made' },
+    { act: viewSharing, href: `/people/${personId}/sharing`, text: 'What was shared, and with whom' },
+    { act: readSubjectAccess, href: `/people/${personId}/subject-access`, text: 'A copy of what is held' },
     { act: askSealedLink, href: `/people/${personId}/sealed-link`, text: 'Open a sealed link' },
   ];
   const allowed = [];
