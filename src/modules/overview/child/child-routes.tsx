@@ -16,13 +16,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { factTables, fieldLabel, findFactKind } from '../facts/fact-kinds.ts';
 import { contestedHref } from '../facts/fact-routes.tsx';
-import {
-  askSealedLink,
-  openDisposal,
-  readSubjectAccess,
-  recordAdoption,
-  viewChild,
-} from '../permissions.ts';
+import { askSealedLink, openDisposal, readSubjectAccess, recordAdoption, viewChild } from '../permissions.ts';
 import { carePage } from './child-page.ts';
 import { helpRows } from './help-page.ts';
 import { listAround, listWorkerTimes } from './child-queries.ts';
