@@ -74,4 +74,6 @@ export const overviewWords: Readonly<Record<string, string>> = {
   UnusualLookExplain: 'said what was found about unusual looking',
   UnusualLookRead: 'opened something unusual',
   UnusualLooksRead: 'listed unusual looking',
+  SilentMatchSettle: 'settled a match with a restricted record',
+  SilentMatchesRead: 'listed matches with restricted records',
 };

@@ -18,4 +18,7 @@ export const peopleWords: Readonly<Record<string, string>> = {
   PersonWithdrawForm: 'opened the form that sets a record aside',
   SamePersonDecide: 'decided whether two records are one person',
   SamePersonUndo: 'took back that two records are one person',
+  PersonFamilyRead: 'opened the family map',
+  PersonRelativeAdd: 'added a relative',
+  PersonRelativeForm: 'opened the form for a relative',
 };
