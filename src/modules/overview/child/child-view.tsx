@@ -226,6 +226,10 @@ function WhoThisIs({ who, personId }: ChildViewProps): VNode {
         <a class="govuk-link" href={`/people/${personId}`}>
           Names, addresses, numbers and family
         </a>
+        {' · '}
+        <a class="govuk-link" href={`/people/${personId}/family`}>
+          Family map
+        </a>
       </p>
     </section>
   );
