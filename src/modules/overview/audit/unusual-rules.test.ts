@@ -20,7 +20,7 @@ describe('many more records than usual', () => {
     ['a first week, much more than colleagues', 40, [3, 4], month, ['many-records']],
     ['a first week of a role that nobody else has', 400, [3, 4], [2], []],
     ['few, though far from nothing at all', 12, month.map(() => 0), month.map(() => 0), []],
-  ])('%s', (_, count, own, peers, expected) => {
+  ])('%s', (_, count, ...[own, peers, expected]) => {
     expect(found(count, own, peers)).toEqual(expected);
   });
 
