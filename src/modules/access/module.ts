@@ -17,6 +17,7 @@ export const module: ModuleManifest = {
     'hidden_subjects',
     'sensitive_subjects',
     'uncounted_subjects',
+    'restricted_among',
     'spread_restriction',
     'sealed_subjects',
     'seal_for_adoption',
