@@ -5,6 +5,8 @@ const code = /\.(ts|tsx|mjs|js|scss|sql)$/;
 
 /** Files longer than `mostLines`, each with the reason why it is one thing. */
 export const longFiles: Readonly<Record<string, string>> = {
+  'db/migrations/0085-access-restriction-use.sql':
+    'Every way to change or pass a restriction, with the checks that they share: landed as one, and never edited.',
   'test/access/data-table.ts':
     'One specification: every table, view and function of the owner’s with its reason.',
   'test/access/access-table.ts': 'One specification, read from top to bottom: roles, actions, routes.',
