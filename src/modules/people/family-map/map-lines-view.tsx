@@ -87,6 +87,14 @@ function Descents({ line, map, isNarrow }: { line: SibshipLine; map: FamilyMap; 
 const isPair = ({ identical }: FamilyMap, ids: readonly string[]) =>
   identical.some((pair) => pair.every((id) => ids.includes(id)));
 
+const strokes: Readonly<Record<Descent, string>> = {
+  birth: 'solid',
+  adopted: 'solid',
+  fostered: 'dotted',
+  donor: 'dash-dot',
+  sibling: 'long-dash',
+};
+
 /** A child's own line: solid, dotted for fostered, solid and dotted for adopted. */
 export function Stem({
   path,
@@ -100,8 +108,8 @@ export function Stem({
   const second = isNarrow ? moved(path, 0, 4) : moved(path, 4, 0);
   return (
     <>
-      <path class={`kith-map__line kith-map__line--${descent}`} d={pathOf(path)} />
-      {descent === 'adopted' && <path class="kith-map__line kith-map__line--fostered" d={pathOf(second)} />}
+      <path class={`kith-map__line kith-map__line--${strokes[descent]}`} d={pathOf(path)} />
+      {descent === 'adopted' && <path class="kith-map__line kith-map__line--dotted" d={pathOf(second)} />}
     </>
   );
 }
