@@ -16,6 +16,8 @@ let face: FastifyInstance;
 let manager: Stand;
 /** For the few pages that are not for a service manager. */
 let teamManager: AccountId;
+/** For pages about the trail and about accounts, which are for nobody else. */
+const watchers: Stand[] = [];
 let place: Place;
 /** A person related to the stand's, to be seen wherever the family is shown. */
 let mother: { person: string; surname: string };
@@ -37,6 +39,8 @@ beforeAll(async () => {
   });
   manager = await plantStand(test.owner, 'service manager', 'everyone, by the role');
   teamManager = await plantAccount(test.owner, 'team manager');
+  for (const role of ['guardian', 'director', 'administrator'] as const)
+    watchers.push(await plantStand(test.owner, role, 'everyone, by the role'));
   place = await plantPlace(test.owner, manager);
   mother = await plantPerson(test.owner);
   relationship = await relate(mother.person, manager.person);
@@ -57,7 +61,9 @@ afterAll(async () => {
 const pages = tableRoutes.filter(({ method }) => method === 'GET');
 const forms = tableRoutes.filter(({ method }) => method === 'POST');
 const accountFor = ({ roles }: TableRoute) =>
-  roles.includes('service manager') ? manager.account : teamManager;
+  roles.includes('service manager')
+    ? manager.account
+    : (watchers.find(({ role }) => roles.includes(role))?.account ?? teamManager);
 const rest = (url: string) =>
   url.startsWith('/search')
     ? '/search?q=invented'
