@@ -65,7 +65,7 @@ export async function startProvider(home: URL): Promise<RealProvider> {
 }
 
 function makeProvider(issuer: URL, home: URL): Provider {
-  const provider = new Provider(issuer.href.replace(/\/$/, ''), {
+  const provider: Provider = new Provider(issuer.href.replace(/\/$/, ''), {
     clients: [
       {
         client_id: clientId,
