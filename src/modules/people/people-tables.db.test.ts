@@ -49,6 +49,21 @@ const impossible: readonly (readonly [what: string, constraint: string, text: st
     "insert into people.person (id, birth_precision) values ($id, 'hour')",
   ],
   [
+    'a tie with nobody and nothing',
+    'tie_with_one',
+    "insert into people.tie (id, person_id, seen_by) values ($id, $one, 'worker')",
+  ],
+  [
+    'a tie with oneself',
+    'tie_not_oneself',
+    "insert into people.tie (id, person_id, other_id, seen_by) values ($id, $one, $one, 'worker')",
+  ],
+  [
+    'a separation before the marriage',
+    'separated_after_start',
+    "insert into people.relationship (id, person_id, other_id, role, other_role, starts, separated_on) values ($id, $one, $other, 'wife', 'husband', '2020-01-02', '2020-01-01')",
+  ],
+  [
     'a name without a word',
     'some_name',
     "insert into people.name (id, person_id, kind) values ($id, $one, 'former')",
