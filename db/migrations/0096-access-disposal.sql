@@ -160,3 +160,37 @@ begin
 end $$;
 revoke execute on function access.carry_out_disposal(uuid, uuid[], text[]), access.forget_deliveries(uuid[], text[]) from public;
 grant execute on function access.carry_out_disposal(uuid, uuid[], text[]) to kith_loader;
+
+-- A seal after an adoption is not ended or lowered by one guardian (0094, keep_seal): whoever tries is told so. As in 0085 otherwise.
+create function access.is_sealed_with_link(restriction uuid) returns boolean language sql stable set search_path = pg_catalog, pg_temp as $$
+  select exists (select from access.sealed_link l where l.restriction_id = restriction and l.ended_on is null)
+$$;
+revoke execute on function access.is_sealed_with_link(uuid) from public;
+
+create or replace function access.change_level(new_id uuid, restriction uuid, seen_version int, new_level text, said text) returns text
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  taken text := access.take_version(restriction, seen_version);
+begin
+  if taken <> 'done' then return taken; end if;
+  if not access.may_restrict(new_level) then return 'not the role'; end if;
+  if access.is_sealed_with_link(restriction) then return 'sealed'; end if;
+  perform access.close_restriction(restriction, 'level changed');
+  insert into access.restriction (id, level, why, reason, guardian_id, review_by, replaces)
+  select new_id, new_level, r.why, said, r.guardian_id, greatest(r.review_by, platform.today()), r.id from access.restriction r where r.id = restriction;
+  insert into access.restriction_subject select new_id, s.subject_id from access.restriction_subject s where s.restriction_id = restriction;
+  insert into access.restriction_named (restriction_id, account_id)
+  select new_id, n.account_id from access.restriction_named n where n.restriction_id = restriction and n.ends is null;
+  return taken;
+end $$;
+
+create or replace function access.end_restriction(restriction uuid, seen_version int, because text) returns text language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare
+  taken text := access.take_version(restriction, seen_version);
+begin
+  if taken <> 'done' then return taken; end if;
+  if access.is_sealed_with_link(restriction) then return 'sealed'; end if;
+  perform access.close_restriction(restriction, because);
+  return taken;
+end $$;

@@ -220,6 +220,12 @@ describe('an adoption order', () => {
   });
 
   it('stays sealed whatever one guardian does to the restriction', async () => {
+    const { id, version } = await one<{ id: string; version: number }>(
+      "select id, version from access.restriction where why = 'adoption'",
+    );
+    expect(
+      await asAccount(keeper, `select access.end_restriction('${id}', ${version}, 'It is over.') as said`),
+    ).toEqual([{ said: 'sealed' }]);
     await expect(
       face.owner.query(
         "update access.restriction set ends = starts, ended_at = now(), ended_because = 'x' where why = 'adoption'",

@@ -11,7 +11,10 @@ const words: Readonly<Record<Refusal, readonly [field: string, text: string]>> =
     'Whoever answers for the restriction stays named: give it to somebody else first',
   ],
   nobody: ['account', 'Choose somebody who works here'],
-  sealed: ['restriction', 'The record is sealed: nobody can be let in for a time'],
+  sealed: [
+    'restriction',
+    'The record is sealed: nobody is let in for a time, and after an adoption two people open it together, under Sealed links',
+  ],
 };
 
 /** A refusal as the form says it. */
