@@ -53,7 +53,7 @@ function clock({ now }: DatabaseHealth, around: Surroundings): HealthLine {
   const words =
     state === 'well'
       ? 'The clocks of the application and of the database agree.'
-      : `The clocks of the application and of the database are ${Math.round(apart / 1000)} seconds apart: set both by the same time server.`;
+      : `The clocks of the application and of the database are ${apart < minute ? `${Math.round(apart / 1000)} seconds` : ageInWords(apart)} apart: set both by the same time server.`;
   return { what: 'Clocks', state, words };
 }
 
