@@ -2,7 +2,7 @@ import { adminCommand, auditCommand } from '../modules/access/index.ts';
 import { figuresCommand, forecastCommand, measuresCommand, statsCommand } from '../modules/insight/index.ts';
 import { checkCommand, exportCommand, importCommand, returnCommand } from '../modules/returns/index.ts';
 import type { Command } from '../platform/cli/command.ts';
-import { backupCommand, restoreCommand } from './backup-commands.ts';
+import { archiveCommand, backupCommand, restoreCommand } from './backup-commands.ts';
 import { demoCommand } from './demo-command.ts';
 import { serveCommand } from './serve-command.ts';
 
@@ -21,5 +21,6 @@ export const commands: readonly Command[] = [
   forecastCommand,
   statsCommand,
   backupCommand,
+  archiveCommand,
   restoreCommand,
 ];

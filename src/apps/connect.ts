@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { ClientConfig } from 'pg';
 import type { Database } from '../platform/database/database.ts';
 import { openDatabase } from '../platform/database/database.ts';
-import { EmbeddedProblem, startEmbedded } from '../platform/database/embedded/index.ts';
+import { archiveLog, EmbeddedProblem, startEmbedded } from '../platform/database/embedded/index.ts';
 import { findWritable } from '../platform/database/replication/writable-pool.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { WrongUse } from '../platform/cli/command.ts';
@@ -12,6 +12,8 @@ export type Connected = {
   readonly database: Database;
   readonly owner: ClientConfig;
   readonly dataDir: string | undefined;
+  /** One round of archiving the log of an embedded server. */
+  readonly archive?: (folder: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
 };
 
@@ -54,7 +56,7 @@ async function connectEmbedded({ data, own }: Where): Promise<Connected> {
     await database.close();
     await server.stop();
   };
-  return { database, owner, dataDir, close };
+  return { database, owner, dataDir, archive: (folder) => archiveLog(server, folder), close };
 }
 
 /** Codes of the operating system and of PostgreSQL (classes 08, 28 and 3D, starting, only reading) for a database that cannot be reached as asked. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { findMeans, rootsFile } from '../modules/access/index.ts';
 import type { Command, CommandInput } from '../platform/cli/command.ts';
@@ -6,6 +7,7 @@ import { startJobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/logs/log.ts';
 import type { Connected } from './connect.ts';
 import { connect } from './connect.ts';
+import { keepArchive } from './keep-archive.ts';
 import { prepareFirstStart } from './first-start.ts';
 import { createFace } from './serve.ts';
 import { scheduledJobs } from './worker.ts';
@@ -14,13 +16,20 @@ import { scheduledJobs } from './worker.ts';
 export const serveCommand: Command = {
   name: 'serve',
   usage: [
-    'kith serve [--data DIR | --database URL]',
+    'kith serve [--data DIR [--archive DIR] | --database URL]',
     '    Starts both faces (PORT, default 3000; PUBLIC_PORT, default 3001). An empty database opens on made-up Northmoor;',
     '    --empty leaves it empty, for an authority that will load its own files.',
     '    --without-jobs serves pages only: another process of the same database seals the trail, counts and delivers.',
+    '    --archive keeps what is written to the log, so that any moment can be restored (kith restore --to).',
   ],
-  options: { empty: { type: 'boolean' }, 'without-jobs': { type: 'boolean' } },
+  options: {
+    empty: { type: 'boolean' },
+    'without-jobs': { type: 'boolean' },
+    archive: { type: 'string' },
+  },
   run: async (input) => {
+    if (input.options['archive'] !== undefined && input.options['database'] !== undefined)
+      throw new WrongUse('A database by URL archives its own log; docs/operations.md says how.');
     const ports = { staff: readPort('PORT', 3000), open: readPort('PUBLIC_PORT', 3001) };
     const connected = await connect({
       data: textOf(input, 'data'),
@@ -55,8 +64,10 @@ async function serve(connected: Connected, input: CommandInput, ports: Ports): P
   });
   const faces = await listen(connected, input, ports);
   const jobs = input.options['without-jobs'] === true ? undefined : await startWork(connected, input);
+  const archiving = startArchive(connected, input);
   await told;
   await jobs?.stop();
+  await archiving?.stop();
   await Promise.all(faces.map((face) => face.close()));
 }
 
@@ -110,6 +121,17 @@ function startWork({ database, owner, dataDir }: Connected, { progress }: Comman
     jobs: scheduledJobs({ database, dataDir, rootsFile: rootsFile(dataDir) }),
     onFailure: (_, error) => log.error('job-failed', error),
   });
+}
+
+/** Only a server of our own is archived by us. */
+function startArchive({ archive }: Connected, input: CommandInput) {
+  const folder = textOf(input, 'archive') ?? process.env['KITH_ARCHIVE'];
+  if (folder === undefined || archive === undefined) return undefined;
+  const log = createLog({ write: input.progress });
+  return keepArchive(
+    () => archive(resolve(folder)),
+    (error) => log.error('archive-failed', error),
+  );
 }
 
 const hostsOf = (variable: string) => (process.env[variable] ?? '').split(',').filter((host) => host !== '');

@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   keepRoot,
@@ -89,8 +90,12 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
   ];
 }
 
-/** Seals, and once that is committed writes the root outside. A crash between the two shows as a block without a root. */
+/**
+ * Seals, and once that is committed writes the root outside. A crash between the two leaves one block without a root, which
+ * the next brings after; while the file cannot be written, nothing is sealed.
+ */
 export async function sealAndKeep(database: Database, rootsFile: string): Promise<void> {
+  await appendFile(rootsFile, '', { mode: 0o600 });
   const block = await database.transaction({ account: null, role: 'loader' }, null, sealAudit);
   if (block) await keepRoot(rootsFile, block);
 }

@@ -159,7 +159,7 @@ export async function killDuring(
 }
 
 /** Kills a database server and every process of it that we can find, the server first; one that has ended needs none. */
-function killServer(dataDir: string): void {
+export function killServer(dataDir: string): void {
   const pid = findServerPid(dataDir);
   if (pid === undefined) return;
   const workers = listChildren(pid);

@@ -7,7 +7,18 @@ let folder = '';
 beforeAll(() => (folder = newFolder()));
 afterAll(() => removeFolder(folder));
 
-const names = ['serve', 'import', 'export', 'demo', 'admin', 'audit', 'measures', 'backup', 'restore'];
+const names = [
+  'serve',
+  'import',
+  'export',
+  'demo',
+  'admin',
+  'audit',
+  'measures',
+  'backup',
+  'archive',
+  'restore',
+];
 
 describe('help', () => {
   it('lists every command on standard output and ends with 0', async () => {
@@ -62,6 +73,17 @@ const wrong: readonly (readonly [what: string, args: readonly string[], says: Re
   ['audit without a verb', ['audit'], /verify/],
   ['backup without a folder', ['backup'], /--out/],
   ['restore without a folder', ['restore'], /--from/],
+  ['archive without a folder', ['archive'], /--archive/],
+  [
+    'a moment to restore without an archive',
+    ['restore', '--from', 'x', '--to', '2026-11-22 10:00'],
+    /--archive/,
+  ],
+  [
+    'a moment to restore that is none',
+    ['restore', '--from', 'x', '--archive', 'y', '--to', 'yesterday'],
+    /--to takes a moment/,
+  ],
   ['both kinds of database', ['measures', '--database', 'postgres://localhost/x'], /not both/],
 ];
 

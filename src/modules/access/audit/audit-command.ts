@@ -15,12 +15,13 @@ export function rootsFile(data: string | undefined): string {
 export const auditCommand: Command = {
   name: 'audit',
   usage: [
-    'kith audit verify [--roots FILE] [--json]',
-    '    Computes every sealed block of the audit trail again; exit code 1 when anything was changed.',
+    'kith audit verify [--roots FILE] [--up-to BLOCK] [--json]',
+    '    Computes every sealed block of the audit trail again; exit code 1 when anything was changed. --up-to leaves out the',
+    '    roots of later blocks: for a database that was restored to a moment before them.',
     'kith audit seal [--roots FILE]',
     '    Seals now what has been written since the last block (a running Kith does so each minute).',
   ],
-  options: { roots: { type: 'string' } },
+  options: { roots: { type: 'string' }, 'up-to': { type: 'string' } },
   run: async ({ options, words, open, out }) => {
     const [verb] = words;
     if (verb !== 'verify' && verb !== 'seal')
@@ -28,7 +29,9 @@ export const auditCommand: Command = {
     const { database, close } = await open();
     const say = (result: unknown, inWords: string) => out(options['json'] ? JSON.stringify(result) : inWords);
     try {
-      return await (verb === 'seal' ? seal : verify)(database, rootsOf(options), say);
+      return verb === 'seal'
+        ? await seal(database, rootsOf(options), say)
+        : await verify(database, await outsideOf(options), say);
     } finally {
       await close();
     }
@@ -45,10 +48,20 @@ async function seal(database: Database, roots: string, say: Say): Promise<ExitCo
   return 0;
 }
 
-async function verify(database: Database, roots: string, say: Say): Promise<ExitCode> {
-  const outside = await readRoots(roots);
+type Outside = ReadonlyMap<string, string>;
+
+async function outsideOf(options: CommandInput['options']): Promise<Outside> {
+  const roots = await readRoots(rootsOf(options));
+  const last = options['up-to'];
+  if (last === undefined) return roots;
+  if (typeof last !== 'string' || !/^\d+$/.test(last))
+    throw new WrongUse('--up-to takes the number of a block, such as 120.');
+  return new Map([...roots].filter(([number]) => /^\d+$/.test(number) && BigInt(number) <= BigInt(last)));
+}
+
+async function verify(database: Database, outside: Outside, say: Say): Promise<ExitCode> {
   const verdict = await database.transaction(loader, null, (db) => verifyAudit(db, outside));
-  say(verdict, describe(verdict));
+  say({ ...verdict, outside: outside.size }, describe(verdict, outside.size));
   return verdict.problems.length === 0 ? 0 : 1;
 }
 
@@ -56,8 +69,10 @@ function rootsOf({ roots, data }: CommandInput['options']): string {
   return typeof roots === 'string' ? roots : rootsFile(typeof data === 'string' ? data : undefined);
 }
 
-function describe({ blocks, rows, unsealed, problems }: AuditVerdict): string {
-  const head = `${blocks} blocks, ${rows} rows sealed, ${unsealed} not sealed yet.`;
+function describe({ blocks, rows, unsealed, problems }: AuditVerdict, outside: number): string {
+  const kept =
+    outside === 0 ? 'No roots are kept outside the database.' : `${outside} roots are kept outside.`;
+  const head = `${blocks} blocks, ${rows} rows sealed, ${unsealed} not sealed yet. ${kept}`;
   if (problems.length === 0) return `${head} Nothing was changed.`;
   return [head, ...problems.map(({ block, problem }) => `Block ${block}: ${problem}`)].join('\n');
 }

@@ -8,3 +8,5 @@ export { BackupProblem } from './backup-problem.ts';
 export type { BackupProblemCode } from './backup-problem.ts';
 export { restoreEmbedded } from './restore-embedded.ts';
 export type { RestoreOptions, RestoreReport } from './restore-embedded.ts';
+export { archiveEmbedded, archiveLog } from './archive-embedded.ts';
+export type { ArchiveOptions, ArchiveReport } from './archive-embedded.ts';

@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts';
 
 /**
  * Keeps a claim alive: PostgreSQL drops every connection when one of its own processes crashes, and our locks
- * with it. We then claim again, so that a service still counts as the owner of its server.
+ * with it. We then claim again, so that a service still counts as the owner of its server. Once released, it is not.
  */
 export function keepClaim(first: Claim, claimAgain: () => Promise<Claim | undefined>): Claim {
   let current = first;
@@ -22,7 +22,10 @@ export function keepClaim(first: Claim, claimAgain: () => Promise<Claim | undefi
   watch(first);
   return {
     ...first,
-    release: () => current.release(),
+    release: () => {
+      closed = true;
+      return current.release();
+    },
     close: () => {
       closed = true;
       return current.close();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { tryClaim } from './claim.ts';
 import type { Claim } from './claim.ts';
 import { EmbeddedProblem } from './embedded-problem.ts';
@@ -46,12 +47,29 @@ export async function reachServer(reaching: Reaching): Promise<Reached> {
   );
 }
 
-async function tryReach({ layout, own }: Reaching, launched?: Launched): Promise<Reached | undefined> {
+async function tryReach(reaching: Reaching, launched?: Launched): Promise<Reached | undefined> {
+  const { layout, own } = reaching;
   const server = await findPostmaster(layout.cluster);
   const claim = server && (await tryClaim(server, layout.cluster, own));
   if (!claim) return undefined;
-  const kept = keepClaim(claim, () => tryClaim(server, layout.cluster, own));
+  const kept = keepClaim(claim, () => (own ? revive(reaching) : tryClaim(server, layout.cluster, false)));
   return { server, claim: kept, launched: server.pid === launched?.pid };
+}
+
+/** How long a server that ended as soon as it was started (a full disk) is left alone, in milliseconds. */
+const restBetweenStarts = 2000;
+
+/**
+ * For the owner whose server is gone: claims it once it is back, and starts it again where it has ended, which PostgreSQL
+ * does not do for itself (a disk that was full as it recovered, a kill). Undefined while it is not ready.
+ */
+async function revive(reaching: Reaching): Promise<Claim | undefined> {
+  const { layout } = reaching;
+  const server = await findPostmaster(layout.cluster);
+  if (server && (await isServerOf(server.pid, layout.cluster))) return tryClaim(server, layout.cluster, true);
+  await launch(reaching).catch(() => undefined);
+  await pause(restBetweenStarts, undefined, { ref: false });
+  return undefined;
 }
 
 async function isRunning(layout: DataLayout): Promise<boolean> {

@@ -28,3 +28,15 @@ export function listSegments({ timeline, start, stop, segmentBytes }: WalRange):
 }
 
 const toHex = (part: bigint) => part.toString(16).toUpperCase().padStart(8, '0');
+
+/** A number of bytes as a place in the log: the other way round than `parseLsn`. */
+export function formatLsn(place: bigint): string {
+  return `${(place >> 32n).toString(16).toUpperCase()}/${(place & 0xffff_ffffn).toString(16).toUpperCase()}`;
+}
+
+/** The name of the file of the log that follows `name` on its timeline. */
+export function nextSegment(name: string, segmentBytes: number): string {
+  const perHigh = 0x1_0000_0000n / BigInt(segmentBytes);
+  const next = BigInt(`0x${name.slice(8, 16)}`) * perHigh + BigInt(`0x${name.slice(16)}`) + 1n;
+  return name.slice(0, 8) + [next / perHigh, next % perHigh].map(toHex).join('');
+}

@@ -91,7 +91,7 @@ async function askWritable(client: pg.ClientBase): Promise<boolean> {
 
 /**
  * Of several servers the one that takes writes, as a connection to one server; of one server itself, unasked.
- * @throws what the last of them said, when none does
+ * @throws when none does: that there is a standby, or else what the first of them said
  */
 export async function findWritable(connection: ClientConfig): Promise<ClientConfig> {
   const servers = listServers(connection);
@@ -103,9 +103,9 @@ export async function findWritable(connection: ClientConfig): Promise<ClientConf
     try {
       await client.connect();
       if (await askWritable(client)) return server;
-      failure ??= new ReadOnlyServer('No server that takes writes: those that answer are standbys.');
+      failure = new ReadOnlyServer('No server takes writes: what answers is a standby.');
     } catch (error) {
-      failure = error;
+      failure ??= error;
     } finally {
       await client.end().catch(() => undefined);
     }
