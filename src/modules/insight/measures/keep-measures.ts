@@ -69,23 +69,37 @@ export async function keepDay(db: Write, day: PlainDate): Promise<boolean> {
   // What changes from here on is seen by some of the counts and not by others: then the day is kept again.
   await db.query(sql`select insight.mark_night(${day})`);
   const population = populationOn(await listPopulations(db), day);
-  for (const measure of listMeasures()) await keepOne(db, { measure, day, population });
+  const [children, others] = [true, false].map((about) =>
+    listMeasures().filter((one) => isAboutChildren(one) === about),
+  );
+  await keepAll(db, children ?? [], { day, population, ways: ['all', ...waysToPart] });
+  await keepAll(db, others ?? [], { day, population, ways: ['all'] });
   return true;
 }
 
 type Question = {
-  readonly measure: Measure;
   readonly day: PlainDate;
   readonly population: ChildPopulation | undefined;
+  readonly ways: readonly string[];
 };
 
 type Group = { readonly by: string; readonly group: string; readonly counts: readonly Counted[] };
 
-async function keepOne(db: Write, { measure, day, population }: Question): Promise<void> {
-  const ways = isAboutChildren(measure) ? ['all', ...waysToPart] : ['all'];
+async function keepAll(db: Write, measures: readonly Measure[], question: Question): Promise<void> {
+  const ids = measures.map(({ id }) => id);
   const found = await db.query(
-    sql<Group>`select by, "group", counts from insight.count_groups(${measure.id}, ${day}, ${ways})`,
+    sql<Group & { measure: string }>`select measure, by, "group", counts
+      from insight.count_groups(${ids}::text[], ${question.day}, ${[...question.ways]}::text[])`,
   );
+  for (const measure of measures)
+    await keepOne(db, measure, { ...question, found: found.filter((one) => one.measure === measure.id) });
+}
+
+async function keepOne(
+  db: Write,
+  measure: Measure,
+  { day, population, found }: Question & { readonly found: readonly Group[] },
+): Promise<void> {
   const whole = found.find(({ by }) => by === 'all') ?? { by: 'all', group: 'all', counts: [] };
   const rows = [whole, ...found.filter(({ by }) => by !== 'all')].map((one) => ({
     ...one,
