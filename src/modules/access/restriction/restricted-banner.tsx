@@ -16,8 +16,8 @@ export function RestrictedBanner({
     <InsetText classes="govuk-!-margin-top-0">
       {banner.kind === 'named' ? (
         <>
-          <strong>Restricted: kept to {peopleWords(banner.named)}.</strong> {levels[banner.level].name}. Say
-          nothing of it to others.{' '}
+          <strong>Restricted: kept to {peopleWords(banner.named)}.</strong>{' '}
+          {banner.level === 'R2' ? '' : `${levels[banner.level].name}. `}Say nothing of it to others.{' '}
           <a class="govuk-link" href={href}>
             Who may look, and why
           </a>

@@ -123,8 +123,8 @@ function OneTold(props: ConflictsProps & { readonly one: Acquaintance }): VNode 
         {born}: {one.how}
       </p>
       <p class="govuk-body">
-        Find the record, choose Somebody a colleague knows on its page, then say here what you did. Do not
-        tell your colleague whether there is a record.
+        Find the record, choose Somebody I know on its page and your colleague there, then say here what you
+        did. Do not tell your colleague whether there is a record.
       </p>
       <form method="post" action={href(restrictionPaths.acquaintance, { acquaintanceId })} novalidate>
         <CsrfField token={token} />

@@ -63,6 +63,7 @@ function Waiting({ waiting }: Pick<ListProps, 'waiting'>): VNode | null {
   const links = [
     [restrictionPaths.callBacks, `Call-backs (${waiting.calls} to answer)`],
     [restrictionPaths.looks, `Looked anyway (${waiting.looks} to see)`],
+    [restrictionPaths.matches, 'New records that may be of somebody restricted'],
     [restrictionPaths.conflicts, 'Conflicts of interest'],
   ] as const;
   return (

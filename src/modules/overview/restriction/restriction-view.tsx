@@ -162,7 +162,7 @@ function Reviews({ one, nameOf }: OneProps): VNode | null {
         {one.reviews.map(({ finding, reviewedAt, reviewedBy, reviewBy }) => (
           <li>
             {formatDate(todayIn('Europe/London', reviewedAt))}, {nameOf(reviewedBy)}:{' '}
-            <span class="kith-as-typed">{finding}</span> Next by {formatDate(reviewBy)}.
+            <span class="kith-as-typed">{finding}</span> (next by {formatDate(reviewBy)})
           </li>
         ))}
       </ul>
