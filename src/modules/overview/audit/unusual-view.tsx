@@ -120,7 +120,7 @@ function numbersInWords({ counted, rule }: UnusualLook): string {
         : `usual for them is ${usual}`;
     const others =
       usualOfPeers === undefined
-        ? 'nobody else has the role'
+        ? 'too few days of others of the role are known'
         : `usual for others of the role is ${usualOfPeers}`;
     return `${count} records in the day; ${own}, and ${others}.`;
   }

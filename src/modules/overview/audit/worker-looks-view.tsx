@@ -30,7 +30,7 @@ export function AuditStartView({ words, accounts, waiting }: AuditStartProps): V
           Unusual looking
         </a>
         : {waiting === 0 ? 'nothing waits' : `${waiting >= 100 ? '100 or more' : waiting} to look at`}. For
-        one record, open the person and choose <em>Who looked</em>.
+        one record, open the child’s page and choose <em>Who looked at this record</em>.
       </p>
       <form method="get" action={paths.start} role="search">
         <Input
