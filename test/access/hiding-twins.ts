@@ -46,7 +46,7 @@ async function openTwin(admin: pg.Client, name: string): Promise<Twin> {
   Object.defineProperty(Counting.prototype, 'query', {
     value(this: pg.Client, ...said: unknown[]) {
       const asked = asking.getStore();
-      if (asked) asked.sent += 1;
+      if (asked && isOfRequest(this, said)) asked.sent += 1;
       return Reflect.apply(query, this, said);
     },
   });
@@ -61,4 +61,15 @@ async function openTwin(admin: pg.Client, name: string): Promise<Twin> {
     return asking.run(asked, async () => ({ result: await work(), statements: asked.sent }));
   };
   return { database, owner, counting, close };
+}
+
+/** Connections whose transaction is a job's: work that an answer sets off, and that may begin before it is read. */
+const atJobs = new WeakSet<pg.Client>();
+
+function isOfRequest(client: pg.Client, [text, values]: readonly unknown[]): boolean {
+  if (typeof text === 'string' && text.includes("set_config('role'")) {
+    if (Array.isArray(values) && values[0] !== 'kith_app') atJobs.add(client);
+    else atJobs.delete(client);
+  }
+  return text !== 'begin' && !atJobs.has(client);
 }

@@ -72,11 +72,15 @@ const isText = (type: unknown) => type === undefined || /text|json|csv|javascrip
  * parted (all ids of this kind begin with the time).
  */
 function plain(text: string): string {
-  return text
-    .replace(/\b0[0-9a-f]{7}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g, '<id>')
-    .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g, '<id>')
-    .replace(/\b\d{1,2}:\d\d(:\d\d)?( ?[ap]m)?\b/g, '<time>')
-    .replace(/(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} <time> GMT/g, '<date>');
+  return (
+    text
+      .replace(/\b0[0-9a-f]{7}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g, '<id>')
+      .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g, '<id>')
+      .replace(/\b\d{1,2}:\d\d(:\d\d)?( ?[ap]m)?\b/g, '<time>')
+      // The size of the whole database, for who runs it.
+      .replace(/\d+\.\d MB, (\d+) migrations, \d+ connections?/, '<size>, $1 migrations')
+      .replace(/(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} <time> GMT/g, '<date>')
+  );
 }
 
 /** Every page of the specification. */

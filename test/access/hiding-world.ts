@@ -7,7 +7,6 @@ import { newId } from '../../src/platform/ids/ids.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { allRoles, now, today } from './access-world.ts';
 import { clonePerson } from './clone-person.ts';
-import { plantRestriction } from './plant-restriction.ts';
 import type { Place } from './visit.ts';
 import { plantPlace } from './visit.ts';
 
@@ -17,6 +16,8 @@ export type County = {
   readonly accounts: ReadonlyMap<Role, AccountId>;
   readonly place: Place;
   readonly patterns: Patterns;
+  /** The account that answers for the hidden records and is the only one named. */
+  readonly keeper: AccountId;
 };
 
 /** Visible people, of whom hidden ones are copies: each kind of thing that is recorded is recorded of one of them. */
@@ -47,7 +48,8 @@ export async function makeCounty(test: TestDatabase): Promise<County> {
   const director = accounts.get('director');
   if (!director) throw new Error('no director');
   const place = await plantPlace(test.owner, { account: director, person: patterns.inCare });
-  return { cookies, accounts, place, patterns };
+  const { account: keeper } = await signUp(test, 'guardian');
+  return { cookies, accounts, place, patterns, keeper };
 }
 
 function signUp(test: TestDatabase, role: Role) {
@@ -124,7 +126,7 @@ export const hiddenPostcode = 'ZY98 7QX';
 export const hiddenPhone = '07700 900987';
 
 /** Puts the hidden people into one of the twins: copies of the patterns, related to those whom everybody sees. */
-export async function plantHidden(owner: Client, { patterns }: County): Promise<readonly Hidden[]> {
+export async function plantHidden(owner: Client, { patterns, keeper }: County): Promise<readonly Hidden[]> {
   const hidden: Hidden[] = [];
   for (const [i, [pattern, level]] of [
     [patterns.inCare, 'R2'],
@@ -142,11 +144,31 @@ export async function plantHidden(owner: Client, { patterns }: County): Promise<
     };
     const id = await clonePerson(owner, pattern, marks);
     await relate(owner, id, pattern);
-    await plantRestriction(owner, { level, subjects: [id] });
+    await restrict(owner, { level, id, guardian: keeper });
     hidden.push({ id, level, ...marks });
   }
   await plantTraces(owner, hidden);
   return hidden;
+}
+
+async function restrict(
+  owner: Client,
+  { level, id, guardian }: { level: string; id: string; guardian: string },
+): Promise<void> {
+  const restriction = newId();
+  await owner.query(
+    `insert into access.restriction (id, level, why, reason, guardian_id, starts, review_by)
+     values ($1, $2, 'other', 'invented', $3, '2026-01-01', '2027-01-01')`,
+    [restriction, level, guardian],
+  );
+  await owner.query('insert into access.restriction_subject (restriction_id, subject_id) values ($1, $2)', [
+    restriction,
+    id,
+  ]);
+  await owner.query(
+    "insert into access.restriction_named (restriction_id, account_id, starts) values ($1, $2, '2026-01-01')",
+    [restriction, guardian],
+  );
 }
 
 /** A brother or sister of the one whom they are like, so that the visible page would show them. */
