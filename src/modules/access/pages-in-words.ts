@@ -41,4 +41,5 @@ export const accessWords: Readonly<Record<string, string>> = {
   SignInProviderStart: 'began to sign in through the council',
   SignOut: 'signed out',
   SignOutEverywhere: 'signed out everywhere',
+  RecoveryPage: 'opened the page for a new password',
 };
