@@ -1,26 +1,8 @@
 -- A restricted record is found where nobody is: an id that is hidden and an id that is nobody's end at the same question, with
 -- the same work. access knows subjects only as ids; whether there is somebody is people's to say, as the actor sees it.
-create function access.is_known(subject uuid) returns boolean language sql stable as $$
+create or replace function access.is_known(subject uuid) returns boolean language sql stable as $$
   select exists (select from people.person p where p.id = subject)
 $$;
-
-create or replace function access.judge(asked_roles text[], wants_subject boolean, subject uuid, out role_held boolean, out seen boolean)
-  language sql stable as $$
-  select access.holds_role(asked_roles),
-         not wants_subject or (subject is not null and subject not in (select access.hidden_subjects())
-           and (access.sees_everyone() or subject in (select access.seen_subjects())) and access.is_known(subject))
-$$;
-
--- Records that the actor answers for, or is named on: those of a restriction in force. Not those sealed at an adoption: who was
--- made of them is known by two keys together, and by no likeness.
-create function access.guarded_subjects() returns setof uuid language sql stable security definer
-  set search_path = pg_catalog, pg_temp as $$
-  select s.subject_id from access.restriction r join access.restriction_subject s on s.restriction_id = r.id
-   where r.id in (select access.guarded_restrictions()) and r.starts <= platform.today() and (r.ends is null or r.ends > platform.today())
-     and r.why <> 'adoption' and s.subject_id not in (select access.hidden_subjects())
-$$;
-revoke execute on function access.guarded_subjects() from public;
-grant execute on function access.guarded_subjects() to kith_app;
 
 /*
  * Somebody was recorded who may be a person whose record is kept to named people: whoever recorded them is told of nobody
