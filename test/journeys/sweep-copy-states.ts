@@ -1,7 +1,7 @@
 import type { Finder, PageState } from './sweep-state.ts';
 import { empty, filled, missing, nobodyKnown, one, refused } from './sweep-state.ts';
 
-const child = `(select person_id from care.episode where ends is null group by person_id having count(*) > 1 order by person_id limit 1)`;
+const child = `(select person_id from care.episode where ends is null order by person_id limit 1)`;
 const aChild = (tail: string): Finder => one(`select '/people/' || ${child} || '${tail}' as path`);
 
 /** A request of this child's that is being prepared, made once for each page that looks at one. */
