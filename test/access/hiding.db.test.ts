@@ -233,7 +233,7 @@ describe('recording what a hidden record holds already', () => {
     for (const url of [
       '/duplicates',
       '/duplicates?page=2',
-      `/search?q=${given}`,
+      `/search?q=${hidden[0]?.given}`,
       `/people/${personId}`,
       `/search?q=${encodeURIComponent(hiddenPostcode)}`,
     ])
