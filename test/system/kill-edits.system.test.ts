@@ -88,7 +88,7 @@ describe.skipIf(!existsSync('/proc') || kills === 0)(
       return ended;
     }
 
-    it.for(Array.from({ length: kills }, (_, i) => i + 1))(
+    it.each(Array.from({ length: kills }, (_, i) => i + 1))(
       'loses nothing acknowledged and leaves no half (%i)',
       async (round) => {
         const victim = victims[round % victims.length] ?? 'service';

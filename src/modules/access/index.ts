@@ -168,6 +168,12 @@ export type {
   UnusualLook,
   UsualDay,
 } from './audit/look-queries.ts';
-export { dropOldPairs, keepLookDay, listLookDays, listUnrelatedLooks, recordUnusual } from './audit/look-days.ts';
+export {
+  dropOldPairs,
+  keepLookDay,
+  listLookDays,
+  listUnrelatedLooks,
+  recordUnusual,
+} from './audit/look-days.ts';
 export type { CountedDay, UnrelatedLook, UnusualFound } from './audit/look-days.ts';
 export { accessWords } from './pages-in-words.ts';

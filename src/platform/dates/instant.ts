@@ -19,6 +19,11 @@ export function parseInstant(text: unknown): Instant | undefined {
   return Number.isNaN(time) || new Date(time).toISOString() !== text ? undefined : instant(time);
 }
 
+/** Milliseconds since 1970 at a moment written in any way that ISO 8601 allows, as PostgreSQL and files do; NaN for other text. */
+export function millisecondsAt(text: string): number {
+  return Date.parse(text);
+}
+
 /** Hours run in real time, weekends and clock changes included: 72 hours are 72 hours. */
 export function addHours(from: Instant, hours: number): Instant {
   return instant(Date.parse(from) + hours * millisecondsInHour);

@@ -32,7 +32,7 @@ import {
   listRoleRequests,
 } from './administer-queries.ts';
 import { accountHref, paths } from './administration-paths.ts';
-import { backTo } from './back-to-account.ts';
+import { backTo } from './back-to-account-routes.ts';
 import type { Sent } from './form-fields-view.tsx';
 import { notSent } from './form-fields-view.tsx';
 import { findOutcome, hasWorked, outcomeWords } from './outcome-words.ts';

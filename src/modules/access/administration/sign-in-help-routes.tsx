@@ -15,7 +15,7 @@ import { noteAccountChange } from './administer-account.ts';
 import type { AdministeredAccount } from './administer-queries.ts';
 import { findAdministeredAccount } from './administer-queries.ts';
 import { accountHref, paths } from './administration-paths.ts';
-import { backTo } from './back-to-account.ts';
+import { backTo } from './back-to-account-routes.ts';
 
 type OneRequest = Omit<PageRequest<string, Write, 'administerAccounts'>, 'params'> & {
   readonly params: { readonly accountId: AccountId };

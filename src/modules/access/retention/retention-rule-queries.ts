@@ -55,7 +55,9 @@ export type RuleChange = {
 export async function changeRetentionRule(db: Write, change: RuleChange): Promise<boolean> {
   const { class: ofClass, ...said } = change;
   const done = await db.first(
-    sql<{ done: boolean }>`select access.change_retention_rule(${ofClass}, ${JSON.stringify(said)}::jsonb) as done`,
+    sql<{
+      done: boolean;
+    }>`select access.change_retention_rule(${ofClass}, ${JSON.stringify(said)}::jsonb) as done`,
   );
   return done?.done === true;
 }

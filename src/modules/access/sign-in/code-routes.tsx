@@ -10,7 +10,7 @@ import type { OpenRequest, Route } from '../routes/route.ts';
 import { openRoute } from '../routes/route.ts';
 import { deviceDays, hashOf } from './check-password.ts';
 import { CodeView } from './code-view.tsx';
-import { enterKnown } from './enter.ts';
+import { enterKnown } from './enter-routes.ts';
 import type { Means } from './means.ts';
 import { safeReturn } from './safe-return.ts';
 import { checkCode, findSecondFactor } from './second-factor.ts';

@@ -14,7 +14,7 @@ import { findWayOut } from './provider/sign-out-there.ts';
 import { recoveryRoutes } from './recovery-routes.tsx';
 import { safeReturn } from './safe-return.ts';
 import { codeRoutes } from './code-routes.tsx';
-import { enter, enterWithPassword } from './enter.ts';
+import { enter, enterWithPassword } from './enter-routes.ts';
 import type { Means } from './means.ts';
 import { endSession } from './session.ts';
 import { PublicSignInView } from './public-sign-in-view.tsx';

@@ -1,3 +1,4 @@
+import { millisecondsAt } from '../../../platform/dates/instant.ts';
 import type { DatabaseHealth, JobHealth } from '../../access/index.ts';
 
 /** How something stands: well, to be looked at, to be acted on now. Always said in words. */
@@ -48,7 +49,7 @@ function database(health: DatabaseHealth, { version }: Surroundings): HealthLine
 }
 
 function clock({ now }: DatabaseHealth, around: Surroundings): HealthLine {
-  const apart = Math.abs(Date.parse(now) - around.now);
+  const apart = Math.abs(millisecondsAt(now) - around.now);
   const state = stateOf(apart, limits.clockLook, limits.clockAct);
   const words =
     state === 'well'
@@ -82,7 +83,7 @@ function backup({ notes }: DatabaseHealth, { now }: Surroundings): HealthLine {
 /** A note is a time as text, or has one under `at`. */
 function timeIn(note: unknown): number | undefined {
   const text = typeof note === 'object' && note !== null && 'at' in note ? note.at : note;
-  const at = typeof text === 'string' ? Date.parse(text) : NaN;
+  const at = typeof text === 'string' ? millisecondsAt(text) : NaN;
   return Number.isNaN(at) ? undefined : at;
 }
 
@@ -91,11 +92,11 @@ function seal(
   { now }: Surroundings,
 ): HealthLine {
   const what = 'Seal of the audit trail';
-  const age = oldest === null ? 0 : now - Date.parse(oldest);
+  const age = oldest === null ? 0 : now - millisecondsAt(oldest);
   const last =
     sealed === null
       ? 'Nothing is sealed yet'
-      : `${blocks} blocks, the last ${ageInWords(now - Date.parse(sealed))} ago`;
+      : `${blocks} blocks, the last ${ageInWords(now - millisecondsAt(sealed))} ago`;
   const waits =
     unsealed === 0 ? 'everything is sealed' : `${unsealed} rows wait, the oldest since ${ageInWords(age)}`;
   const state = stateOf(age, limits.sealLook, limits.sealAct);
@@ -111,7 +112,7 @@ function outbox(
   { outbox: waiting, oldest_outbox: oldest, messages }: DatabaseHealth,
   { now }: Surroundings,
 ): HealthLine {
-  const age = oldest === null ? 0 : now - Date.parse(oldest);
+  const age = oldest === null ? 0 : now - millisecondsAt(oldest);
   const words = `${waiting} events and ${messages} messages wait.`;
   return { what: 'What waits to be told', state: age > limits.outboxLook ? 'look' : 'well', words };
 }
@@ -133,7 +134,7 @@ function jobLine({ name, completed, failed, failures }: JobHealth, now: number):
   const last =
     completed === null
       ? 'has not ended well yet'
-      : `ended well ${ageInWords(now - Date.parse(completed))} ago`;
+      : `ended well ${ageInWords(now - millisecondsAt(completed))} ago`;
   const bad = failures === 0 ? '' : `; failed ${failures === 1 ? 'once' : `${failures} times`} within a day`;
   return {
     what: `Job ${name}`,

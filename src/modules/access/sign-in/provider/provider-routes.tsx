@@ -5,7 +5,7 @@ import { NotFound } from '../../../../platform/http/problems.ts';
 import { hashCode } from '../../accounts/recovery.ts';
 import type { EarlyRequest, OpenRequest, Route } from '../../routes/route.ts';
 import { openRoute } from '../../routes/route.ts';
-import { enter } from '../enter.ts';
+import { enter } from '../enter-routes.ts';
 import type { Means } from '../means.ts';
 import { safeReturn } from '../safe-return.ts';
 import type { AccountId } from '../session.ts';
