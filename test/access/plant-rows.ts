@@ -10,11 +10,11 @@ export async function dropRules(owner: Client): Promise<void> {
     declare rule record;
     begin
       for rule in select conrelid::regclass as place, conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace
-                   where contype in ('c', 'x', 'u') and n.nspname in ('people', 'care', 'practice', 'workforce', 'returns') loop
+                   where contype in ('c', 'x', 'u') and n.nspname in ('people', 'care', 'practice', 'workforce', 'returns', 'overview') loop
         execute format('alter table %s drop constraint %I', rule.place, rule.conname);
       end loop;
       for rule in select indexrelid::regclass as place from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
-                   where i.indisunique and not i.indisprimary and n.nspname in ('people', 'care', 'practice', 'workforce', 'returns') loop
+                   where i.indisunique and not i.indisprimary and n.nspname in ('people', 'care', 'practice', 'workforce', 'returns', 'overview') loop
         execute format('drop index %s', rule.place);
       end loop;
     end $$`);

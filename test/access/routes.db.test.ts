@@ -115,7 +115,10 @@ describe('over HTTP', () => {
     const stand = await plantStand(test.owner, 'team manager', 'their worker now');
     const stranger = await plantStand(test.owner, 'team manager', 'none');
     const place = { ...(await plantPlace(test.owner, stand)), otherId: stranger.person };
-    for (const route of tableRoutes.filter(({ path }) => path.includes(':otherId'))) {
+    // Of a silent match nothing may tell whether there is one: whoever is not asked is led to their own, empty list (matches.db.test.ts).
+    const asked = ({ path }: { path: string }) =>
+      path.includes(':otherId') && !path.startsWith('/restrictions/');
+    for (const route of tableRoutes.filter(asked)) {
       const { ending, body } = await visit({ face, test }, stand.account, route, place);
       expect([route.route, ending]).toEqual([route.route, 'not there']);
       expect(body).not.toContain(stranger.surname);

@@ -96,15 +96,16 @@ describe('a clock that jumps', () => {
   });
 
   it('leaves the audit trail in the order in which things were done, whatever the clock said', async () => {
+    const asLoader = { account: null, role: 'loader' } as const;
+    const verify = () => test.database.transaction(asLoader, null, (db) => verifyAudit(db, new Map()));
+    // A transaction of another test on the same server holds the newest rows back from the seal for a moment.
     const end = Date.now() + 30_000;
-    for (;;) {
-      const sealed = await test.database.transaction({ account: null, role: 'loader' }, null, sealAudit);
-      if (sealed || Date.now() > end) break;
+    let verdict = await verify();
+    while (verdict.unsealed > 0 && Date.now() < end) {
+      await test.database.transaction(asLoader, null, sealAudit);
       await new Promise((resolve) => setTimeout(resolve, 50));
+      verdict = await verify();
     }
-    const verdict = await test.database.transaction({ account: null, role: 'loader' }, null, (db) =>
-      verifyAudit(db, new Map()),
-    );
     expect(verdict).toMatchObject({ problems: [] });
     expect(verdict.rows).toBeGreaterThan(4);
   });

@@ -16,6 +16,19 @@ const overlapping = [about({ starts: day, ends: '2025-06-01' }), about({ starts:
 const backwards = [about({ starts: '2025-02-01', ends: day })];
 const oneDay = twice({ starts: day, ends: day });
 
+const shared = (row: Row): readonly Row[] => [
+  about({
+    decided_on: day,
+    is_shared: true,
+    what: 'invented',
+    agency: 'an invented school',
+    purpose: 'invented',
+    basis: 'public task',
+    family_told: 'yes',
+    ...row,
+  }),
+];
+
 /** What the database calls a range that ends before it starts: it is refused before the table's own check is asked. */
 const range = 'range lower bound must be less than or equal to range upper bound';
 
@@ -53,6 +66,14 @@ const broken: readonly Broken[] = [
   rule('protection_review_key', 'protection_review', twice({ held_on: day })),
   rule('visit_key', 'visit', twice({ visited_on: day, kind: 'other' })),
   rule('visit_kind_check', 'visit', [about({ visited_on: day, kind: 'a chat' })]),
+  rule(
+    'sharing_family_told_check',
+    'sharing',
+    shared({ family_told: 'perhaps', family_not_told_because: 'x' }),
+  ),
+  rule('sharing_check', 'sharing', shared({ ends_on: '2024-12-31' })),
+  rule('sharing_not_told_says_why', 'sharing', shared({ family_told: 'no' })),
+  rule('sharing_correction_says_why', 'sharing', shared({ correction_why: 'nothing is corrected' })),
   { rule: 'disability_key', table: 'people.disability', rows: twice({ code: 'AUT' }) },
 ];
 

@@ -115,12 +115,14 @@ describe('the audit trail', () => {
     const gone = await afterHarm(
       'delete from access.read_log where id = (select max(id::text)::uuid from access.read_log)',
     );
-    expect(gone.problems.length).toBe(1);
+    expect(new Set(gone.problems.map(({ block }) => block)).size).toBe(1);
     const rerooted = await afterHarm(`update access.audit_block k set root = b.root, row_count = b.row_count
       from (select q.number, r.* from access.audit_block q, access.block_root(q.previous, q.from_xid, q.to_xid) r) b
       where k.number = 4 and b.number = 4`);
-    expect(rerooted.problems).toEqual([
-      { block: '4', problem: 'its root differs from the one kept outside the database' },
-    ]);
+    expect(rerooted.problems).toContainEqual({
+      block: '4',
+      problem: 'its root differs from the one kept outside the database',
+    });
+    expect(new Set(rerooted.problems.map(({ block }) => block))).toEqual(new Set(['4']));
   });
 });
