@@ -27,6 +27,17 @@ export function listExplanations(db: Read, finding: Finding): Promise<readonly E
     order by explained_at desc, id desc`);
 }
 
+/** The explanation by which a finding is accepted now; held until the transaction ends, so that two at once do not both see none. */
+export async function findStanding(db: Write, finding: Finding): Promise<Explanation | undefined> {
+  await db.query(sql`select pg_advisory_xact_lock(hashtext(${`explain ${finding.id}`}))`);
+  return (await listExplanations(db, finding)).find(stands);
+}
+
+/** Whether an explanation accepts the values as they are now. */
+export function stands({ takenBackAt, isSame }: Explanation): boolean {
+  return takenBackAt === null && isSame;
+}
+
 /** Accepts a finding as explained. An explanation of other values, before, is taken back with it. */
 export async function explain(db: Write, finding: Finding, words: string, now: Instant): Promise<void> {
   await takeBack(db, finding, now);

@@ -1,5 +1,6 @@
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
@@ -9,7 +10,7 @@ import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, listAccountNames, post } from '../../access/index.ts';
 import { checkReturns, explainFinding, mendFindings, readFinding, seeFindings } from '../permissions.ts';
-import { explain, listExplanations, takeBack } from './explanation-queries.ts';
+import { explain, findStanding, listExplanations, takeBack } from './explanation-queries.ts';
 import { checkWords } from './check-words.ts';
 import { callChild } from './finding-page.ts';
 import type { Finding } from './finding-queries.ts';
@@ -68,6 +69,8 @@ async function explanationsOf(db: Read, finding: Finding) {
   return explanations.map((one) => ({ ...one, by: names.get(one.explainedBy ?? '') ?? 'Somebody' }));
 }
 
+const meanwhile =
+  'Somebody explained it while you wrote: read above. Your words are not saved yet. Accept again to put them in place of theirs';
 const schema = { words: longText({ label: 'why it is right as it is', max: 2000 }) };
 
 async function takeExplanation(request: OneRequest<Write>): Promise<Reply> {
@@ -78,6 +81,9 @@ async function takeExplanation(request: OneRequest<Write>): Promise<Reply> {
     const typed = body['words'];
     return findingPage(request, typeof typed === 'string' ? typed : '', parsed.errors);
   }
+  const standing = await findStanding(db, finding);
+  if (standing && standing.id !== body['instead'])
+    return findingPage(request, parsed.value.words, [fieldError('words', meanwhile)]);
   await explain(db, finding, parsed.value.words, now);
   return redirect(`/children/${params.personId}/findings/${params.findingId}`);
 }

@@ -10,6 +10,7 @@ import { Textarea } from '../../../platform/views/components/textarea.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import { nameYear } from '../years/form-names.ts';
 import type { Explanation } from './explanation-queries.ts';
+import { stands } from './explanation-queries.ts';
 import { callChild, mendHref, sayAge, sayBeside, sayCells, saySentence } from './finding-page.ts';
 import type { Finding } from './finding-queries.ts';
 import { nameLine } from './plain-words.ts';
@@ -78,7 +79,7 @@ function Beside({ finding }: { finding: Finding }): VNode | null {
 
 function Explained({ page }: { page: FindingPage }): VNode {
   const { explanations, finding, mayExplain } = page;
-  const holds = explanations.find(({ takenBackAt, isSame }) => takenBackAt === null && isSame);
+  const holds = explanations.find(stands);
   return (
     <section aria-labelledby="explained">
       <h2 class="govuk-heading-m" id="explained">
@@ -90,7 +91,10 @@ function Explained({ page }: { page: FindingPage }): VNode {
       {explanations.map((one) => (
         <Said explanation={one} />
       ))}
-      {mayExplain ? holds ? <UndoForm page={page} /> : <ExplainForm page={page} /> : null}
+      {mayExplain && holds && page.errors.length === 0 ? <UndoForm page={page} /> : null}
+      {mayExplain && !(holds && page.errors.length === 0) ? (
+        <ExplainForm page={page} instead={holds} />
+      ) : null}
       {!mayExplain && explanations.length === 0 ? <p class="govuk-body">Nobody has explained it.</p> : null}
     </section>
   );
@@ -109,7 +113,9 @@ function Said({ explanation }: { explanation: FindingPage['explanations'][number
   );
 }
 
-function ExplainForm({ page: { finding, csrf, typed, errors } }: { page: FindingPage }): VNode {
+type ExplainFormProps = { readonly page: FindingPage; readonly instead: Explanation | undefined };
+
+function ExplainForm({ page: { finding, csrf, typed, errors }, instead }: ExplainFormProps): VNode {
   const [error] = errors;
   return (
     <form
@@ -118,6 +124,7 @@ function ExplainForm({ page: { finding, csrf, typed, errors } }: { page: Finding
       novalidate
     >
       <CsrfField token={csrf} />
+      <input type="hidden" name="instead" value={instead?.id ?? ''} />
       <Textarea
         name="words"
         label={{ text: 'Why it is right as it is' }}
