@@ -2,6 +2,7 @@ import { sql } from '../../../platform/database/database.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import { newId } from '../../../platform/ids/ids.ts';
+import { stands } from './explanation-rules.ts';
 import type { Cells } from './finding.ts';
 import type { Finding } from './finding-queries.ts';
 
@@ -31,11 +32,6 @@ export function listExplanations(db: Read, finding: Finding): Promise<readonly E
 export async function findStanding(db: Write, finding: Finding): Promise<Explanation | undefined> {
   await db.query(sql`select pg_advisory_xact_lock(hashtext(${`explain ${finding.id}`}))`);
   return (await listExplanations(db, finding)).find(stands);
-}
-
-/** Whether an explanation accepts the values as they are now. */
-export function stands({ takenBackAt, isSame }: Explanation): boolean {
-  return takenBackAt === null && isSame;
 }
 
 /** Accepts a finding as explained. An explanation of other values, before, is taken back with it. */

@@ -10,7 +10,7 @@ import { Textarea } from '../../../platform/views/components/textarea.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import { nameYear } from '../years/form-names.ts';
 import type { Explanation } from './explanation-queries.ts';
-import { stands } from './explanation-queries.ts';
+import { stands } from './explanation-rules.ts';
 import { callChild, mendHref, sayAge, sayBeside, sayCells, saySentence } from './finding-page.ts';
 import type { Finding } from './finding-queries.ts';
 import { nameLine } from './plain-words.ts';
