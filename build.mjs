@@ -173,9 +173,13 @@ async function buildCommand() {
     process.stderr.write('build: src/apps/kith.ts is not there yet, so dist/kith.js was not made\n');
     return;
   }
-  await bundle({
+  // In parts: a command reads what it needs and no more.
+  const { metafile } = await bundle({
     entryPoints: [entry],
-    outfile: join(dist, 'kith.js'),
+    outdir: dist,
+    chunkNames: 'kith-[hash]',
+    splitting: true,
+    metafile: true,
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -185,6 +189,14 @@ async function buildCommand() {
     logLevel: 'warning',
     ...jsx,
   });
+  await removeOldParts(Object.keys(metafile.outputs).map((path) => basename(path)));
+}
+
+async function removeOldParts(made) {
+  const old = (await readdir(dist)).filter(
+    (name) => /^kith-.*\.js(\.map)?$/.test(name) && !made.includes(name),
+  );
+  await Promise.all(old.map((name) => rm(join(dist, name), { force: true })));
 }
 
 await mkdir(dist, { recursive: true });

@@ -1,26 +1,16 @@
-import { adminCommand, auditCommand } from '../modules/access/index.ts';
-import { figuresCommand, forecastCommand, measuresCommand, statsCommand } from '../modules/insight/index.ts';
-import { checkCommand, exportCommand, importCommand, returnCommand } from '../modules/returns/index.ts';
-import type { Command } from '../platform/cli/command.ts';
-import { archiveCommand, backupCommand, restoreCommand } from './backup-commands.ts';
-import { demoCommand } from './demo-command.ts';
-import { serveCommand } from './serve-command.ts';
+import { accessCommands } from '../modules/access/commands.ts';
+import { insightCommands } from '../modules/insight/commands.ts';
+import { returnsCommands } from '../modules/returns/commands.ts';
+import type { Commands } from '../platform/cli/command.ts';
 
-/** Every command; `kith --help` lists them in this order. */
-export const commands: readonly Command[] = [
-  serveCommand,
-  checkCommand,
-  importCommand,
-  exportCommand,
-  returnCommand,
-  demoCommand,
-  adminCommand,
-  auditCommand,
-  measuresCommand,
-  figuresCommand,
-  forecastCommand,
-  statsCommand,
-  backupCommand,
-  archiveCommand,
-  restoreCommand,
-];
+/** Every command, each fetched when it is called; `kith --help` lists them in this order. */
+export const commands: Commands = {
+  serve: async () => (await import('./serve-command.ts')).serveCommand,
+  ...returnsCommands,
+  demo: async () => (await import('./demo-command.ts')).demoCommand,
+  ...accessCommands,
+  ...insightCommands,
+  backup: async () => (await import('./backup-commands.ts')).backupCommand,
+  archive: async () => (await import('./backup-commands.ts')).archiveCommand,
+  restore: async () => (await import('./backup-commands.ts')).restoreCommand,
+};

@@ -1,17 +1,18 @@
 import { instant, todayIn } from '../platform/dates/instant.ts';
 import type { Command, CommandInput, ExitCode } from '../platform/cli/command.ts';
-import { parseCommandLine, WrongUse } from '../platform/cli/command.ts';
+import { findCommand, parseCommandLine, WrongUse } from '../platform/cli/command.ts';
 import { commands } from './commands.ts';
-import { connect } from './connect.ts';
 
 /** The command line: `kith serve|import|export|demo|admin|audit|measures|backup|restore`. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
-    process.stdout.write(usage(commands));
+    const all = await Promise.all(Object.values(commands).map((fetchCommand) => fetchCommand()));
+    process.stdout.write(usage(all));
     return argv.length === 0 ? 2 : 0;
   }
   try {
-    const { command, options, words, lists } = parseCommandLine(commands, argv);
+    const command = await findCommand(commands, argv);
+    const { options, words, lists } = parseCommandLine(command, argv);
     if (options['help']) {
       process.stdout.write(usage([command]));
       return 0;
@@ -20,7 +21,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
     process.stderr.write(
-      `${error.message}\nSee: kith ${commands.some(({ name }) => name === argv[0]) ? `${argv[0]} ` : ''}--help\n`,
+      `${error.message}\nSee: kith ${argv[0] && Object.hasOwn(commands, argv[0]) ? `${argv[0]} ` : ''}--help\n`,
     );
     return 2;
   }
@@ -39,7 +40,10 @@ function inputOf(
     lists,
     now,
     today: todayIn('Europe/London', now),
-    open: () => connect({ data: text('data'), url: text('database') }),
+    open: async () => {
+      const { connect } = await import('./connect.ts');
+      return connect({ data: text('data'), url: text('database') });
+    },
     out: (line) => process.stdout.write(`${line}\n`),
     progress: (line) => process.stderr.write(`${line}\n`),
   };

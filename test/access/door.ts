@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createFace } from '../../src/apps/serve.ts';
 import type { AccountId } from '../../src/modules/access/index.ts';
-import { adminCommand } from '../../src/modules/access/index.ts';
+import { adminCommand } from '../../src/modules/access/accounts/admin-command.ts';
 import { parseCommandLine } from '../../src/platform/cli/command.ts';
 import type { Instant } from '../../src/platform/dates/plain-date.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -68,17 +68,19 @@ export const csrfIn = (body: string) => /name="_csrf" value="([^"]+)"/.exec(body
 
 /** `kith admin …`, as the command line runs it. */
 async function runAdmin({ database }: TestDatabase, argv: readonly string[], secret?: string) {
-  const { command, options, words, lists } = parseCommandLine([adminCommand], ['admin', ...argv]);
+  const { options, words, lists } = parseCommandLine(adminCommand, ['admin', ...argv]);
   const said: string[] = [];
   const before = process.env['KITH_PASSWORD'];
   if (secret === undefined) delete process.env['KITH_PASSWORD'];
   else process.env['KITH_PASSWORD'] = secret;
   const open = () => Promise.resolve({ database, close: () => Promise.resolve() });
   const says = { out: (text: string) => void said.push(text), progress: () => undefined };
-  const code = await command.run({ options, words, lists, open, now: start, today, ...says }).finally(() => {
-    delete process.env['KITH_PASSWORD'];
-    if (before !== undefined) process.env['KITH_PASSWORD'] = before;
-  });
+  const code = await adminCommand
+    .run({ options, words, lists, open, now: start, today, ...says })
+    .finally(() => {
+      delete process.env['KITH_PASSWORD'];
+      if (before !== undefined) process.env['KITH_PASSWORD'] = before;
+    });
   return { code, said: said.join('\n') };
 }
 

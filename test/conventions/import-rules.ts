@@ -61,7 +61,7 @@ const faces = [
     { path: '^src/(apps|demo)/' },
     {
       path: '^src/modules/',
-      pathNot: '^src/modules/[^/]+/(index|module)\\.ts$|^src/modules/returns/checks/index\\.ts$',
+      pathNot: '^src/modules/[^/]+/(index|module|commands)\\.ts$|^src/modules/returns/checks/index\\.ts$',
     },
   ),
   // The second face of returns is for what runs in a browser; the service itself goes through the first.

@@ -12,16 +12,12 @@ import { seeCountyFigures, seeFigures } from './permissions.ts';
 import { statisticsRoutes } from './statistics/statistics-routes.tsx';
 import { whatIfRoutes } from './what-if/what-if-routes.tsx';
 
-export { forecastCommand } from './forecast/forecast-command.ts';
-export { figuresCommand } from './evidence/figures-command.ts';
 export { measureFunctions } from './measures/measure-functions.ts';
 export { keepFirstForecast, keepForecast } from './forecast/record/keep-forecast.ts';
 export { keepMeasures, keepMeasuresOfLoad } from './measures/keep-measures.ts';
-export { measuresCommand } from './measures/measures-command.ts';
 export { measureAll, measureNamed } from './measures/work-out-measures.ts';
 export { listMeasures } from './measures/list-measures.ts';
 export { saveChildPopulation } from './measures/save-child-population.ts';
-export { statsCommand } from './statistics/stats-command.ts';
 export type { Area, Judgement, Neighbour, Statistic } from './statistics/statistic.ts';
 export { publishedOf } from './statistics/read-folder.ts';
 export type { ReadFolder } from './statistics/read-folder.ts';

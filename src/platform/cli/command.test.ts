@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine, WrongUse } from './command.ts';
+import { findCommand, parseCommandLine, WrongUse } from './command.ts';
 import type { Command } from './command.ts';
 
 const look: Command = {
@@ -11,7 +11,7 @@ const look: Command = {
 };
 
 const parse = (...line: string[]) => {
-  const { options, words, lists } = parseCommandLine([look], ['look', ...line]);
+  const { options, words, lists } = parseCommandLine(look, ['look', ...line]);
   return { options, words, lists };
 };
 
@@ -34,9 +34,12 @@ describe('the command line', () => {
     expect(parse('a')).toEqual({ options: {}, words: ['a'], lists: { last: [] } });
   });
 
-  it('refuses options and commands that there are not', () => {
+  it('refuses options and commands that there are not', async () => {
+    const commands = { look: () => Promise.resolve(look) };
     expect(() => parse('--lst', 'c')).toThrow(WrongUse);
-    expect(() => parseCommandLine([look], ['see'])).toThrow('There is no command "see".');
-    expect(() => parseCommandLine([look], [])).toThrow('Name a command.');
+    await expect(findCommand(commands, ['see'])).rejects.toThrow('There is no command "see".');
+    await expect(findCommand(commands, ['toString'])).rejects.toThrow('There is no command "toString".');
+    await expect(findCommand(commands, [])).rejects.toThrow('Name a command.');
+    expect(await findCommand(commands, ['look', 'a'])).toBe(look);
   });
 });

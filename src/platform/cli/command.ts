@@ -37,6 +37,9 @@ export type Command = {
   readonly run: (input: CommandInput) => Promise<ExitCode>;
 };
 
+/** Commands by name, each fetched when it is called: a short one does not wait for what the others need. */
+export type Commands = Readonly<Record<string, () => Promise<Command>>>;
+
 /** Options that every command takes. */
 export const commonOptions = {
   data: { type: 'string' },
@@ -45,11 +48,16 @@ export const commonOptions = {
   help: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
-/** Finds the command and reads its options. @throws WrongUse */
-export function parseCommandLine(commands: readonly Command[], argv: readonly string[]) {
-  const [name, ...rest] = argv;
-  const command = commands.find((one) => one.name === name);
-  if (!command) throw new WrongUse(name ? `There is no command "${name}".` : 'Name a command.');
+/** Finds the command that a line begins with. @throws WrongUse */
+export async function findCommand(commands: Commands, [name = '']: readonly string[]): Promise<Command> {
+  const fetchCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!fetchCommand) throw new WrongUse(name ? `There is no command "${name}".` : 'Name a command.');
+  return fetchCommand();
+}
+
+/** Reads the options of a command from the line that begins with its name. @throws WrongUse */
+export function parseCommandLine(command: Command, argv: readonly string[]) {
+  const [, ...rest] = argv;
   const { lists, others } = takeLists(rest, command.lists ?? []);
   try {
     const { values, positionals } = parseArgs({
@@ -59,7 +67,7 @@ export function parseCommandLine(commands: readonly Command[], argv: readonly st
       strict: true,
     });
     const options = values as Record<string, string | boolean | undefined>;
-    return { command, options, words: positionals, lists };
+    return { options, words: positionals, lists };
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error));
   }

@@ -21,7 +21,7 @@ const ten = Array.from({ length: 10 }, (_, place) =>
 ).flat();
 
 async function run(...argv: string[]) {
-  const { options, words, lists } = parseCommandLine([forecastCommand], ['forecast', ...argv]);
+  const { options, words, lists } = parseCommandLine(forecastCommand, ['forecast', ...argv]);
   const [out, progress]: [string[], string[]] = [[], []];
   const code = await forecastCommand.run({
     options,

@@ -25,8 +25,8 @@ function write(name: string, text: string): void {
 
 async function check(...line: string[]) {
   const told = { out: '', progress: [] as string[] };
-  const { command, options, words, lists } = parseCommandLine([checkCommand], ['check', ...line]);
-  const code = await command.run({
+  const { options, words, lists } = parseCommandLine(checkCommand, ['check', ...line]);
+  const code = await checkCommand.run({
     ...{ options, words, lists, now: instant(Date.UTC(2026, 4, 1, 9)), today: plainDate('2026-05-01') },
     open: () => Promise.reject(new Error('No database is needed to check files')),
     out: (text) => (told.out += `${text}\n`),

@@ -26,8 +26,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 async function check(...line: string[]) {
   const told = { out: '', progress: [] as string[] };
-  const { command, options, words, lists } = parseCommandLine([checkCommand], ['check', 'cin', ...line]);
-  const code = await command.run({
+  const { options, words, lists } = parseCommandLine(checkCommand, ['check', 'cin', ...line]);
+  const code = await checkCommand.run({
     ...{ options, words, lists, now: instant(Date.UTC(2026, 4, 1, 9)), today: plainDate('2026-05-01') },
     open: () => Promise.reject(new Error('No database is needed to check a file')),
     out: (text) => (told.out += `${text}\n`),
