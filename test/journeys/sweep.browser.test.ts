@@ -53,14 +53,24 @@ const listLinks = `[...document.querySelectorAll('a[href^="/"], form[method=get]
 
 const ids = /[0-9a-f]{8}-[0-9a-f-]{27}|\?.*$/g;
 const followed = new Set<string>();
+/** One page for each measure: whether it is there is asked once for each, whether a role may open it once for each role. */
+const measure = /^(\/measures\/|\/insight\/(?:measures|funnel)\/)[^/]+/;
+
+function isFollowed(world: string, as: string, href: string): boolean {
+  const address = href.replace(ids, '*');
+  const asked = measure.test(address)
+    ? [[world, address].join(), [world, as, address.replace(measure, '$1')].join()]
+    : [[world, as, address].join()];
+  const isKnown = asked.every((key) => followed.has(key));
+  for (const key of asked) followed.add(key);
+  return isKnown;
+}
 
 /** Links of this page that lead nowhere for who reads it. Links that differ only in whom they are about count once. */
 async function findDeadEnds({ page }: Person, { world, as }: PageState): Promise<readonly string[]> {
   const dead: string[] = [];
   for (const href of await page.evaluate<string[]>(listLinks)) {
-    const key = [world, as, href.replace(ids, '*')].join();
-    if (followed.has(key)) continue;
-    followed.add(key);
+    if (isFollowed(world, as, href)) continue;
     const answer = await page.request.get(new URL(href, page.url()).href);
     if (answer.status() >= 400) dead.push(`${href}: ${answer.status()}`);
   }
@@ -136,7 +146,7 @@ describe.skipIf(!hasBrowser)(`every page (${hasBrowser ? 'Chromium' : browserMis
   for (const { name, state, face } of cases) {
     it(`keeps nobody out, fits a phone and needs no scripts: ${name}`, async () => {
       await expectGoodPage(state, face);
-      expect(worlds[state.world].failures).toEqual([]);
+      expect(worlds[state.world].failures.splice(0)).toEqual([]);
     });
   }
 });

@@ -30,7 +30,7 @@ export type Faces = {
   readonly public: string;
   readonly demonstration: boolean;
   /** What broke inside: a journey ends with none. */
-  readonly failures: readonly Error[];
+  readonly failures: Error[];
   readonly setNow: (now: Instant) => void;
   readonly stop: () => Promise<void>;
 };

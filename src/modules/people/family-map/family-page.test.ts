@@ -203,4 +203,16 @@ describe('a family map', () => {
     expect(before.people.has(idOf(4))).toBe(false);
     expect(before.people.get(idOf(2))).toMatchObject({ more: '', died: false, inside: '68' });
   });
+
+  it('keeps the child on the map of a day before they were born, and says so', () => {
+    const people = [ava, person(2, { given: 'Mo' }), person(3, { birthDate: plainDate('2020-01-01') })];
+    const family = facts(people, [
+      [2, 'mother', 1, 'daughter'],
+      [2, 'mother', 3, 'child'],
+    ]);
+    const before = familyMap({ ...family, on: plainDate('2010-03-01') });
+    expect(before.finding).toBe('Ava was not born yet on 1 March 2010');
+    expect([...before.people.keys()].sort()).toEqual([idOf(1), idOf(2)]);
+    expect(before.people.get(idOf(1))).toMatchObject({ inside: '', isIndex: true });
+  });
 });

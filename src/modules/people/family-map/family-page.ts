@@ -126,6 +126,9 @@ function turned(drawn: Drawn): Drawn {
   };
 }
 
+const isUnborn = ({ expectedOn, birthDate }: PersonSummary, on: PlainDate) =>
+  expectedOn !== null || (birthDate !== null && birthDate > on);
+
 function toMapPerson(
   facts: FamilyFacts,
   { id, role, households }: { id: string; role: string; households: readonly Household[] },
@@ -144,7 +147,7 @@ function toMapPerson(
     shape: shapeOf(person),
     isIndex: id === facts.index,
     died: own.diedOn !== null,
-    inside: person.expectedOn !== null ? '' : age === null ? '?' : String(age),
+    inside: isUnborn(person, facts.on) ? '' : age === null ? '?' : String(age),
     name,
     role,
     more: moreOf(own),

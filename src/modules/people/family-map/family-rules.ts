@@ -49,9 +49,9 @@ export function isKin(edge: Edge, on: string): boolean {
 /** Makes a family ready for drawing from the relationships of a day. */
 export function growTree(facts: FamilyFacts): FamilyTree {
   const { index, on } = facts;
-  const edges = facts.edges.filter((edge) => isKin(edge, on));
-  const ids = connected(index, edges).filter((id) => isThere(facts, id));
-  const within = edges.filter(({ personId, otherId }) => ids.includes(personId) && ids.includes(otherId));
+  const areThere = ({ personId, otherId }: Edge) => isThere(facts, personId) && isThere(facts, otherId);
+  const within = facts.edges.filter((edge) => isKin(edge, on) && areThere(edge));
+  const ids = connected(index, within);
   const married = couplesOn(within, on);
   const lines = linesOf(within, married);
   const { sibships, extra, siblings } = sibshipsOf(ids, lines, within);
@@ -74,10 +74,10 @@ export function growTree(facts: FamilyFacts): FamilyTree {
   };
 }
 
-/** Not yet born on the day, and not expected either: such a child is not on the map of that day. */
-function isThere({ people, on }: FamilyFacts, id: string): boolean {
+/** Who is born later is not on the map of a day, but for the one whose family it is. */
+function isThere({ index, people, on }: FamilyFacts, id: string): boolean {
   const birth = people.get(id)?.birthDate ?? null;
-  return birth === null || birth <= on;
+  return id === index || birth === null || birth <= on;
 }
 
 function connected(index: string, edges: readonly Edge[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { formatDate } from '../../../platform/dates/format-date.ts';
 import { livesWith } from './household-rules.ts';
 import type { FamilyFacts } from './family-facts.ts';
 
@@ -41,6 +42,7 @@ type Input = {
  */
 export function findingOf({ facts, roles, called }: Input): string {
   const alive = [...roles.keys()].filter((id) => facts.people.get(id)?.diedOn === null && isBorn(facts, id));
+  if (isUnborn(facts)) return `${called} was not born yet on ${formatDate(facts.on)}`;
   if (roles.size === 0) return `Nobody of ${called}’s family is recorded yet`;
   const theirs = theirsOf(facts);
   const lives = (id: string) => livesWith(facts.index, id, facts.dwellings);
@@ -54,6 +56,12 @@ export function findingOf({ facts, roles, called }: Input): string {
   const elsewhere = listed(apart, roles, theirs);
   const many = apart.length > 1 ? 'live' : 'lives';
   return elsewhere === '' ? where : `${where}; ${elsewhere} ${many} elsewhere`;
+}
+
+/** On the map of a day before the child was born their family stands without them living anywhere. */
+function isUnborn({ index, people, on }: FamilyFacts): boolean {
+  const birth = people.get(index)?.birthDate ?? null;
+  return birth !== null && birth > on;
 }
 
 /** Somebody lives elsewhere where both homes are known and are two. */
