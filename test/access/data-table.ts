@@ -89,6 +89,7 @@ export const tables: Readonly<Record<string, Reading>> = {
   'overview.subject_access_copy': 'person',
   'overview.subject_access_reading': 'person',
   'practice.sharing': 'person',
+  'people.address_withheld': 'person',
   'people.alias': 'person',
   'people.withdrawn': 'person',
   'people.call_back': 'own',
@@ -282,6 +283,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'access.is_disposing()': 'triggers ask whether this transaction is a disposal; not for the application',
   'access.carry_out_disposal(uuid,uuid[],text[])':
     'a job destroys what two people agreed on, history included; not for the application',
+  'access.begun_after_seal()': 'a job must know what a link stands on; not for the application',
+  'access.keep_finding()': 'trigger: a finding goes with its look within a disposal only; not to be called',
   'people.begin_after_adoption(uuid,jsonb)':
     'seals and begins anew without telling the new id; it asks itself for role and sight',
   'people.refuse_sealed_alias()': 'trigger: must know who is sealed, which nobody is told',
@@ -320,6 +323,16 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'people.call_backs_to_answer()': 'what callers said, for who guards or is named; asks for both itself',
   'people.answer_call_back(uuid,text,uuid,integer)': 'answers one of these',
   'people.spread_restriction()': 'trigger: restricts what the actor may not see; not to be called',
+  'access.own_subjects(text[])': 'what is withheld asks it: the actor’s own relations; not for the application',
+  'people.withheld_homes()': 'what is withheld from anybody, asked by the others; not for the application',
+  'people.kept_homes()':
+    'a policy asks it: whose home, at which address, the actor may not learn; ids that lead nowhere',
+  'people.kept_addresses()': 'a policy asks it: the same, of addresses',
+  'people.kept_people()': 'what knows of homes in care asks it: whose homes the actor may not learn',
+  'people.withheld_addresses()': 'what is published of homes asks it; ids of addresses, no address',
+  'people.withheld_warnings(uuid[])':
+    'whom an address must not reach, for who may have it; names nobody who is hidden from the actor',
+  'people.address_kept_among(uuid[])': 'of people whom the actor sees, those whose address is kept from them',
   'people.hidden_addresses()': 'a policy asks it; it says only which addresses are hidden from the actor',
   'access.subjects_related(text[])': 'looks only at the actor’s own relations',
   'access.holds_role(text[])': 'looks only at the actor’s own roles',
@@ -356,6 +369,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
     'whoever has an administrator’s code links their account; uses the code up',
   'access.link_identity(uuid,text,text)': 'an administrator’s, and asks that itself',
   'access.end_identities_of(uuid)': 'an administrator’s, and asks that itself',
+  'access.keep_unsent(text,text,uuid,text,jsonb,timestamp with time zone)':
+    'keeps a form whose sender’s sign-in ended for that account alone, by the form’s own token; shows nothing',
   'access.end_sessions_with()': 'trigger: ends sessions when roles change; not to be called',
   'access.replace_own_password(text,timestamp with time zone)': 'changes only the actor’s own account',
   'access.prepare_audit_months(date,integer)':
@@ -383,6 +398,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'people.find_likely_same(uuid[])': 'compares people whom nobody sees together; shows none',
   'people.keep_name_words()': 'trigger: keeps words that the application may not read',
   'people.refuse_alias_chain()': 'trigger: must know of aliases that the actor does not see',
+  'platform.gather_statistics()': 'counts tables for the planner, which only their owner may; shows nothing',
   'platform.keep_history()': 'trigger: writes history, which the application may not',
   'platform.note_change()': 'trigger: notes that a table changed, nothing of what',
   'workforce.due_relations(uuid[])': 'works out everybody’s relations; not for the application',

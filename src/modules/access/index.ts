@@ -123,6 +123,7 @@ export {
   replaceDue,
   saveDecision,
   stopDisposal,
+  listBegunAfterSeal,
 } from './retention/disposal-queries.ts';
 export type { Disposal, DisposalId, DueRecord } from './retention/disposal-queries.ts';
 export {

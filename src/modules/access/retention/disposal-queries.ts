@@ -157,3 +157,9 @@ export async function destroyRecords(
     sql`select access.carry_out_disposal(${id}, ${[...what.records]}::uuid[], ${[...what.words]}::text[])`,
   );
 }
+
+/** Records that began at an adoption and are needed to find the sealed one. Runs as loader; no page may tell of it. */
+export async function listBegunAfterSeal(db: Read): Promise<readonly string[]> {
+  const rows = await db.query(sql<{ id: string }>`select access.begun_after_seal() as id`);
+  return rows.map(({ id }) => id);
+}

@@ -9,7 +9,6 @@ import {
   listKeptLonger,
   listLegalHolds,
   listOpenDisposals,
-  listRetentionRules,
 } from '../../access/index.ts';
 import { getPersonSummary, listRelationships, resolvePerson } from '../../people/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
@@ -25,8 +24,7 @@ import { disposalListPage, reviewPage } from './disposal-page.ts';
 import type { Hanging } from './disposal-page.ts';
 import { disposalPaths as paths } from './disposal-paths.ts';
 import { DisposalListView } from './disposal-list-view.tsx';
-import { listRetentionFacts } from './retention-facts-queries.ts';
-import { decideKeeping } from './retention-rules.ts';
+import { listKeeping } from './list-keeping.ts';
 import { ReviewView } from './review-view.tsx';
 
 async function listPage({ db, query, saw }: PageRequest<typeof paths.list, Read, string>): Promise<Reply> {
@@ -55,13 +53,13 @@ export async function showReview(
 ): Promise<Reply> {
   const { db, params, today, who, may } = request;
   const { canonical, all } = await resolvePerson(db, params.personId);
-  const [facts] = await listRetentionFacts(db, [canonical]);
+  const keeping = (await listKeeping(db, [canonical], today)).get(canonical);
   const summary = (await getPersonSummary(db, [canonical])).get(canonical);
-  if (!facts || !summary) throw new NotFound();
+  if (!keeping || !summary) throw new NotFound();
   const model = reviewPage({
     personId: canonical,
     name: summary.shown,
-    keeping: decideKeeping(facts, await listRetentionRules(db)),
+    keeping,
     hanging: await listHanging(request, all),
     holds: await listLegalHolds(db, all),
     longer: await listKeptLonger(db, all),

@@ -1,9 +1,11 @@
 import type { Database, Write } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
-import { dropDueBefore, listRetentionRules, replaceDue } from '../../access/index.ts';
-import type { DueRecord, RetentionRule } from '../../access/index.ts';
-import { listRetentionFacts, listStanding } from './retention-facts-queries.ts';
-import { decideKeeping, hasEnded } from './retention-rules.ts';
+import { dropDueBefore, listBegunAfterSeal, replaceDue } from '../../access/index.ts';
+import type { DueRecord } from '../../access/index.ts';
+import { listKeeping } from './list-keeping.ts';
+import { listStanding } from './retention-facts-queries.ts';
+import type { Keeping } from './retention-rules.ts';
+import { hasEnded } from './retention-rules.ts';
 
 /** How many people are looked at in one transaction. */
 const chunk = 10_000;
@@ -34,19 +36,16 @@ type Done = { readonly last: string | undefined; readonly looked: number; readon
 
 async function lookAt(db: Write, after: string | null, today: PlainDate): Promise<Done> {
   const people = await listStanding(db, after, chunk);
-  const rules = await listRetentionRules(db);
-  const due = (await listRetentionFacts(db, people)).flatMap((facts) => dueOf(facts, rules, today));
+  const stay = new Set(await listBegunAfterSeal(db));
+  const due = [...(await listKeeping(db, people, today))]
+    .filter(([id]) => !stay.has(id))
+    .flatMap(([id, keeping]) => dueOf(id, keeping, today));
   await replaceDue(db, people, due);
   return { last: people.at(-1), looked: people.length, due: due.map(({ subjectId }) => subjectId) };
 }
 
-function dueOf(
-  facts: Parameters<typeof decideKeeping>[0],
-  rules: readonly RetentionRule[],
-  today: PlainDate,
-): readonly DueRecord[] {
-  const keeping = decideKeeping(facts, rules);
+function dueOf(subjectId: string, keeping: Keeping, today: PlainDate): readonly DueRecord[] {
   if (!hasEnded(keeping, today) || keeping.until === null) return [];
   const { until, because } = keeping;
-  return [{ subjectId: facts.subjectId, class: keeping.class ?? 'not known', until, because }];
+  return [{ subjectId, class: keeping.class ?? 'not known', until, because }];
 }

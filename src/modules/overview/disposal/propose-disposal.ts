@@ -1,9 +1,9 @@
 import type { Write } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Authorised } from '../../access/index.ts';
-import { addDisposal, listRetentionRules } from '../../access/index.ts';
-import { listRetentionFacts } from './retention-facts-queries.ts';
-import { decideKeeping, hasEnded } from './retention-rules.ts';
+import { addDisposal } from '../../access/index.ts';
+import { listKeeping } from './list-keeping.ts';
+import { hasEnded } from './retention-rules.ts';
 
 /** Why nothing was proposed: its time has not ended (any more), or somebody else proposed it first. */
 export type NotProposed = 'not ended' | 'open already';
@@ -15,8 +15,7 @@ export async function proposeDisposal(
   said: { readonly because: string; readonly today: PlainDate },
 ): Promise<NotProposed | undefined> {
   const subject = proof.subject ?? '';
-  const [facts] = await listRetentionFacts(db, [subject]);
-  const keeping = facts && decideKeeping(facts, await listRetentionRules(db));
+  const keeping = (await listKeeping(db, [subject], said.today)).get(subject);
   if (keeping === undefined || keeping.until === null || !hasEnded(keeping, said.today)) return 'not ended';
   const { until, because: rule, class: inClass } = keeping;
   const added = await addDisposal(db, {

@@ -48,13 +48,13 @@ const decisive = sql`
            coalesce(h.helped, false) as "familyHelp", coalesce(h.nothing, false) as contact,
            case when c.subject_id is null and h.subject_id is null then w.recorded_on else greatest(c.last_on, h.last_on) end as "lastEventOn",
            coalesce(c.open, false) or coalesce(h.open, false) as "isOpen", u.subject_id is not null as "isUnsettled",
-           t.subject_id is not null as "isRelated"
+           a.subject_id is not null as "isAskedFor"
       from who w
       left join care c on c.subject_id = w.subject_id
       left join help h on h.subject_id = w.subject_id
       left join unsettled u on u.subject_id = w.subject_id
       left join leaver l on l.subject_id = w.subject_id
-      left join related t on t.subject_id = w.subject_id`;
+      left join asked a on a.subject_id = w.subject_id`;
 
 /**
  * What decides how long these people's records are kept, in one set-based pass over published views. Asked with the ids
@@ -94,17 +94,55 @@ export async function listRetentionFacts(
       select r.subject_id, bool_or(e.open) as open, bool_or(e.protects) as protects, bool_or(not e.nothing) as helped,
              bool_or(e.nothing) as nothing, max(e.on_day) as last_on
         from event e join record r on r.person_id = e.person_id group by r.subject_id
-    ), related as (
-      select distinct r.subject_id from record r
-       where exists (select from people.relationship_version v where v.stands and v.person_id = r.person_id)
-          or exists (select from people.relationship_version v where v.stands and v.other_id = r.person_id)
+    ), asked as (
+      select distinct r.subject_id from overview.subject_access_request q join record r on r.person_id = q.person_id
+       where q.state in ('open', 'prepared')
     )
     ${decisive}`);
-  const orders = new Map((await listKeepingOrders(db, canonical)).map((order) => [order.subjectId, order]));
-  return rows.map((row) => {
-    const order = orders.get(row.subjectId);
-    return { ...row, held: order?.held ?? false, keptUntil: order?.keptUntil ?? null };
-  });
+  const orders = await listOrders(db, canonical);
+  return rows.map((row) => ({ ...row, ...(orders.get(row.subjectId) ?? noOrder) }));
+}
+
+type Order = Pick<RetentionFacts, 'held' | 'keptUntil'>;
+const noOrder: Order = { held: false, keptUntil: null };
+
+/** What stands against destroying these people's records, on whichever record of theirs it was said. */
+async function listOrders(db: Read, canonical: readonly string[]): Promise<ReadonlyMap<string, Order>> {
+  const seconds = await db.query(sql<{ id: string; first: string }>`
+    select person_id as id, canonical_id as first from people.alias_in_force where canonical_id = any(${[...canonical]}::uuid[])`);
+  const firstOf = new Map(seconds.map(({ id, first }) => [id, first]));
+  const orders = new Map<string, Order>();
+  for (const { subjectId, ...order } of await listKeepingOrders(db, [...canonical, ...firstOf.keys()])) {
+    const first = firstOf.get(subjectId) ?? subjectId;
+    orders.set(first, bothOf(orders.get(first) ?? noOrder, order));
+  }
+  return orders;
+}
+
+function bothOf(one: Order, other: Order): Order {
+  const days = [one.keptUntil, other.keptUntil].flatMap((day) => day ?? []);
+  return { held: one.held || other.held, keptUntil: days.toSorted().at(-1) ?? null };
+}
+
+/** Who is recorded as family of these people, by the record that stands for each; only whom the reader may see. */
+export async function listFamilyOf(
+  db: Read,
+  canonical: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db.query(sql<{ id: string; relatives: readonly string[] }>`
+    with record as materialized (
+      select c.id as subject_id, c.id as person_id from unnest(${[...canonical]}::uuid[]) c(id)
+      union
+      select k.canonical_id, k.person_id from people.alias_in_force k where k.canonical_id = any(${[...canonical]}::uuid[])
+    ), relative as (
+      select r.subject_id, v.other_id as person_id from record r join people.relationship_version v on v.person_id = r.person_id and v.stands
+      union
+      select r.subject_id, v.person_id from record r join people.relationship_version v on v.other_id = r.person_id and v.stands
+    )
+    select t.subject_id as id, array_agg(distinct coalesce(a.canonical_id, t.person_id)) as relatives
+      from relative t left join people.alias_in_force a on a.person_id = t.person_id
+     where coalesce(a.canonical_id, t.person_id) <> t.subject_id group by t.subject_id`);
+  return new Map(rows.map(({ id, relatives }) => [id, relatives]));
 }
 
 /** People who stand for themselves, in the order of their ids; `after` null from the first on. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
 import type { RetentionRule } from '../../access/index.ts';
-import { classesOf, decideKeeping, hasEnded } from './retention-rules.ts';
+import { classesOf, decideKeeping, hasEnded, withFamily } from './retention-rules.ts';
 import type { RetentionFacts } from './retention-rules.ts';
 
 const on = plainDate;
@@ -44,7 +44,7 @@ const nobody: RetentionFacts = {
   lastEventOn: on('2015-01-31'),
   isOpen: false,
   isUnsettled: false,
-  isRelated: false,
+  isAskedFor: false,
   held: false,
   keptUntil: null,
 };
@@ -87,7 +87,7 @@ describe('how long a record is kept', () => {
     ['open work', { isOpen: true, contact: true }],
     ['what is still to be settled', { isUnsettled: true, contact: true }],
     ['a birth date that is not known', { familyHelp: true, birthDate: null }],
-    ['family that names them', { isRelated: true }],
+    ['a request for a copy that waits', { isAskedFor: true, contact: true }],
   ])('has no end because of %s', (_, facts) => {
     expect(keep(facts).until).toBe(null);
     expect(hasEnded(keep(facts), on('2999-01-01'))).toBe(false);
@@ -138,5 +138,29 @@ describe('how long a record is kept', () => {
         expect(classesOf({ ...nobody, ...both }).length).toBeGreaterThan(0);
       }),
     );
+  });
+});
+
+describe('a record that is named as family in others', () => {
+  const ended = keep({ contact: true });
+  const today = on('2026-11-22');
+
+  it.each([
+    ['of one kept for decades stays as long', [{ lookedAfter: true }], '2075-05-17'],
+    ['of one without an end has none', [{ isOpen: true }, { lookedAfter: true }], null],
+    ['of one whose time has ended too ends with its own', [{ contact: true }], ended.until],
+    [
+      'of somebody who is only named ends with its own',
+      [{ contact: false, lastEventOn: on('2026-01-01') }],
+      ended.until,
+    ],
+    ['of nobody ends with its own', [], ended.until],
+  ])('%s', (_, relatives, until) => {
+    expect(withFamily(ended, relatives.map(keep), today).until).toBe(until);
+  });
+
+  it('is not cut short by family', () => {
+    const longer = keep({ lookedAfter: true });
+    expect(withFamily(longer, [keep({ contact: true })], today)).toBe(longer);
   });
 });

@@ -24,8 +24,8 @@ export type RetentionFacts = {
   readonly isOpen: boolean;
   /** Whether something that a return said is still to be settled. */
   readonly isUnsettled: boolean;
-  /** Whether others' records name them as family. */
-  readonly isRelated: boolean;
+  /** Whether somebody asked for a copy of it and has no answer yet. */
+  readonly isAskedFor: boolean;
   readonly held: boolean;
   readonly keptUntil: PlainDate | null;
 };
@@ -62,9 +62,26 @@ export function hasEnded({ until }: Keeping, today: PlainDate): boolean {
   return until !== null && until <= today;
 }
 
-function whyKept({ held, isOpen, isUnsettled }: RetentionFacts): string | undefined {
+/** The reason of a record that stays for another's sake. */
+export const keptWithFamily = 'Kept with the record of somebody whose family they are';
+
+/**
+ * A record stays as long as the longest of those that name its person as family: who somebody's mother was is part of their
+ * record, whatever the mother's own says. One step only, so that brothers and sisters do not keep each other for ever;
+ * and whoever is only named is there because of the others, not the others because of them.
+ */
+export function withFamily(own: Keeping, relatives: readonly Keeping[], today: PlainDate): Keeping {
+  const longest = relatives.filter(({ class: inClass }) => inClass !== 'named only').toSorted(laterFirst)[0];
+  if (longest === undefined || !hasEnded(own, today) || hasEnded(longest, today)) return own;
+  const { until } = longest;
+  return { until, class: own.class, because: keptWithFamily };
+}
+
+function whyKept({ held, isOpen, isUnsettled, isAskedFor }: RetentionFacts): string | undefined {
   if (held) return 'Legal hold: kept until somebody ends it';
   if (isOpen) return 'Work with them is going on';
+  // Whoever asked for what is held is answered with what is held (Data Protection Act 2018, section 173; unverified).
+  if (isAskedFor) return 'Somebody has asked for a copy of it, and has no answer yet';
   return isUnsettled ? 'Something that a return said is still to be settled' : undefined;
 }
 
@@ -90,8 +107,6 @@ function keepingIn(name: string, facts: RetentionFacts, rules: Rules): Keeping {
   const rule = rules.get(name);
   if (rule === undefined)
     return { until: null, class: name, because: `No rule for records of this kind: ${name}` };
-  if (name === 'named only' && facts.isRelated)
-    return { until: null, class: name, because: 'Kept with the records that name them as family' };
   const from = countedFrom(rule, facts);
   const words = ruleWords(rule);
   if (from === null)
