@@ -1,4 +1,5 @@
 import { sql, type Database, type Write } from '../platform/database/database.ts';
+import { gatherStatistics } from '../platform/database/gather-statistics.ts';
 import { newId } from '../platform/ids/ids.ts';
 import { addCounty } from './county-rows.ts';
 import { addFamily } from './family-rows.ts';
@@ -34,17 +35,19 @@ const loader = { account: null, role: 'loader' } as const;
  * Writes a county into an empty database, all or nothing, and makes it a demonstration database for good.
  * @throws NotAnEmptyDatabase when it has been used before
  */
-export function writeNorthmoor(
+export async function writeNorthmoor(
   database: Database,
   options: NorthmoorOptions,
   progress: DemoProgress = () => undefined,
 ): Promise<DemoReport> {
-  return database.transaction(loader, null, async (db) => {
+  const report = await database.transaction(loader, null, async (db) => {
     await claim(db);
     await recordPopulation(db, options);
     await writeStatistics(db, options);
     return writeCounty(db, generateNorthmoor(options), progress);
   });
+  await gatherStatistics(database, report.rows);
+  return report;
 }
 
 async function claim(db: Write): Promise<void> {

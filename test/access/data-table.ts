@@ -6,6 +6,7 @@
  *   either      rows about two people: seen by those who see one of them
  *   address     an address: seen by those who see somebody who lives or lived there
  *   through     rows about a person without the person's id in them; read through a table that has it
+ *   limited     rows about a person for some of those who see the person (entries.db.test.ts of overview)
  *   own         rows of an account: seen by itself
  *   guarded     who is restricted and by whom: seen by those who are named in it or guard it (restriction.db.test.ts)
  *   colleagues  who works here: seen by staff who are signed in
@@ -18,6 +19,7 @@ export type Reading =
   | 'either'
   | 'address'
   | 'through'
+  | 'limited'
   | 'own'
   | 'guarded'
   | 'colleagues'
@@ -89,11 +91,16 @@ export const tables: Readonly<Record<string, Reading>> = {
   'overview.subject_access_copy': 'person',
   'overview.subject_access_reading': 'person',
   'practice.sharing': 'person',
+  'practice.entry': 'person',
+  'practice.entry_passage': 'person',
+  'practice.entry_addition': 'person',
+  'practice.entry_draft': 'limited',
   'people.address_withheld': 'person',
   'people.alias': 'person',
   'people.withdrawn': 'person',
   'people.call_back': 'own',
   'people.call_back_answer': 'own',
+  'people.call_back_reminder': 'closed',
   'people.acquaintance': 'own',
   'people.not_same': 'person',
   'people.likely_same': 'both',
@@ -320,10 +327,14 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'people.follow_conflict_alias()': 'trigger: hides second records; not to be called',
   'people.find_sensitive(jsonb)': 'names of sensitive records that the actor may ask for, and nothing else',
   'people.name_sensitive(uuid[])': 'the same, by id',
-  'people.call_backs_to_answer()': 'what callers said, for who guards or is named; asks for both itself',
+  'people.remind_of_call_backs(integer)':
+    'whom a job writes to of a call that waits; not for the application',
+  'people.call_backs_for(uuid,boolean,integer)':
+    'what callers said, for who guards or is named; asks for both itself',
   'people.answer_call_back(uuid,text,uuid,integer)': 'answers one of these',
   'people.spread_restriction()': 'trigger: restricts what the actor may not see; not to be called',
-  'access.own_subjects(text[])': 'what is withheld asks it: the actor’s own relations; not for the application',
+  'access.own_subjects(text[])':
+    'what is withheld asks it: the actor’s own relations; not for the application',
   'people.withheld_homes()': 'what is withheld from anybody, asked by the others; not for the application',
   'people.kept_homes()':
     'a policy asks it: whose home, at which address, the actor may not learn; ids that lead nowhere',
@@ -333,6 +344,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'people.withheld_warnings(uuid[])':
     'whom an address must not reach, for who may have it; names nobody who is hidden from the actor',
   'people.address_kept_among(uuid[])': 'of people whom the actor sees, those whose address is kept from them',
+  'people.homes_withheld_of(uuid)':
+    'days on which withholding began, asked by others’ functions; not for the application',
+  'care.is_home_withheld(uuid,date)':
+    'says of a child whom the actor sees whether their home is withheld from anybody: for copies',
   'people.hidden_addresses()': 'a policy asks it; it says only which addresses are hidden from the actor',
   'access.subjects_related(text[])': 'looks only at the actor’s own relations',
   'access.holds_role(text[])': 'looks only at the actor’s own roles',

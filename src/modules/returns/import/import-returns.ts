@@ -1,6 +1,7 @@
 import type { PostcodeDirectory, ProviderList } from '../../../formats/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Actor, Database, Read, Write } from '../../../platform/database/database.ts';
+import { gatherStatistics } from '../../../platform/database/gather-statistics.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { FactTable } from '../../../platform/facts/index.ts';
 import { applyFacts, prepareFacts } from '../../../platform/facts/index.ts';
@@ -73,7 +74,7 @@ export async function importReturns(
 ): Promise<ImportReport> {
   const read = readSets(files, options.year);
   const actor: Actor = { account: by.account, role: 'loader' };
-  return database.transaction(actor, by.today, async (db) => {
+  const report = await database.transaction(actor, by.today, async (db) => {
     if (options.dryRun) return planImport(db, read, { options, progress });
     await db.run(sql`select pg_advisory_xact_lock(${importLock})`);
     if (options.strict) {
@@ -82,7 +83,11 @@ export async function importReturns(
     }
     return loadSets(db, read, { options, progress });
   });
+  if (!options.dryRun) await gatherStatistics(database, countNew(report));
+  return report;
 }
+
+const countNew = ({ files }: ImportReport) => files.reduce((sum, { loaded }) => sum + loaded, 0);
 
 type Settings = { readonly options: ImportOptions; readonly progress: Progress };
 
