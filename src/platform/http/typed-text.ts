@@ -30,10 +30,14 @@ export function findSentForm(request: FastifyRequest): SentForm | undefined {
       .map((one) => [name, one] as const),
   );
   if (fields.length === 0 || fields.some(([name]) => secret.test(name))) return undefined;
-  const typed = fields.filter(
-    ([name, value]) => !carried.test(name) && !identifier.test(value) && value.trim() !== '',
-  );
-  return { action: url, fields, typed: typed.map(([name, value]) => [toWords(name), value] as const) };
+  return { action: url, fields, typed: listTyped(fields) };
+}
+
+/** What of a form's fields a person typed or chose, with the field's name in words. */
+export function listTyped(fields: SentForm['fields']): SentForm['typed'] {
+  return fields
+    .filter(([name, value]) => !carried.test(name) && !identifier.test(value) && value.trim() !== '')
+    .map(([name, value]) => [toWords(name), value]);
 }
 
 /** 'born-day' and 'firstName' as 'Born day' and 'First name'. */

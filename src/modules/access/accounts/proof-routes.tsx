@@ -3,8 +3,10 @@ import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
+import { listTyped } from '../../../platform/http/typed-text.ts';
 import { manageOwnAccount } from '../permissions.ts';
 import type { PageRequest, Route } from '../routes/route.ts';
+import { isKeptForm } from '../routes/keep-unsent.ts';
 import { get, post } from '../routes/route.ts';
 import { checkOwnPassword } from '../sign-in/check-password.ts';
 import { isOwnDemonstration } from '../sign-in/demonstration.ts';
@@ -42,7 +44,7 @@ async function proofPage(
     way: await findProofWay(db, who),
     returnTo,
     provider: means.provider?.settings.name,
-    isFormKept: returnTo.startsWith('/account/proof/'),
+    isFormKept: isKeptForm(returnTo),
     errors,
   };
   return page('Show that it is you', <ProofView {...props} />, { errors });
@@ -92,7 +94,8 @@ async function keptFormPage({
   params,
 }: PageRequest<typeof keptPath, Read, 'manageOwnAccount'>): Promise<Reply> {
   const kept = await getKeptForm(db, params.keptId);
-  return page('Send what you had filled in?', <KeptFormView csrf={who.csrf} id={params.keptId} {...kept} />);
+  const props = { csrf: who.csrf, id: params.keptId, typed: listTyped(kept.fields), ...kept };
+  return page('Send what you had filled in?', <KeptFormView {...props} />);
 }
 
 async function throwAway({

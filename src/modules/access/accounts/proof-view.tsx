@@ -110,15 +110,27 @@ export type KeptFormProps = {
   readonly id: string;
   readonly path: string;
   readonly fields: readonly (readonly [string, string])[];
+  /** What of it the person typed or chose, with the field's name in words. */
+  readonly typed: readonly (readonly [string, string])[];
 };
 
-/** A form as it was sent before its sender was asked for a proof: one press sends it on. */
-export function KeptFormView({ csrf, id, path, fields }: KeptFormProps): VNode {
+/** A form as it was sent before its sender was asked for a proof, or to sign in again: one press sends it on. */
+export function KeptFormView({ csrf, id, path, fields, typed }: KeptFormProps): VNode {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">Thank you. Send what you had filled in?</h1>
         <p class="govuk-body">It is as you left it. Nothing has been sent yet.</p>
+        {typed.length > 0 && (
+          <dl class="govuk-summary-list">
+            {typed.map(([name, value]) => (
+              <div class="govuk-summary-list__row">
+                <dt class="govuk-summary-list__key">{name}</dt>
+                <dd class="govuk-summary-list__value kith-as-typed">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
         <form action={path} method="post">
           <CsrfField token={csrf} />
           {fields.map(([name, value]) => (

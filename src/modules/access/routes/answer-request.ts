@@ -16,6 +16,7 @@ import { become, findSession, setMoment } from '../sign-in/session.ts';
 import { auditProblem, auditRequest, isRefusal, pathParams } from './audit-request.ts';
 import type { RequestBody } from './request-body.ts';
 import { readBody } from './request-body.ts';
+import { keepOwnEarlier, leadToSignIn } from './keep-unsent.ts';
 import { describeDevice } from './describe-device.ts';
 import type { EarlyRequest, Told } from './route.ts';
 import type { Done } from './send-reply.ts';
@@ -46,12 +47,21 @@ export async function answerRequest(call: Call): Promise<FastifyReply> {
     );
     return await sendReply(call, done);
   } catch (error) {
+    if (error instanceof SignInNeeded && request.method === 'POST') return askToSignIn(call, now, today);
     // What cannot be audited is not refused quietly either: then the trail's failure is what is told.
     await auditProblem(call, error, now).catch((failure: unknown) => {
       throw isRefusal(error) ? failure : error;
     });
     throw error;
   }
+}
+
+/** What was typed is kept for its sender: nobody loses words because a sign-in ended over them. */
+async function askToSignIn(call: Call, now: Instant, today: PlainDate): Promise<FastifyReply> {
+  const to = await call.serving.database.transaction({ account: null, role: 'app' }, today, (db) =>
+    leadToSignIn(db, call, now),
+  );
+  return call.reply.redirect(to, 303);
 }
 
 function earlyOf(call: Call, now: Instant, today: PlainDate): EarlyRequest {
@@ -77,17 +87,14 @@ async function perform(call: Call, db: Write, input: Input): Promise<Done> {
   await setMoment(db, input.now);
   const who = await findWho(call, db, input.now);
   if (route.action && !who) throw new SignInNeeded();
-  if (who) {
-    checkToken(call, who, input.body);
-    await become(db, who.accountId, input.now);
-  }
   const subjects = new Set<string>();
   let told: Told = {};
   const tell = (more: Told) => void (told = { ...told, ...more });
   const reply =
-    route.action && who
+    (await admit(call, db, { ...input, who, tell })) ??
+    (route.action && who
       ? await actOn(call, db, { ...input, who, subjects, tell })
-      : await openly(call, db, { ...input, who, tell });
+      : await openly(call, db, { ...input, who, tell }));
   const came = { account: who?.accountId ?? null, outcome: 'done', ...told } as const;
   await auditRequest(
     call,
@@ -96,6 +103,25 @@ async function perform(call: Call, db: Write, input: Input): Promise<Done> {
     input.now,
   );
   return { reply, html: await draw(call, db, who, reply) };
+}
+
+/**
+ * From here on, the transaction is for who is signed in. A form of an earlier sign-in of theirs is not taken as it is, nor
+ * lost: it is offered to them again; that answer comes back.
+ */
+async function admit(call: Call, db: Write, input: OpenInput): Promise<Reply | undefined> {
+  const { who, body, now, tell } = input;
+  if (!who) return undefined;
+  await become(db, who.accountId, now);
+  if (hasToken(call, who, body)) return undefined;
+  const kept = call.route.action ? await keepOwnEarlier(db, call, now) : undefined;
+  if (kept === undefined)
+    throw new BadRequest(
+      'The form is not from this sign-in. Go back, reload the page and send it again.',
+      403,
+    );
+  tell({ outcome: 'refused', detail: { asked: 'again' } });
+  return redirect(kept);
 }
 
 async function findWho(call: Call, db: Write, now: Instant): Promise<SignedIn | undefined> {
@@ -152,15 +178,10 @@ function openly(call: Call, db: Write, input: OpenInput): Promise<Reply> {
   return call.route.handle({ ...unpacked, ...input } as never);
 }
 
-/** Every form of a signed-in person carries the session's token; its absence means that the form is not ours. */
-function checkToken({ route }: Call, who: SignedIn, body: Readonly<Record<string, unknown>>): void {
-  if (route.method !== 'POST') return;
+/** Every form of a signed-in person carries the session's token; its absence means that the form is not of this sign-in. */
+function hasToken({ route }: Call, who: SignedIn, body: Readonly<Record<string, unknown>>): boolean {
   const given = body['_csrf'];
-  if (typeof given !== 'string' || !sameToken(given, who.csrf))
-    throw new BadRequest(
-      'The form is not from this sign-in. Go back, reload the page and send it again.',
-      403,
-    );
+  return route.method !== 'POST' || (typeof given === 'string' && sameToken(given, who.csrf));
 }
 
 function queryOf(request: FastifyRequest): Record<string, string> {

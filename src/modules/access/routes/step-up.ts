@@ -3,9 +3,11 @@ import { sql } from '../../../platform/database/database.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { redirect } from '../../../platform/http/reply.ts';
+import type { Id } from '../../../platform/ids/ids.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { safeReturn } from '../sign-in/safe-return.ts';
 import type { SignedIn } from '../sign-in/session.ts';
+import { keptFormHref, pathOf } from './keep-unsent.ts';
 
 /**
  * For how many minutes a proof of who one is holds for what asks for a recent one (GK: general knowledge, not from a rule
@@ -33,21 +35,15 @@ export function isProofRecent({ provedAt }: SignedIn, now: Instant): boolean {
 export async function askForProof(db: Write, asked: Asked, now: Instant): Promise<Reply> {
   if (asked.method === 'GET') return redirect(proofHref(asked.url));
   if (asked.hasFiles) return redirect(proofHref(pathOf(asked.referer)));
-  return redirect(proofHref(`/account/proof/${await keepForm(db, asked, now)}`));
+  return redirect(proofHref(keptFormHref(await keepForm(db, asked, now))));
 }
 
 const proofHref = (returnTo: string) => `/account/proof?return=${encodeURIComponent(safeReturn(returnTo))}`;
 
-async function keepForm(db: Write, { url, body }: Asked, now: Instant): Promise<string> {
-  const id = newId();
+async function keepForm(db: Write, { url, body }: Asked, now: Instant): Promise<Id<'kept'>> {
+  const id = newId<'kept'>();
   const fields = Object.fromEntries(Object.entries(body).filter(([name]) => name !== '_csrf'));
   await db.run(sql`insert into access.kept_form (id, account_id, path, fields, kept_at)
     values (${id}, platform.actor(), ${url}, ${JSON.stringify(fields)}, ${now})`);
   return id;
-}
-
-function pathOf(referer: string | undefined): string {
-  if (referer === undefined || !URL.canParse(referer)) return '/';
-  const { pathname, search } = new URL(referer);
-  return pathname + search;
 }

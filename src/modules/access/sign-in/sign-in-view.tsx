@@ -4,6 +4,7 @@ import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { titleOf } from '../actions/role.ts';
+import { isKeptForm } from '../routes/keep-unsent.ts';
 import type { Doors } from './demonstration.ts';
 
 type Props = {
@@ -23,6 +24,12 @@ export function SignInView(props: Props): VNode {
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">Sign in</h1>
         {props.isRecovered && <InsetText>Your new password is saved. Sign in with it.</InsetText>}
+        {isKeptForm(props.returnTo) && (
+          <InsetText>
+            You were signed out before this was sent. What you typed is kept, and only you can see it: sign in
+            as yourself, and send it then.
+          </InsetText>
+        )}
         {props.doors.demonstration.length > 0 && <Demonstration {...props} />}
         {props.provider !== undefined && <ProviderDoor {...props} />}
         {props.doors.password && <Password {...props} />}
