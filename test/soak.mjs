@@ -37,15 +37,22 @@ function run(name, times) {
   return status ?? 1;
 }
 
-/** Counts of the same thing are added up; of the longest, the longest is kept. */
+/** Counts of the same thing are added up; of times the median and the longest are told. */
 function sumUp() {
-  const totals = new Map();
+  const told = new Map();
   const lines = existsSync(counts) ? readFileSync(counts, 'utf8').trim().split('\n') : [];
-  for (const [what, count] of lines.map((line) => JSON.parse(line))) {
-    const before = totals.get(what) ?? 0;
-    totals.set(what, what.startsWith('longest') ? Math.max(before, count) : before + count);
-  }
-  return totals;
+  for (const [what, count] of lines.map((line) => JSON.parse(line)))
+    told.set(what, [...(told.get(what) ?? []), count]);
+  return [...told].map(([what, all]) =>
+    what.endsWith(', ms') ? describeTimes(what, all) : `${add(all)} ${what}`,
+  );
+}
+
+const add = (all) => all.reduce((sum, one) => sum + one, 0);
+
+function describeTimes(what, all) {
+  const sorted = all.toSorted((a, b) => a - b);
+  return `${what}: median ${sorted[Math.floor(sorted.length / 2)]}, longest ${sorted.at(-1)}`;
 }
 
 const [part, times] = process.argv.slice(2);
@@ -56,7 +63,7 @@ if (names.some((name) => !(name in parts)) || (times !== undefined && !/^[1-9]\d
 } else {
   const results = names.map((name) => [name, run(name, times)]);
   console.log('');
-  for (const [what, count] of sumUp()) console.log(`${count} ${what}`);
+  for (const line of sumUp()) console.log(line);
   for (const [name, status] of results) console.log(`${name}: ${status === 0 ? 'passed' : 'FAILED'}`);
   process.exitCode = results.some(([, status]) => status !== 0) ? 1 : 0;
 }

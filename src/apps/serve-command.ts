@@ -4,6 +4,10 @@ import { findMeans, rootsFile } from '../modules/access/index.ts';
 import type { Command, CommandInput } from '../platform/cli/command.ts';
 import { WrongUse } from '../platform/cli/command.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
+import { parseId } from '../platform/ids/ids.ts';
+import type { CorrelationId } from '../platform/logs/correlation.ts';
+import { withCorrelation } from '../platform/logs/correlation.ts';
+import type { Log } from '../platform/logs/log.ts';
 import { createLog } from '../platform/logs/log.ts';
 import type { Connected } from './connect.ts';
 import { connect } from './connect.ts';
@@ -87,8 +91,7 @@ async function listen(connected: Connected, input: CommandInput, ports: Ports): 
     secureCookies: process.env['KITH_SECURE_COOKIES'] === '1',
     behindProxy: process.env['KITH_BEHIND_PROXY'] === '1',
     means,
-    onFailure: (correlation: string, error: Error) =>
-      log.error('request-failed', { correlation, kind: error.name }),
+    onFailure: (correlation: string, error: Error) => logFailure(log, parseId(correlation), error),
   };
   const staff = await createFace({ ...common, face: 'staff', hosts: hostsOf('STAFF_HOSTS') });
   const open = await createFace({ ...common, face: 'public', hosts: hostsOf('PUBLIC_HOSTS') });
@@ -104,6 +107,13 @@ async function listen(connected: Connected, input: CommandInput, ports: Ports): 
   input.out(`Kith for children, families and partners:  http://localhost:${ports.open}`);
   input.out('Stop with Ctrl+C.');
   return faces;
+}
+
+/** With the number that the person saw on the page, where it was a request. */
+function logFailure(log: Log, correlation: CorrelationId | undefined, error: Error): void {
+  const write = () => log.error('request-failed', error);
+  if (correlation === undefined) write();
+  else withCorrelation(correlation, write);
 }
 
 /** A port that is taken, or that only root may use, is a matter of use. */

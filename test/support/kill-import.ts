@@ -133,7 +133,9 @@ export async function timeImport(running: Running): Promise<number> {
   return taken;
 }
 
-const untilProgress = (running: Running) => until(running, ({ stderr }) => /0 of \d+ children/.test(stderr));
+/** Until an import has said for the first time how far it is, or has ended. */
+export const untilProgress = (running: Running) =>
+  until(running, ({ stderr }) => /0 of \d+ children/.test(stderr));
 
 /** A report is one document that ends with a line end; a long one comes in pieces. */
 const untilReport = (running: Running) => until(running, ({ stdout }) => stdout.endsWith('\n'));
@@ -142,7 +144,7 @@ async function until(
   { child, said }: Running,
   isSaid: (said: { stdout: string; stderr: string }) => boolean,
 ): Promise<void> {
-  while (!isSaid(said()) && child.exitCode === null) await pause(2);
+  while (!isSaid(said()) && child.exitCode === null && child.signalCode === null) await pause(2);
 }
 
 /** Lets an import run for so many milliseconds after its first word of progress, or until it reports, then kills what is named, as a power cut would. */

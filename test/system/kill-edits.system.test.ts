@@ -5,18 +5,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbedded } from '../../src/platform/database/embedded/index.ts';
 import { Chance } from '../support/chance.ts';
 import type { Contents, Load } from '../support/kill-import.ts';
-import { countContents, importLoad, killServer, listWholes, makeLoad } from '../support/kill-import.ts';
+import {
+  countContents,
+  importLoad,
+  killServer,
+  listWholes,
+  makeLoad,
+  timeImport,
+  untilProgress,
+} from '../support/kill-import.ts';
 import type { Ended, Serving } from '../support/kith.ts';
 import { kith, newFolder, removeFolder, serveKith } from '../support/kith.ts';
 import type { Edit, Editor } from '../support/staff-edits.ts';
 import { editUntil, lookAt, plantEditors } from '../support/staff-edits.ts';
 import { narrate, tell } from '../support/tell-soak.ts';
 
-/** For `npm run soak -- kills 50` so far: `npm test` leaves it out, as it takes minutes on a busy machine. */
+/** For `npm run soak -- kills 50`: `npm test` leaves it out, as it takes minutes on a busy machine. */
 const kills = Number(process.env['KITH_EDIT_KILLS'] ?? 0);
 
-/** What is killed: by turns, so that a few rounds have each of them. */
-const victims = ['service', 'database', 'import'] as const;
+/** What is killed: a process and the database in turn; the process is the service or the import. */
+const victims = ['service', 'database', 'import', 'database'] as const;
 
 // Processes and their parents are told by /proc, which Linux alone has.
 describe.skipIf(!existsSync('/proc') || kills === 0)(
@@ -25,7 +33,7 @@ describe.skipIf(!existsSync('/proc') || kills === 0)(
     const chance = new Chance(20_281_122);
     const acknowledged: Load[] = [];
     const edits: Edit[][] = [];
-    let [root, data] = ['', ''];
+    let [root, data, usual] = ['', '', 0];
     let serving: Serving | undefined;
     let editors: readonly Editor[] = [];
 
@@ -33,7 +41,9 @@ describe.skipIf(!existsSync('/proc') || kills === 0)(
       root = newFolder();
       data = join(root, 'data');
       const first = makeLoad(root, 9001, 30);
-      const ended = await importLoad(data, first).ended;
+      const importing = importLoad(data, first);
+      usual = await timeImport(importing);
+      const ended = await importing.ended;
       if (ended.code !== 0) throw new Error(ended.stderr);
       acknowledged.push(first);
       await withOwner(async (owner) => void (editors = await plantEditors(owner, 2)));
@@ -56,6 +66,23 @@ describe.skipIf(!existsSync('/proc') || kills === 0)(
       await work({ host, port, user, database }).finally(stop);
     }
 
+    /** Waits until each editor has had so many more answers, or refusals to connect, of a kind. */
+    async function untilAnswers(more: number, isOne: (edit: Edit) => boolean): Promise<void> {
+      const counts = () => edits.map((own) => own.filter(isOne).length);
+      const before = counts();
+      while (counts().some((count, i) => count < (before[i] ?? 0) + more)) {
+        refuseEndedService();
+        await pause(5);
+      }
+    }
+
+    /** A service that ended though nobody killed it has failed, whatever it was in the middle of. */
+    function refuseEndedService(): void {
+      const { child, said } = serving?.running ?? {};
+      if (child?.exitCode === null || child === undefined) return;
+      throw new Error(`The service ended by itself, with ${child.exitCode}: ${said?.().stderr.slice(-4000)}`);
+    }
+
     /** Edits and an import at once, and after a while the end of one of those who do it. */
     async function runUntilKilled(
       round: number,
@@ -70,14 +97,15 @@ describe.skipIf(!existsSync('/proc') || kills === 0)(
       const writing = editors.map((editor, i) =>
         editUntil(staff, { editor, stopped: () => over, edits: edits[i] ?? [], name: `k${round}w${i}` }),
       );
-      // An import and edits wait for each other's rows: the import begins among edits, and the kill may come while either waits.
-      await pause(300 + 1700 * chance.next());
+      await untilAnswers(1 + Math.floor(12 * chance.next()), ({ acknowledged }) => acknowledged);
+      // An import and edits wait for each other's rows: the kill comes at any moment of both.
       const importing = importLoad(data, load);
-      await pause(2500 * chance.next());
+      await untilProgress(importing);
+      await pause(2 * usual * chance.next());
       if (victim === 'service') running.child.kill('SIGKILL');
       if (victim === 'database') killServer(data);
       if (victim === 'import') importing.child.kill('SIGKILL');
-      await pause(200);
+      await untilAnswers(1, () => true);
       over = true;
       await Promise.all(writing);
       const ended = await importing.ended;

@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { ClientConfig } from 'pg';
+import { findOutage } from '../database/outage.ts';
 import { openWritablePool } from '../database/replication/writable-pool.ts';
 
 /** Work that is done again and again, on a schedule (cron, in UTC). Any process may do it; each round is done once. */
@@ -28,13 +29,29 @@ export async function startJobs({
   const pool = openWritablePool({ ...connection, max: 2, application_name: 'kith-jobs' });
   const boss = new PgBoss({ db: { executeSql: pool.query }, schema: 'jobs' });
   boss.on('error', (error) => onFailure('queue', error));
+  const unhear = hearOutages((error) => onFailure('queue', error));
   await boss.start();
   for (const job of jobs) await register(boss, job, onFailure);
   const stop = async () => {
     await boss.stop({ graceful: true, wait: true, timeout: 5000 });
     await pool.end();
+    unhear();
   };
   return { stop };
+}
+
+/**
+ * pg-boss notes how a round ended and does not wait to hear that it was noted. Where the database goes at that moment, nobody
+ * else hears of it, and Node would end the whole service: the round stays open instead, and is done again when its time is
+ * over. Whatever is no outage ends the process as before. Returns what stops listening.
+ */
+function hearOutages(onOutage: (error: unknown) => void): () => void {
+  const hear = (error: unknown) => {
+    if (findOutage(error) === undefined) throw error;
+    onOutage(error);
+  };
+  process.on('unhandledRejection', hear);
+  return () => void process.off('unhandledRejection', hear);
 }
 
 async function register(
