@@ -157,7 +157,7 @@ async function listPages(visitor: Visitor): Promise<readonly Workload[]> {
     { name: 'a child’s page', urls: of(children, 'children').map(visitor.at) },
     { name: 'a person', urls: of(children, 'people').map(visitor.at) },
     { name: 'a person’s history', urls: of(children, 'people').map((path) => visitor.at(`${path}/history`)) },
-    { name: 'records that may be one person’s', urls: [visitor.at('/duplicates')] },
+    { name: 'a family map', urls: of(children, 'people').map((path) => visitor.at(`${path}/family`)) },
     { name: 'returns', urls: [visitor.at('/returns')] },
     { name: 'measures', urls: [visitor.at('/measures')] },
     { name: 'search', urls: (await searchUrls()).map(visitor.at) },

@@ -82,20 +82,24 @@ async function gather(db: Read, index: PersonId, on: PlainDate): Promise<Gathere
 /** Relationships of these people, each end by the record that stands for the person. Nobody whom the actor may not see. */
 function listEdges(db: Read, ids: readonly string[]): Promise<readonly Edge[]> {
   return db.query(sql<Edge>`
+    with record as materialized (${recordIds(ids)})
     select r.id, a.canonical_id as "personId", b.canonical_id as "otherId", r.role, r.other_role as "otherRole", r.closeness,
            r.separated_on as "separatedOn", r.identical_twins as "identicalTwins", r.starts, r.ends
       from people.relationship r
       join people.canonical a on a.person_id = r.person_id
       join people.canonical b on b.person_id = r.other_id
      where r.id in (
-       select f.id from people.relationship f join people.canonical c on c.person_id = f.person_id
-        where c.canonical_id = any(${[...ids]}::uuid[])
+       select f.id from people.relationship f where f.person_id in (select id from record)
        union
-       select f.id from people.relationship f join people.canonical c on c.person_id = f.other_id
-        where c.canonical_id = any(${[...ids]}::uuid[]))
+       select f.id from people.relationship f where f.other_id in (select id from record))
        and a.canonical_id <> b.canonical_id
      order by r.id`);
 }
+
+/** Every record of people named by the one that stands, found from their ids: by the view's column all people would be read. */
+const recordIds = (ids: readonly string[]) => sql<{ id: string }>`
+  select unnest(${[...ids]}::uuid[]) as id
+   union select a.person_id from people.alias_in_force a where a.canonical_id = any(${[...ids]}::uuid[])`;
 
 /** Of these people, those whose record stands and is not set aside as a mistake, in their order. */
 async function shownPeople(db: Read, ids: readonly string[]): Promise<readonly string[]> {
@@ -110,7 +114,7 @@ async function shownPeople(db: Read, ids: readonly string[]): Promise<readonly s
 async function recordsOf(db: Read, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db.query(sql<{ id: string; canonical: string }>`
     select person_id as id, canonical_id as canonical from people.canonical
-     where canonical_id = any(${[...ids]}::uuid[])`);
+     where person_id in (${recordIds(ids)})`);
   return new Map(rows.map(({ id, canonical }) => [id, canonical]));
 }
 
