@@ -91,6 +91,9 @@ export const tables: Readonly<Record<string, Reading>> = {
   'overview.subject_access_copy': 'person',
   'overview.subject_access_reading': 'person',
   'practice.sharing': 'person',
+  'practice.worry': 'through',
+  'practice.worry_child': 'person',
+  'practice.worry_check': 'through',
   'practice.entry': 'person',
   'practice.entry_passage': 'person',
   'practice.entry_addition': 'person',
@@ -297,6 +300,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'people.refuse_sealed_alias()': 'trigger: must know who is sealed, which nobody is told',
   'people.leave_out_sealed()': 'trigger: must know who is sealed, which nobody is told',
   'people.let_go_of_addresses()': 'trigger: within a disposal only; not to be called',
+  'practice.worries_about_hidden()':
+    'a policy asks it; it says only which worries are about somebody hidden from the actor',
+  'practice.worries_in_sight()': 'a policy asks it; it looks only at the actor’s own relations',
+  'practice.let_go_of_worries()': 'trigger: within a disposal only; not to be called',
   'people.let_go_of_words()': 'trigger: within a disposal only; not to be called',
   'access.spread_restriction(uuid,uuid)':
     'two records of one person are restricted together; not for the application',
@@ -464,7 +471,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'workforce.rename_team(uuid,text,text)': 'the same',
   'workforce.close_team(uuid)': 'the same',
   'workforce.reopen_team(uuid)': 'the same',
-  'workforce.place_worker(uuid,uuid,uuid,text)': 'writes workers, for an administrator; never their own desk',
+  'workforce.place_worker(uuid,uuid,text,uuid,text)': 'writes workers, for an administrator; never their own desk',
   'workforce.give_desk(uuid,uuid,uuid)':
     'writes whose account a worker is, for an administrator; never their own',
 };

@@ -1,5 +1,7 @@
 import { administrationPages } from './sweep-administration-states.ts';
+import { entryPages } from './sweep-entry-states.ts';
 import { copyPages } from './sweep-copy-states.ts';
+import { frontDoorPages } from './sweep-front-door-states.ts';
 import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
@@ -110,6 +112,8 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...restrictionPages,
   ...recordPages,
   ...copyPages,
+  ...frontDoorPages,
+  ...entryPages,
   ...administrationPages,
   ...inspectionPages,
   '/contested': [

@@ -1,11 +1,15 @@
 import { listRestricted } from '../access/index.ts';
 import type { NavItem, Route } from '../access/index.ts';
 import { listContested } from '../care/index.ts';
+import { listUnfinished } from '../practice/index.ts';
 import { adoptionRoutes } from './adoption/adoption-routes.tsx';
 import { sealedLinkRoutes } from './adoption/sealed-link-routes.tsx';
 import { childRoutes } from './child/child-routes.tsx';
 import { changeDisposalRoutes } from './disposal/change-disposal-routes.tsx';
 import { disposalRoutes } from './disposal/disposal-routes.tsx';
+import { draftRoutes } from './entries/draft-routes.tsx';
+import { entryRoutes } from './entries/entry-routes.tsx';
+import { unfinishedRoutes } from './entries/unfinished-routes.tsx';
 import { factRoutes } from './facts/fact-routes.tsx';
 import { recordFactRoutes } from './facts/record-fact-routes.tsx';
 import { matchRoutes } from './restriction-matches/match-routes.tsx';
@@ -20,6 +24,9 @@ export { findEndedRecords } from './disposal/find-ended-records.ts';
 /** Pages that put modules together: the child's page, putting facts right, what is to be settled. */
 export const overviewRoutes: readonly Route[] = [
   ...childRoutes,
+  ...draftRoutes,
+  ...entryRoutes,
+  ...unfinishedRoutes,
   ...factRoutes,
   ...recordFactRoutes,
   ...matchRoutes,
@@ -33,6 +40,7 @@ export const overviewRoutes: readonly Route[] = [
 ];
 
 export const overviewNav: readonly NavItem[] = [
+  { href: '/unfinished', text: 'Unfinished', action: listUnfinished },
   { href: '/contested', text: 'To settle', action: listContested },
   { href: '/subject-access', text: 'Copies of records', action: listSubjectAccess },
   { href: '/disposal', text: 'Disposal', action: reviewDisposal },
@@ -45,3 +53,4 @@ export { keepUnusualLooks } from './audit/keep-unusual-looks.ts';
 export { nightFrom, nightUntil } from './audit/look-settings.ts';
 export type { TrailNames } from './audit/trail-names.ts';
 export { administrationNav, administrationRoutes } from './administration/administration-routes.tsx';
+export { frontDoorNav, frontDoorRoutes } from './front-door/front-door-routes.ts';

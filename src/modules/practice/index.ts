@@ -3,5 +3,89 @@ export { getHelpAndProtection } from './story/help-queries.ts';
 export type { HelpAndProtection } from './story/help-queries.ts';
 export { practiceTeller } from './passages/tell-practice.ts';
 export { sharingRoutes } from './sharing/sharing-routes.tsx';
-export { recordSharing, viewSharing } from './permissions.ts';
+export { decideAtFrontDoor, recordSharing, seeFrontDoor, viewSharing, workFrontDoor } from './permissions.ts';
 export { practiceWords } from './pages-in-words.ts';
+export { addSharing } from './sharing/sharing-queries.ts';
+export { basisNames, bases, tellings } from './sharing/sharing-rules.ts';
+export { parseAnswer, parseCheck } from './front-door/check-form.ts';
+export type { NewCheck } from './front-door/check-form.ts';
+export { decide } from './front-door/decide.ts';
+export { parseDecision, typedDecision } from './front-door/decision-form.ts';
+export { handOver } from './front-door/hand-over.ts';
+export { reply } from './front-door/reply.ts';
+export { parseAdvice, parseHandOver, parseReply, replyWays } from './front-door/step-forms.ts';
+export type { GivenAdvice, HandOver, Reply as WorryReply } from './front-door/step-forms.ts';
+export { parseWords, shownWords, typedWords } from './front-door/words-form.ts';
+export { listed, listEarlierWorries, listWorries, worriesPerPage } from './front-door/worry-list-queries.ts';
+export type { EarlierWorry, Listed, ListedWorry } from './front-door/worry-list-queries.ts';
+export {
+  addWorryCheck,
+  addWorryChildren,
+  answerWorryCheck,
+  endWithAdvice,
+  getWorry,
+  keepTypedWords,
+  listWorryChecks,
+  listWorryChildren,
+  removeWorryChild,
+  saveWords,
+  startWorry,
+} from './front-door/worry-queries.ts';
+export { dueAt, frontDoorDays, whenOf } from './front-door/decision-due.ts';
+export {
+  callers,
+  callerWords,
+  isOpen,
+  knowings,
+  notTold,
+  outcomeNames,
+  outcomes,
+  professionalSources,
+  ways,
+  worryStates,
+} from './front-door/worry-rules.ts';
+export type { Worry, WorryCheck, WorryChild, WorryId } from './front-door/worry-rules.ts';
+export { listUnfinished, recordEntries, viewEntries } from './permissions.ts';
+export {
+  beginDraft,
+  getDraft,
+  holdDraft,
+  listDraftsAbout,
+  listOthersDrafts,
+  listOwnDrafts,
+  saveDraft,
+} from './entries/draft-queries.ts';
+export type { Draft } from './entries/draft-queries.ts';
+export { freshShared, splitTyped, typedText } from './entries/entry-fields.ts';
+export { parseVisit } from './entries/entry-form.ts';
+export type { AskedChild } from './entries/entry-form.ts';
+export {
+  addToEntry,
+  entriesPerPage,
+  findEntry,
+  isHelpOpen,
+  listEntries,
+  listPlanKinds,
+} from './entries/entry-queries.ts';
+export type { After, NewAddition } from './entries/entry-queries.ts';
+export {
+  audiences,
+  fewWordsUntil,
+  mayRead,
+  passagesOf,
+  placeWords,
+  seenWords,
+  sleepsWords,
+  titleOf,
+} from './entries/entry-rules.ts';
+export type {
+  Addition,
+  Audience,
+  Entry,
+  Passage as EntryPassage,
+  NewPassage,
+  NewVisit,
+  Reader,
+  VisitKind,
+} from './entries/entry-rules.ts';
+export { finishVisit } from './entries/finish-visit.ts';

@@ -23,3 +23,51 @@ export const recordSharing = action('recordSharing', 'subject', [
   'service manager',
   'guardian',
 ]);
+
+/** To see who got in touch, and what waits for a decision. */
+export const seeFrontDoor = action('seeFrontDoor', 'nothing', [
+  'front door',
+  'team manager',
+  'service manager',
+  'director',
+  'guardian',
+]);
+
+/** To record that somebody got in touch, find out and answer. */
+export const workFrontDoor = action('workFrontDoor', 'nothing', [
+  'front door',
+  'team manager',
+  'service manager',
+]);
+
+/** To decide what follows: a qualified manager, never a worker who only gathered (domain reference 1.2). */
+export const decideAtFrontDoor = action('decideAtFrontDoor', 'nothing', ['team manager', 'service manager']);
+
+/** To read what was written of visits to a child; of each entry the words that are for the reader. */
+export const viewEntries = action('viewEntries', 'subject', [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'front door',
+  'team manager',
+  'service manager',
+  'reviewing officer',
+  'director',
+  'guardian',
+]);
+
+const writers = [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'front door',
+  'team manager',
+  'service manager',
+  'reviewing officer',
+] as const;
+
+/** To write down a visit, and to put something beside an entry. */
+export const recordEntries = action('recordEntries', 'subject', writers);
+
+/** To see what one has begun and not finished. */
+export const listUnfinished = action('listUnfinished', 'nothing', writers);

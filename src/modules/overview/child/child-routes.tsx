@@ -1,7 +1,7 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { findBanner, get, seeLooks } from '../../access/index.ts';
 import { correctCare, getLifeInCare } from '../../care/index.ts';
-import { getHelpAndProtection, viewSharing } from '../../practice/index.ts';
+import { getHelpAndProtection, recordEntries, viewEntries, viewSharing } from '../../practice/index.ts';
 import { changePerson, peoplePaths, resolvePerson } from '../../people/index.ts';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';
@@ -56,6 +56,8 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     addAround: (await request.may(changePerson))
       ? href(peoplePaths.newFact, { personId: params.personId, kind: 'family' })
       : undefined,
+    entriesHref: (await request.may(viewEntries)) ? `/children/${canonical}/entries` : null,
+    beginCsrf: (await request.may(recordEntries)) ? request.who.csrf : null,
     manage: await listManaging(request, canonical),
     today,
   };

@@ -10,6 +10,7 @@ import { SummaryList } from '../../../platform/views/components/summary-list.tsx
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import type { Banner } from '../../access/index.ts';
 import { RestrictedBanner } from '../../access/index.ts';
+import { BeginVisit } from '../entries/entries-view.tsx';
 import type { HelpRow } from './help-page.ts';
 import { Help } from './help-view.tsx';
 import type { CarePage, FactList, MoveRow, NowLine } from './child-page.ts';
@@ -32,6 +33,9 @@ export type ChildViewProps = {
   readonly mayCorrect: boolean;
   /** Where somebody around the child is added, for those who may. */
   readonly addAround: string | undefined;
+  /** Where visits and entries are read, and the token for beginning one; null for who may not. */
+  readonly entriesHref: string | null;
+  readonly beginCsrf: string | null;
   /** What may be done with the record as a whole, for those who may. */
   readonly manage: readonly { readonly href: string; readonly text: string }[];
   readonly today: PlainDate;
@@ -48,6 +52,14 @@ export function ChildView(props: ChildViewProps): VNode {
       )}
       <h1 class="govuk-heading-xl govuk-!-margin-bottom-2">{name}</h1>
       <p class="govuk-body-l">{subtitle}</p>
+      {props.beginCsrf === null ? null : <BeginVisit personId={props.personId} csrf={props.beginCsrf} />}
+      {props.entriesHref === null ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={props.entriesHref}>
+            Visits and entries
+          </a>
+        </p>
+      )}
       {props.mayCorrect ? (
         <Button classes="govuk-button--secondary" href={`/children/${props.personId}/record`}>
           Record something

@@ -2,6 +2,8 @@ import type { About, Declaration, Row, Said } from '../../people/index.ts';
 import { dayOf, endedOn, flagOf, onDay, sentences, tellFacts } from '../../people/index.ts';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
+import { tellWorry, worryWords } from '../front-door/tell-worry.ts';
+import { entryDeclarations } from '../entries/tell-entries.ts';
 import { tellSharing } from '../sharing/tell-sharing.ts';
 import { tellFactor } from './tell-factor.ts';
 
@@ -221,4 +223,6 @@ export const practiceTeller = tellFacts([
   fact('protection_review', 'a meeting about the plan to keep you safe', tellProtectionReview),
   fact('visit', 'a visit', tellVisit),
   { ...fact('sharing', 'what was shared', tellSharing), isFact: false },
+  ...entryDeclarations,
+  { ...fact('worry_child', 'when somebody got in touch', tellWorry, worryWords), isFact: false },
 ]);

@@ -1,0 +1,178 @@
+import type { PageRequest, Route } from '../../access/index.ts';
+import { get, post } from '../../access/index.ts';
+import type { Draft, NewVisit } from '../../practice/index.ts';
+import {
+  beginDraft,
+  finishVisit,
+  getDraft,
+  holdDraft,
+  parseVisit,
+  recordEntries,
+  saveDraft,
+  splitTyped,
+} from '../../practice/index.ts';
+import { resolvePerson } from '../../people/index.ts';
+import type { Read, Write } from '../../../platform/database/database.ts';
+import { formatTime } from '../../../platform/dates/instant.ts';
+import type { FieldError } from '../../../platform/forms/field.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
+import { postedLine } from '../../../platform/forms/posted.ts';
+import { href } from '../../../platform/http/path.ts';
+import { NotFound } from '../../../platform/http/problems.ts';
+import type { Reply } from '../../../platform/http/reply.ts';
+import { download, page, redirect } from '../../../platform/http/reply.ts';
+import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import { checkPage, isOpened } from './check-page.ts';
+import { CheckView } from './check-view.tsx';
+import type { Written } from './draft-state.ts';
+import { formData, listAsked, listColleagues, writtenIn } from './draft-state.ts';
+import { unfinishedPage } from './unfinished-routes.tsx';
+import { listChildrenOfVisit, listVisitKinds } from './visit-children.ts';
+import { VisitForm } from './visit-form-view.tsx';
+
+export const visitsPath = '/children/:personId/visits';
+export const draftPath = '/children/:personId/visits/:draftId';
+const checkPath = '/children/:personId/visits/:draftId/check';
+type Asking<Handle extends Read> = PageRequest<typeof draftPath, Handle, string>;
+
+async function begin({ db, params }: PageRequest<typeof visitsPath, Write, string>): Promise<Reply> {
+  const { canonical } = await resolvePerson(db, params.personId);
+  const draftId = await beginDraft(db, await listChildrenOfVisit(db, canonical));
+  return redirect(`/children/${canonical}/visits/${draftId}`);
+}
+
+/** The draft of an address, which is about the person of the address too. @throws NotFound */
+async function draftOf({ db, params, saw }: Asking<Read>): Promise<Draft> {
+  return ofPerson({ db, params, saw }, await getDraft(db, params.draftId));
+}
+
+async function ofPerson(
+  { db, params, saw }: Pick<Asking<Read>, 'db' | 'params' | 'saw'>,
+  draft: Draft,
+): Promise<Draft> {
+  const { all } = await resolvePerson(db, params.personId);
+  if (!draft.children.some(({ personId }) => all.some((id) => id === personId))) throw new NotFound();
+  saw(draft.children.map(({ personId }) => personId));
+  return draft;
+}
+
+const toEntries = (personId: string, more = '') => `/children/${personId}/entries${more}`;
+
+async function draftPage(request: Asking<Read>): Promise<Reply> {
+  const draft = await draftOf(request);
+  if (draft.finishedAt !== null) return redirect(toEntries(request.params.personId));
+  if (draft.authorId !== request.who.accountId) return unfinishedPage(request, draft);
+  return formPage(request, draft, { written: writtenIn(draft, request.today), errors: [] });
+}
+
+async function formPage(
+  request: Asking<Read>,
+  draft: Draft,
+  { written, errors }: { readonly written: Written; readonly errors: readonly FieldError[] },
+): Promise<Reply> {
+  const { params, who } = request;
+  const data = await formData(request, draft, written);
+  const body = <VisitForm {...data} action={href(draftPath, params)} csrf={who.csrf} errors={errors} />;
+  const before = <BackLink href={toEntries(params.personId)}>Visits and entries</BackLink>;
+  return page('A visit', body, { errors, before });
+}
+
+/** Saves first, whatever was asked: what was typed is kept before anything is said about it. */
+async function save(request: Asking<Write>): Promise<Reply> {
+  const { db, params, body } = request;
+  const draft = await ofPerson(request, await holdDraft(db, params.draftId));
+  if (draft.finishedAt !== null) return finished(request);
+  const step = postedLine(body, 'step');
+  if (step === 'confirm') return confirm(request, draft);
+  const written = splitTyped(
+    body,
+    draft.children.map(({ place }) => place),
+  );
+  if (isStale(request, draft, written))
+    return step === 'autosave' ? told({ stale: true }) : stale(request, draft, written);
+  const version = await saveDraft(db, draft, written);
+  const saved: Draft = { ...draft, version, savedAt: request.now };
+  if (step === 'autosave') return told({ version, saved: formatTime(request.now) });
+  if (step === 'later') return redirect('/unfinished?saved=yes');
+  return finishOrCheck(request, saved, { written, step });
+}
+
+const told = (what: object) => download('saved.json', 'application/json', JSON.stringify(what));
+const finished = ({ params }: Asking<Read>) => redirect(toEntries(params.personId, '?saved=yes'));
+
+/** Written from another window or device since this page was opened, and not the same words sent twice. */
+function isStale({ body }: Asking<Write>, draft: Draft, written: Written): boolean {
+  const kept: Written = { shared: draft.shared, own: draft.children.map(({ own }) => own) };
+  const isSame = JSON.stringify(sorted(written)) === JSON.stringify(sorted(kept));
+  return postedLine(body, 'version') !== String(draft.version) && !isSame;
+}
+
+const sorted = ({ shared, own }: Written) => [shared, ...own].map((typed) => Object.entries(typed).sort());
+
+function stale(request: Asking<Write>, draft: Draft, written: Written): Promise<Reply> {
+  const text = `This visit was saved from another window or device at ${formatTime(draft.savedAt)}. What you typed here is kept below. Look there first; if you press again, this replaces it`;
+  return formPage(request, draft, { written, errors: [fieldError('purpose', text)] });
+}
+
+type Step = { readonly written: Written; readonly step: string };
+
+async function finishOrCheck(request: Asking<Write>, draft: Draft, { written, step }: Step): Promise<Reply> {
+  const parsed = parseVisit(written, await listAsked(request.db, draft), request.today);
+  if (!parsed.ok) return formPage(request, draft, { written, errors: parsed.errors });
+  if (step === 'check' || isOpened(parsed.value)) return redirect(href(checkPath, request.params));
+  return finish(request, draft, parsed.value);
+}
+
+async function finish(request: Asking<Write>, draft: Draft, visit: NewVisit): Promise<Reply> {
+  const { db } = request;
+  const kindsOf = async (personId: string) =>
+    visit.place === 'by phone or video'
+      ? []
+      : listVisitKinds(db, (await resolvePerson(db, personId)).all, visit.happenedOn);
+  await finishVisit(db, draft, { visit, kindsOf });
+  return finished(request);
+}
+
+/** What was looked at is finished, and nothing else: where it was saved again since, it is looked at again. */
+async function confirm(request: Asking<Write>, draft: Draft): Promise<Reply> {
+  const parsed = parseVisit(
+    writtenIn(draft, request.today),
+    await listAsked(request.db, draft),
+    request.today,
+  );
+  if (!parsed.ok || postedLine(request.body, 'version') !== String(draft.version))
+    return redirect(href(checkPath, request.params));
+  return finish(request, draft, parsed.value);
+}
+
+async function checkRoute(request: PageRequest<typeof checkPath, Read, string>): Promise<Reply> {
+  const draft = await draftOf(request);
+  const { db, params, who, today } = request;
+  if (draft.finishedAt !== null) return redirect(toEntries(params.personId));
+  if (draft.authorId !== who.accountId) return redirect(href(draftPath, params));
+  const [written, asked] = [writtenIn(draft, today), await listAsked(db, draft)];
+  const parsed = parseVisit(written, asked, today);
+  if (!parsed.ok) return formPage(request, draft, { written, errors: parsed.errors });
+  const colleagues = new Map((await listColleagues(db)).map(({ id, name }) => [id, name]));
+  const children = checkPage(parsed.value, {
+    nameOf: (id) => asked.find(({ personId }) => personId === id)?.firstName ?? 'This child',
+    colleague: (id) => colleagues.get(id) ?? 'The person whom you named',
+  });
+  const back = href(draftPath, params);
+  const body = (
+    <CheckView action={back} back={back} csrf={who.csrf} version={draft.version} children={children} />
+  );
+  return page('What each reader will see', body, {
+    before: <BackLink href={back}>Change something</BackLink>,
+  });
+}
+
+const subject = ({ personId }: { personId: string }) => personId;
+
+/** Writing a visit: begun, saved as often as one likes, looked at as each reader will see it, finished once. */
+export const draftRoutes: readonly Route[] = [
+  post(visitsPath, { action: recordEntries, audit: 'VisitBegin', subject, handle: begin }),
+  get(draftPath, { action: recordEntries, audit: 'VisitForm', subject, handle: draftPage }),
+  post(draftPath, { action: recordEntries, audit: 'VisitSave', subject, handle: save }),
+  get(checkPath, { action: recordEntries, audit: 'VisitCheck', subject, handle: checkRoute }),
+];

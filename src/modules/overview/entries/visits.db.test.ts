@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plantPerson } from '../../../../test/access/access-world.ts';
+import type { StaffFace } from '../../../../test/support/staff-face.ts';
+import { startStaffFace } from '../../../../test/support/staff-face.ts';
+import { newId } from '../../../platform/ids/ids.ts';
+
+let face: StaffFace;
+let ella = '';
+let ben = '';
+
+beforeAll(async () => {
+  face = await startStaffFace();
+  ella = await child('Ella', '2016-05-03');
+  ben = await child('Ben', '2018-02-01');
+  await brothers(ella, ben);
+});
+afterAll(() => face.close());
+
+async function child(given: string, born: string): Promise<string> {
+  const { person } = await plantPerson(face.owner);
+  await face.owner.query('update people.name set given = $2 where person_id = $1', [person, given]);
+  await face.owner.query('update people.person set birth_date = $2 where id = $1', [person, born]);
+  return person;
+}
+
+const brothers = (one: string, other: string) =>
+  face.owner.query(
+    `insert into people.relationship (id, person_id, other_id, role, other_role) values ($1, $2, $3, 'sister', 'brother')`,
+    [newId(), one, other],
+  );
+
+/** Presses "Record a visit" and gives the address of the form. */
+async function begin(person: string, role: 'front door' | 'service manager' = 'front door'): Promise<string> {
+  const { to } = await face.send(role, `/children/${person}/visits`, { on: `/children/${person}/entries` });
+  return to;
+}
+
+const whole = {
+  purpose: 'To hear how the first week at school went',
+  gained: 'They know when they see their mother',
+  sleeps: 'as recorded',
+  place: 'where they live',
+  'visited_on-day': '20',
+  'visited_on-month': '11',
+  'visited_on-year': '2026',
+  seen_0: 'alone',
+  seen_1: 'not alone',
+  why_1: 'He wanted his sister with him',
+};
+
+async function send(form: string, step: string, more: Readonly<Record<string, string>> = {}) {
+  const { html } = await face.open('front door', form);
+  const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? '';
+  return face.send('front door', form, { on: form, fields: { ...whole, version, step, ...more } });
+}
+
+const rows = async (query: string, values: readonly unknown[] = []) =>
+  (await face.owner.query<Record<string, unknown>>(query, [...values])).rows;
+
+describe('a visit', () => {
+  it('is to the child and the brothers and sisters, and an entry in the record of each', async () => {
+    const form = await begin(ella);
+    const { words } = await face.open('front door', form);
+    expect(words).toContain('A visit to Ella and Ben');
+    expect((await send(form, 'finish')).to).toBe(`/children/${ella}/entries?saved=yes`);
+    for (const person of [ella, ben])
+      expect((await face.open('director', `/children/${person}/entries`)).words).toContain(whole.purpose);
+  });
+
+  it('is made once, however often it is sent', async () => {
+    const form = await begin(ella);
+    const { html } = await face.open('front door', form);
+    const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? '';
+    const fields = { ...whole, version, step: 'finish', purpose: 'Sent twice' };
+    const on = `/children/${ella}/entries`;
+    const twice = await Promise.all([1, 2].map(() => face.send('front door', form, { on, fields })));
+    expect(twice.map(({ to }) => to)).toEqual([`${on}?saved=yes`, `${on}?saved=yes`]);
+    const found = await rows(
+      `select e.person_id from practice.entry_passage p join practice.entry e on e.id = p.entry_id where p.words = 'Sent twice'`,
+    );
+    expect(found.length).toBe(2);
+  });
+
+  it('asks for what the law asks for, each without a default, and keeps what was typed', async () => {
+    const form = await begin(ella);
+    const { html } = await face.open('front door', form);
+    expect(html).not.toMatch(/name="(seen_0|sleeps)"[^>]*checked/);
+    const missing = { seen_0: 'not alone', seen_1: '', sleeps: '', purpose: 'Kept words' };
+    const { status, words, html: again } = await send(form, 'finish', missing);
+    expect(status).toBe(422);
+    for (const said of [
+      'Say why Ella was not seen alone',
+      'Say whether Ben was seen',
+      'Select whether you saw where they sleep',
+    ])
+      expect(words).toContain(said);
+    expect(again).toContain('Kept words');
+    expect(await rows('select 1 from practice.entry_passage where words = $1', ['Kept words'])).toEqual([]);
+  });
+
+  it('lets nobody speak for a child who did not say it', async () => {
+    const form = await begin(ella);
+    const { words } = await send(form, 'finish', { shows_1: 'I like the dog', shows_by_1: 'his carer' });
+    expect(words).toContain('not as if Ben had said it');
+  });
+
+  it('makes the visits that returns and measures count: for a plan, and for time in our care', async () => {
+    const [carl, dot] = [await child('Carl', '2012-01-01'), await child('Dot', '2013-01-01')];
+    await brothers(dot, carl);
+    await face.owner.query(
+      `insert into practice.child_protection_plan (id, person_id, starts) values ($1, $2, '2026-09-01')`,
+      [newId(), carl],
+    );
+    await face.owner.query(
+      `insert into care.episode (id, person_id, starts, legal_status, reason_new, placement_type) values ($1, $2, '2026-09-01', 'C2', 'S', 'U1')`,
+      [newId(), dot],
+    );
+    await send(await begin(carl), 'finish');
+    const found = await rows(
+      `select person_id, kind, seen, seen_alone, bedroom_seen, visited_on::text from practice.visit where person_id = any($1) order by kind`,
+      [[carl, dot]],
+    );
+    const on = { visited_on: '2026-11-20', seen: true, bedroom_seen: true };
+    expect(found).toEqual([
+      { ...on, person_id: carl, kind: 'child protection', seen_alone: true },
+      { ...on, person_id: dot, kind: 'looked after', seen_alone: false },
+    ]);
+    const counted = await rows(
+      `select clav_cla_visit_seen_alone as alone from reporting.ssd_cla_visits where clav_person_id = $1`,
+      [dot],
+    );
+    expect(counted).toEqual([{ alone: 'N' }]);
+  });
+
+  it('by phone is written down and counts as no visit', async () => {
+    const eve = await child('Eve', '2012-01-01');
+    await send(await begin(eve), 'finish', { place: 'by phone or video' });
+    expect(await rows('select 1 from practice.visit where person_id = $1', [eve])).toEqual([]);
+    expect((await rows('select 1 from practice.entry where person_id = $1', [eve])).length).toBe(1);
+  });
+});
