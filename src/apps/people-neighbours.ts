@@ -6,22 +6,25 @@ import { sql } from '../platform/database/database.ts';
 import { formatDate } from '../platform/dates/format-date.ts';
 import type { PlainDate } from '../platform/dates/plain-date.ts';
 
-type InCare = { personId: string; kind: string | null; postcode: string | null };
+type InCare = { personId: string; kind: string | null; postcode: string | null; isKept: boolean };
 
 /** Where children in care live, in words: 'Foster home, NM1'. The whole postcode stands on the child's own page. */
 async function homesOf(db: Read, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows =
-    await db.query(sql<InCare>`select person_id as "personId", placement_type as kind, placement_postcode as postcode
+    await db.query(sql<InCare>`select person_id as "personId", placement_type as kind, placement_postcode as postcode, is_kept as "isKept"
     from care.in_care where person_id = any(${[...personIds]}::uuid[])`);
-  return new Map(rows.map(({ personId, kind, postcode }) => [personId, homeWords(kind, postcode)]));
+  return new Map(
+    rows.map(({ personId, kind, postcode, isKept }) => [
+      personId,
+      homeWords(kind, isKept ? 'address withheld' : (postcode?.split(' ')[0] ?? '')),
+    ]),
+  );
 }
 
-function homeWords(kind: string | null, postcode: string | null): string {
+function homeWords(kind: string | null, where: string): string {
   const words =
     kind === null ? undefined : (saidAs('placement_type', kind) ?? labelOf('placement_type', kind));
-  return [words ?? 'in our care, kind of home not recorded', postcode?.split(' ')[0] ?? '']
-    .filter((part) => part !== '')
-    .join(', ');
+  return [words ?? 'in our care, kind of home not recorded', where].filter((part) => part !== '').join(', ');
 }
 
 type Overlap = { from: PlainDate };

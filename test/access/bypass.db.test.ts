@@ -70,8 +70,8 @@ async function listForeign(account: string): Promise<readonly string[]> {
 const emptyInNorthmoor = new RegExp(
   [
     '_(history|contested|dispute)$',
-    '^people\\.(alias|alias_in_force|withdrawn|not_same|likely_same|contact_point)$',
-    '^(overview\\.subject_access_|people\\.tie|practice\\.sharing)',
+    '^people\\.(address_withheld|alias|alias_in_force|withdrawn|not_same|likely_same|contact_point)$',
+    '^(overview\\.subject_access_|people\\.tie|practice\\.sharing|practice\\.worry_child)',
     '^returns\\.(line|check_wanted|explanation|finding|finding_now|frozen_row)$',
     'inspection_statement(_version)?$',
     '^reporting\\.ssd_cla_visits$',

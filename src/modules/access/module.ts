@@ -14,6 +14,8 @@ export const module: ModuleManifest = {
     'subjects_related',
     'actor_face',
     'hide',
+    'request_subject',
+    'own_subjects',
     'hidden_subjects',
     'sensitive_subjects',
     'uncounted_subjects',

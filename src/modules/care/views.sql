@@ -21,7 +21,8 @@ select person_id, number, min(starts) as starts,
   from numbered
  group by person_id, number;
 
--- Where a child lived: episodes in one home with the same carers are one stay (a change of legal status is no move).
+-- Where a child lived: episodes in one home with the same carers are one stay (a change of legal status is no move). Where it must not
+-- reach the actor (docs/adr/0023), that there was a stay, of which kind and when.
 create view care.home_stay with (security_invoker = true) as
 with marked as (
   select e.*,
@@ -33,16 +34,21 @@ with marked as (
   window history as (partition by e.person_id order by e.starts, e.ends)
 ), numbered as (
   select *, count(*) filter (where goes_on is not true) over (partition by person_id order by starts, ends) as number from marked
+), stay as (
+  select person_id, number, (array_agg(id order by starts))[1] as first_episode_id,
+         min(starts) as starts,
+         case when bool_or(ends is null) then null else max(ends) end as ends,
+         min(placement_type) as placement_type, min(placement_provider) as placement_provider,
+         min(placement_postcode) as placement_postcode, min(urn) as urn, min(home_postcode) as home_postcode,
+         (array_agg(reason_place_change order by starts desc, ends desc))[1] as reason_left,
+         (array_agg(reason_new order by starts))[1] as reason_new
+    from numbered
+   group by person_id, number
 )
-select person_id, number, (array_agg(id order by starts))[1] as first_episode_id,
-       min(starts) as starts,
-       case when bool_or(ends is null) then null else max(ends) end as ends,
-       min(placement_type) as placement_type, min(placement_provider) as placement_provider,
-       min(placement_postcode) as placement_postcode, min(urn) as urn, min(home_postcode) as home_postcode,
-       (array_agg(reason_place_change order by starts desc, ends desc))[1] as reason_left,
-       (array_agg(reason_new order by starts))[1] as reason_new
-  from numbered
- group by person_id, number;
+select s.person_id, s.number, s.first_episode_id, s.starts, s.ends, s.placement_type, s.placement_provider,
+       case when not k.kept then s.placement_postcode end as placement_postcode, case when not k.kept then s.urn end as urn,
+       case when not k.kept then s.home_postcode end as home_postcode, s.reason_left, s.reason_new, k.kept as is_kept
+  from stay s cross join lateral (select care.is_home_kept(s.person_id, s.ends) as kept) k;
 
 create view care.legal_status_spell with (security_invoker = true) as
 with marked as (
@@ -58,17 +64,24 @@ select person_id, number, min(starts) as starts,
   from numbered
  group by person_id, number;
 
--- One row per child in care today (no short breaks), with the open episode's facts and the straight-line distance.
+-- One row per child in care today (no short breaks), with the open episode's facts and the straight-line distance; without where the
+-- home is, where that must not reach the actor (docs/adr/0023).
 create view care.in_care with (security_invoker = true) as
+with open as (
+  select e.*, e.person_id in (select k.person_id from people.kept_people() k) as is_kept
+    from care.episode e
+   where e.starts <= platform.today() and (e.ends is null or e.ends > platform.today())
+     and e.legal_status is distinct from 'V3' and e.legal_status is distinct from 'V4'
+)
 select e.person_id, e.id as episode_id, e.starts, e.legal_status, e.category_of_need, e.placement_type, e.placement_provider,
-       e.home_postcode, e.placement_postcode, e.urn,
-       round((sqrt(power(h.easting - p.easting, 2) + power(h.northing - p.northing, 2)) / 1000 / 1.6093)::numeric, 1) as miles,
-       p.authority_code as placed_in
-  from care.episode e
+       case when not e.is_kept then e.home_postcode end as home_postcode,
+       case when not e.is_kept then e.placement_postcode end as placement_postcode, case when not e.is_kept then e.urn end as urn,
+       case when not e.is_kept then
+         round((sqrt(power(h.easting - p.easting, 2) + power(h.northing - p.northing, 2)) / 1000 / 1.6093)::numeric, 1) end as miles,
+       case when not e.is_kept then p.authority_code end as placed_in, e.is_kept
+  from open e
   left join homes.located h on h.postcode = replace(e.home_postcode, ' ', '')
-  left join homes.located p on p.postcode = replace(e.placement_postcode, ' ', '')
- where e.starts <= platform.today() and (e.ends is null or e.ends > platform.today())
-   and e.legal_status is distinct from 'V3' and e.legal_status is distinct from 'V4';
+  left join homes.located p on p.postcode = replace(e.placement_postcode, ' ', '');
 
 grant select on care.care_period, care.home_stay, care.legal_status_spell, care.in_care to kith_app, kith_loader;
 

@@ -18,6 +18,9 @@ export const module: ModuleManifest = {
     'alias_in_force',
     // Functions for others' functions that run as owner, and the two tables whose changes such functions follow by trigger.
     'records_of',
+    'kept_people',
+    'address_kept_among',
+    'homes_withheld_of',
     'sibling_roles',
     'parent_roles',
     'relationship',

@@ -29,11 +29,16 @@ select person_id, canonical_id from people.alias where ended_at is null;
 
 grant select on people.alias_in_force to kith_app, kith_loader;
 
--- Where somebody lived or is reached. Of an address that is withheld only that there is one, and when.
+-- Where somebody lived or is reached. Of an address that is withheld, from everybody or from somebody, only that there is one, and when.
 create view people.lived_at with (security_invoker = true) as
-select r.id, r.person_id, r.kind, r.starts, r.ends, r.withheld,
-       case when not r.withheld then a.lines end as lines, case when not r.withheld then a.postcode end as postcode
-  from people.residence r
-  join people.address a on a.id = r.address_id;
+with home as (
+  select r.id, r.person_id, r.kind, r.starts, r.ends, r.address_id,
+         r.withheld or r.address_id in (select people.withheld_addresses()) as withheld
+    from people.residence r
+)
+select h.id, h.person_id, h.kind, h.starts, h.ends, h.withheld,
+       case when not h.withheld then a.lines end as lines, case when not h.withheld then a.postcode end as postcode
+  from home h
+  join people.address a on a.id = h.address_id;
 
 grant select on people.lived_at to kith_app, kith_loader;

@@ -34,7 +34,8 @@ export type Authorised<Name extends string = string> = {
 type Verdict = { role_held: boolean; seen: boolean };
 
 /**
- * Decides on the row, in the transaction that will do the work, and mints the proof.
+ * Decides on the row, in the transaction that will do the work, and mints the proof. From then on the transaction is about that
+ * subject: what is withheld from them is left out of it (docs/adr/0023).
  * @throws Forbidden when no role held today includes the action; NotFound when the subject is not the account's to see
  *   (exactly as if it did not exist).
  */
@@ -43,7 +44,12 @@ export async function authorise<Name extends string>(
   act: Action<Name>,
   subject: string | null,
 ): Promise<Authorised<Name>> {
-  const verdict = await judge(db, act, subject);
+  const verdict = await judge(
+    db,
+    act,
+    subject,
+    sql`, set_config('kith.about', coalesce(${subject}::uuid::text, current_setting('kith.about', true), ''), true)`,
+  );
   if (!verdict.role_held) throw new Forbidden();
   if (!verdict.seen) throw new NotFound();
   return { action: act.name, subject } as Authorised<Name>;
@@ -55,9 +61,9 @@ export async function may(db: Read, act: Action, subject: string | null): Promis
   return verdict.role_held && verdict.seen;
 }
 
-async function judge(db: Read, act: Action, subject: string | null): Promise<Verdict> {
+async function judge(db: Read, act: Action, subject: string | null, also = sql``): Promise<Verdict> {
   const found = await db.first(sql<Verdict>`
-    select role_held, seen from access.judge(${[...act.roles]}::text[], ${act.on === 'subject'}, ${subject}::uuid)`);
+    select role_held, seen${also} from access.judge(${[...act.roles]}::text[], ${act.on === 'subject'}, ${subject}::uuid)`);
   if (!found) throw new NotFound();
   return found;
 }

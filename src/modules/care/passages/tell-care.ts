@@ -145,7 +145,11 @@ const fact = (name: string, thing: string, tell: Declaration['tell']): Declarati
 
 /** What this module's tables can tell of somebody. */
 export const careTeller = tellFacts([
-  fact('episode', 'where you lived', tellEpisode),
+  {
+    ...fact('episode', 'where you lived', tellEpisode),
+    also: `case when care.is_home_kept(f.person_id, f.ends) then 'kept'
+      when care.is_home_withheld(f.person_id, f.ends) then 'withheld' end as home_is`,
+  },
   fact('review', 'a review', tellReview),
   fact('asylum_status', 'how you came to this country', tellAsylum),
   fact('motherhood', 'being a mother', tellMotherhood),

@@ -102,16 +102,21 @@ function addressesOf(row: Row, on: Said['on']): readonly Said[] {
     words: [text],
     places,
   });
+  // A home that is withheld goes into no copy; of one that is kept from whoever prepares it there is no passage (docs/adr/0023).
+  const guarded = (said: Said): readonly Said[] =>
+    row['home_is'] === 'kept'
+      ? []
+      : [row['home_is'] === 'withheld' ? { ...said, sensitivity: ['address at risk'] } : said];
   const isSameHome = reason === 'L';
   return [
     ...(home && (reason === 'S' || !reason)
       ? [place(`Your family’s home then had the postcode ${home}.`, [home])]
       : []),
     ...(placement && !isSameHome
-      ? [place(`The home where you lived had the postcode ${placement}.`, [placement])]
+      ? guarded(place(`The home where you lived had the postcode ${placement}.`, [placement]))
       : []),
     ...(urn && !isSameHome
-      ? [place(`The number under which inspectors know the home: ${urn}.`, [placement ?? urn])]
+      ? guarded(place(`The number under which inspectors know the home: ${urn}.`, [placement ?? urn]))
       : []),
   ];
 }

@@ -15,6 +15,8 @@ export type HomeStay = During & {
   readonly placementType: string | null;
   readonly provider: string | null;
   readonly postcode: string | null;
+  /** Whether where it is must not reach whoever reads: then there is neither postcode, nor number, nor distance. */
+  readonly isKept: boolean;
   readonly urn: string | null;
   /** Why the child moved on; null where nobody wrote it down. */
   readonly reasonLeft: string | null;
@@ -70,7 +72,7 @@ const listPeriods = (db: Read, ids: readonly string[]) =>
 
 const listHomes = (db: Read, ids: readonly string[]) =>
   db.query(sql<HomeStay>`select s.starts, s.ends, s.first_episode_id as "episodeId", s.placement_type as "placementType",
-      s.placement_provider as provider, s.placement_postcode as postcode, s.urn, s.reason_left as "reasonLeft",
+      s.placement_provider as provider, s.placement_postcode as postcode, s.is_kept as "isKept", s.urn, s.reason_left as "reasonLeft",
       round((sqrt(power(h.easting - p.easting, 2) + power(h.northing - p.northing, 2)) / 1000 / 1.6093)::numeric, 1)::float8 as miles
     from care.home_stay s
     left join homes.located h on h.postcode = replace(s.home_postcode, ' ', '')

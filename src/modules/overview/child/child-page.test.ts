@@ -25,6 +25,7 @@ const stay = (starts: string, ends: string | null, more: Partial<HomeStay> = {})
   placementType: 'U6',
   provider: 'PR1',
   postcode: null,
+  isKept: false,
   urn: null,
   reasonLeft: null,
   miles: null,

@@ -102,7 +102,8 @@ function formerly(life: LifeInCare, today: PlainDate): NowLine[] {
 function homeNow(life: LifeInCare, today: PlainDate): NowLine {
   const stay = life.homes.findLast(holds(today));
   if (!stay) return line('Lives', 'Not recorded', null);
-  const miles = stay.miles === null ? 'distance from home not known' : `${stay.miles} miles from home`;
+  const known = stay.miles === null ? 'distance from home not known' : `${stay.miles} miles from home`;
+  const miles = stay.isKept ? 'address withheld' : known;
   const provider = stay.provider === null ? undefined : labelOf('placement_provider', stay.provider);
   return line(
     'Lives',

@@ -5,6 +5,8 @@
 export const untoldTables: Readonly<Record<string, string>> = {
   'people.likely_same':
     'a guess of the computer about two records, made anew each night; what was decided of it is told',
+  'people.address_withheld':
+    'from whom a home is withheld, to keep somebody safe: told by the one who decided it, never in a copy that may be passed on',
   'people.name_word': 'the words of names once more, for the search',
   'overview.subject_access_request':
     'the request that the copy answers, and those before it: the reader made them',
