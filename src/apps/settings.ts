@@ -1,5 +1,7 @@
 import { lookMinutes } from '../modules/access/index.ts';
 import { nightFrom, nightUntil } from '../modules/overview/index.ts';
+import { callBackMinutes } from '../modules/people/index.ts';
+import { frontDoorDays } from '../modules/practice/index.ts';
 import type { NumberSetting } from '../platform/settings/number-setting.ts';
 import { keptFor } from './tidy.ts';
 
@@ -8,5 +10,7 @@ export const declaredSettings: readonly NumberSetting[] = [
   nightFrom,
   nightUntil,
   lookMinutes,
+  callBackMinutes,
+  frontDoorDays,
   ...Object.values(keptFor),
 ];

@@ -16,6 +16,7 @@ import { carryOutDisposals, findEndedRecords, keepUnusualLooks } from '../module
 import { checkEverybody, runUploads, runWantedChecks } from '../modules/returns/index.ts';
 import type { Database, Write } from '../platform/database/database.ts';
 import { instant, todayIn } from '../platform/dates/instant.ts';
+import { remindOfCallBacks } from '../modules/people/index.ts';
 import type { ScheduledJob } from '../platform/jobs/jobs.ts';
 import { deliverMessages, localSender } from '../platform/messages/messages.ts';
 import { deliverEvents } from '../platform/outbox/deliver-events.ts';
@@ -50,6 +51,11 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
       name: 'deliver-messages',
       cron: everyMinute,
       run: async () => void (await asLoader((db) => deliverMessages(db, send))),
+    },
+    {
+      name: 'remind-of-call-backs',
+      cron: everyMinute,
+      run: async () => void (await asLoader(remindOfCallBacks)),
     },
     { name: 'load-returns', cron: everyMinute, run: () => runUploads(database) },
     { name: 'check-wanted', cron: everyMinute, run: () => runWantedChecks(database, clock) },

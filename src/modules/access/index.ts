@@ -93,7 +93,7 @@ export {
   whyWords,
 } from './restriction/restriction-rules.ts';
 export type { Level, Why } from './restriction/restriction-rules.ts';
-export { callBackAsked, restrictionSubscriptions } from './restriction/tell-guardians.ts';
+export { callBackAsked, restrictionSubscriptions, writeToAccounts } from './restriction/tell-guardians.ts';
 export {
   changeRetentionRule,
   listRetentionHistory,

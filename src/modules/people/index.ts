@@ -51,6 +51,9 @@ export {
 export { beginAfterAdoption } from './adoption/begin-after-adoption.ts';
 export type { NewIdentity } from './adoption/begin-after-adoption.ts';
 export { listRecordsOf, listWordsOf } from './disposal/words-queries.ts';
+export { findPeople } from './search/find-people.ts';
+export { listPersonCards } from './persons/person-card.ts';
+export type { PersonCard } from './persons/person-card.ts';
 export { hrefOf, paths as peoplePaths } from './persons/person-paths.ts';
 export {
   getPerson,
@@ -71,7 +74,16 @@ export type {
 } from './persons/person-queries.ts';
 export { ageWords, birthWords, initialsOf, isChild, shownName } from './persons/person-rules.ts';
 export type { BirthPrecision } from './persons/person-rules.ts';
-export { answerCallBack, askCallBack, listCallBacks, listOwnCallBacks } from './restricted/call-back.ts';
+export {
+  answerCallBack,
+  askCallBack,
+  callsShown,
+  findCallBack,
+  listAnsweredCallBacks,
+  listCallBacks,
+  listOwnCallBacks,
+} from './restricted/call-back.ts';
+export { callBackMinutes, remindOfCallBacks } from './restricted/call-back-wait.ts';
 export type { AskedCallBack, CallBack, CallBackAnswer, ToldCallBack } from './restricted/call-back.ts';
 export {
   listAcquaintances,

@@ -19,6 +19,14 @@ async function writeToGuardians(db: Write, { subject, body }: Words): Promise<vo
     await queueMessage(db, { channel: 'email', recipient: email, subject, body });
 }
 
+/** Writes to accounts that have an address; returns to how many. Runs as loader. */
+export async function writeToAccounts(db: Write, accounts: readonly string[], words: Words): Promise<number> {
+  const people = await db.query(sql<{ email: string }>`select distinct email from access.account
+    where id = any(${[...accounts]}::uuid[]) and closed_at is null and email is not null order by email`);
+  for (const { email } of people) await queueMessage(db, { channel: 'email', recipient: email, ...words });
+  return people.length;
+}
+
 const onLook: Words = {
   subject: 'Kith: somebody looked at a restricted record',
   body: 'Somebody looked at a record that is kept back. If you answer for it, it is in your list Looked anyway. Read it today.',

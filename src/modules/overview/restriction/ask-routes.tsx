@@ -1,6 +1,12 @@
 import type { PageRequest, Route } from '../../access/index.ts';
-import { askCallBack as mayAsk, get, listOpenLooks, post } from '../../access/index.ts';
-import { askCallBack, getPersonSummary, hrefOf, listOwnCallBacks } from '../../people/index.ts';
+import { askCallBack as mayAsk, formatMinutes, get, listOpenLooks, post } from '../../access/index.ts';
+import {
+  askCallBack,
+  callBackMinutes,
+  getPersonSummary,
+  hrefOf,
+  listOwnCallBacks,
+} from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { addHours } from '../../../platform/dates/instant.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -10,6 +16,7 @@ import { parseForm } from '../../../platform/forms/form.ts';
 import { longText, text } from '../../../platform/forms/text-fields.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
+import { getSetting } from '../../../platform/settings/settings.ts';
 import type { Opened } from './ask-view.tsx';
 import { AskView, SentView } from './ask-view.tsx';
 import type { Shown } from './form-parts.tsx';
@@ -65,6 +72,9 @@ export const askRoutes: readonly Route[] = [
   get(paths.callBackSent, {
     action: mayAsk,
     audit: 'CallBackSentRead',
-    handle: () => Promise.resolve(page('We have told the person who will know', <SentView />)),
+    handle: async ({ db }) => {
+      const minutes = formatMinutes(await getSetting(db, callBackMinutes));
+      return page('We have told the person who will know', <SentView minutes={minutes} />);
+    },
   }),
 ];

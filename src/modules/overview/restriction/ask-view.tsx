@@ -95,12 +95,13 @@ function Asked({ asked }: Pick<AskProps, 'asked'>): VNode {
 }
 
 /** What follows, the same whoever the call was about. */
-export function SentView(): VNode {
+export function SentView({ minutes }: { readonly minutes: string }): VNode {
   return (
     <Narrow>
       <h1 class="govuk-heading-l">We have told the person who will know</h1>
       <p class="govuk-body">
-        They read what you wrote now. If there is something to do, they do it, or ring you.
+        They read what you wrote now. If there is something to do, they do it, or ring you. If nobody answers
+        within {minutes}, Kith writes to them again, and to more people after that.
       </p>
       <WarningText>If a child may be in danger now, do not wait for them.</WarningText>
       <ol class="govuk-list govuk-list--number govuk-list--spaced">

@@ -1,10 +1,19 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { answerCallBacks, formatMinutes, get, guardRecords, lookMinutes, post } from '../../access/index.ts';
 import type { CallBack } from '../../people/index.ts';
-import { answerCallBack, listCallBacks } from '../../people/index.ts';
+import {
+  answerCallBack,
+  callBackMinutes,
+  callsShown,
+  findCallBack,
+  listAnsweredCallBacks,
+  listCallBacks,
+} from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
+import { addHours } from '../../../platform/dates/instant.ts';
 import { choice } from '../../../platform/forms/choice-fields.ts';
-import { parseForm } from '../../../platform/forms/form.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
+import { parseForm, typedIn } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
@@ -12,14 +21,17 @@ import { getSetting } from '../../../platform/settings/settings.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import type { Call, CallsProps } from './call-back-view.tsx';
 import { CallsView } from './call-back-view.tsx';
-import { errorsOf } from './refusal-words.ts';
+import { errorsOf, meanwhile } from './refusal-words.ts';
 import { callPeople, namesOf } from './restriction-queries.ts';
 import { restrictionPaths as paths } from './restriction-paths.ts';
 
 type Request<H extends Read = Read> = Pick<
   PageRequest<string, H, 'answerCallBacks'>,
-  'db' | 'who' | 'query' | 'saw' | 'may'
+  'db' | 'who' | 'query' | 'saw' | 'may' | 'now'
 >;
+
+/** How many of those answered last are shown beneath. */
+const answeredShown = 20;
 
 /** One line for each call, with the records that may be meant beside it. */
 export function toCalls(rows: readonly CallBack[]): readonly Call[] {
@@ -31,12 +43,18 @@ export function toCalls(rows: readonly CallBack[]): readonly Call[] {
 }
 
 async function showCalls(request: Request, again?: CallsProps['again']): Promise<Reply> {
-  const { db, who, query, saw, may } = request;
-  const rows = await listCallBacks(db);
+  const { db, who, query, saw, may, now } = request;
+  const waiting = toCalls(await listCallBacks(db, callsShown + 1));
+  const rows = [
+    ...waiting.slice(0, callsShown).flatMap(({ about, meant }) => (meant.length > 0 ? meant : [about])),
+    ...(await listAnsweredCallBacks(db, answeredShown)),
+  ];
   const people = rows.flatMap(({ person }) => person ?? []);
   saw(people);
   const props: CallsProps = {
     calls: toCalls(rows),
+    more: waiting.length > callsShown,
+    lateFrom: addHours(now, -(await getSetting(db, callBackMinutes)) / 60),
     called: await callPeople(db, people),
     nameOf: await namesOf(
       db,
@@ -61,22 +79,23 @@ async function saveAnswer(
 ): Promise<Reply> {
   const { db, params, body, authorised, saw } = request;
   const callBack = params.callBackId;
-  const mine = (await listCallBacks(db)).filter(({ id }) => id === callBack);
+  const mine = await findCallBack(db, callBack);
   const [restriction, said] = [`restriction-${callBack}`, `said-${callBack}`];
   const options = [...mine.flatMap((one) => one.restriction ?? []), 'none'];
-  const parsed = parseForm(
-    {
-      [restriction]: choice({ label: 'whether they may look', options }),
-      [said]: longText({ label: 'what you did', max: 2000 }),
-    },
-    body,
-  );
+  const schema = {
+    [restriction]: choice({ label: 'whether they may look', options }),
+    [said]: longText({ label: 'what you did', max: 2000 }),
+  };
+  const parsed = parseForm(schema, body);
   if (!parsed.ok) return showCalls(request, { id: callBack, shown: parsed });
   saw(mine.flatMap(({ person }) => person ?? []));
   const chosen = parsed.value[restriction] ?? 'none';
   const answer = { callBack, said: parsed.value[said] ?? '', restriction: chosen === 'none' ? null : chosen };
-  const errors = await errorsOf(answerCallBack(db, authorised, answer));
-  return redirect(errors.length === 0 ? `${paths.callBacks}?done=answered` : paths.callBacks);
+  const [wrong] = await errorsOf(answerCallBack(db, authorised, answer));
+  // An answer is one's own: whoever was quicker was the same person, in another tab.
+  if (wrong === undefined || wrong === meanwhile) return redirect(`${paths.callBacks}?done=answered`);
+  const errors = [fieldError(restriction, wrong.text)];
+  return showCalls(request, { id: callBack, shown: { typed: typedIn(schema, body), errors } });
 }
 
 /** Calls about children whom nobody on duty finds, for who knows the record that may be meant. */

@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import type { CallBack } from '../../people/index.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { formatInstant } from '../../../platform/dates/instant.ts';
+import type { Instant } from '../../../platform/dates/plain-date.ts';
 import { href } from '../../../platform/http/path.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Radios } from '../../../platform/views/components/radios.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
+import { WarningText } from '../../../platform/views/components/warning-text.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { Shown } from './form-parts.tsx';
 import { Done, errorOf, Lines, Narrow, nothingTyped, valueOf } from './form-parts.tsx';
@@ -22,6 +24,10 @@ export type CallsProps = {
   readonly nameOf: NameOf;
   readonly token: string;
   readonly done: boolean;
+  /** Whether more wait than are shown. */
+  readonly more: boolean;
+  /** What was asked before this has waited for too long. */
+  readonly lateFrom: Instant;
   readonly lookWords: string;
   readonly again: { readonly id: string; readonly shown: Shown } | undefined;
 };
@@ -48,6 +54,7 @@ export function CallsView(props: CallsProps): VNode {
       {open.map((call) => (
         <One {...props} call={call} />
       ))}
+      {props.more && <p class="govuk-body">More calls wait. They follow here as these are answered.</p>}
       {answered.length > 0 && <h2 class="govuk-heading-m">Answered by you</h2>}
       {answered.map((call) => (
         <One {...props} call={call} />
@@ -77,6 +84,9 @@ function One(props: OneProps): VNode {
   ];
   return (
     <section aria-label={`${about.name}, ${formatInstant(about.askedAt)}`}>
+      {about.answeredAt === null && about.askedAt < props.lateFrom && (
+        <WarningText>This call has waited since {formatInstant(about.askedAt)}</WarningText>
+      )}
       <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} />
       {about.answeredAt === null && <AnswerForm {...props} />}
     </section>

@@ -18,9 +18,11 @@ import {
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { date } from '../../../platform/forms/date-fields.ts';
+import type { FieldError } from '../../../platform/forms/field.ts';
 import { optional } from '../../../platform/forms/field.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText, text } from '../../../platform/forms/text-fields.ts';
+import { Stale } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import type { ConflictsProps, SentAgain } from './conflict-view.tsx';
@@ -86,6 +88,12 @@ async function tell(request: PageRequest<typeof paths.conflicts, Write, 'tellWho
   return redirect(`${paths.conflicts}?done=told`);
 }
 
+/** Back to the list; somebody else was quicker: their form stands there no longer, so the words are given back on a page of their own. */
+function finished(errors: readonly FieldError[], done: string): Reply {
+  if (errors.length > 0) throw new Stale();
+  return redirect(`${paths.conflicts}?done=${done}`);
+}
+
 async function settleTold(
   request: PageRequest<typeof paths.acquaintance, Write, 'settleConflicts'>,
 ): Promise<Reply> {
@@ -97,7 +105,7 @@ async function settleTold(
   const errors = await errorsOf(
     settleAcquaintance(db, authorised, { id: params.acquaintanceId, outcome }).then(() => undefined),
   );
-  return redirect(errors.length === 0 ? `${paths.conflicts}?done=settled` : paths.conflicts);
+  return finished(errors, 'settled');
 }
 
 async function end(request: PageRequest<typeof paths.conflict, Write, 'settleConflicts'>): Promise<Reply> {
@@ -112,7 +120,7 @@ async function end(request: PageRequest<typeof paths.conflict, Write, 'settleCon
     because: parsed.value[field] ?? '',
   });
   const errors = await errorsOf(work);
-  return redirect(errors.length === 0 ? `${paths.conflicts}?done=ended` : paths.conflicts);
+  return finished(errors, 'ended');
 }
 
 /** Conflicts of interest: one's own, and for information governance everybody's. */

@@ -26,7 +26,7 @@ const doneWords: Readonly<Record<string, string>> = {
 };
 
 async function countWaiting(db: Read): Promise<{ looks: number; calls: number }> {
-  const calls = (await listCallBacks(db)).filter(({ answeredAt }) => answeredAt === null);
+  const calls = await listCallBacks(db);
   return {
     looks: (await listLooks(db)).filter(({ seenAt }) => seenAt === null).length,
     calls: new Set(calls.map(({ id }) => id)).size,

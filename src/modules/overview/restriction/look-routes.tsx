@@ -1,6 +1,7 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, guardRecords, listLooks, post, seeLook } from '../../access/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
@@ -43,9 +44,18 @@ async function markSeen(request: PageRequest<typeof paths.look, Write, 'guardRec
   const parsed = parseForm({ [field]: longText({ label: 'what you found', max: 2000 }) }, body);
   if (!parsed.ok) return showLooks(request, { id: params.lookId, shown: parsed });
   saw((await listLooks(db)).filter(({ id }) => id === params.lookId).map(({ subject }) => subject));
-  const errors = await errorsOf(seeLook(db, params.lookId, parsed.value[field] ?? ''));
-  return redirect(errors.length === 0 ? `${paths.looks}?done=seen` : paths.looks);
+  const finding = parsed.value[field] ?? '';
+  const errors = await errorsOf(seeLook(db, params.lookId, finding));
+  if (errors.length === 0) return redirect(`${paths.looks}?done=seen`);
+  return showLooks(request, { id: params.lookId, shown: { typed: {}, errors: [seenAlready(finding)] } });
 }
+
+/** The line that they wrote into is gone from the page: their words are given back here. */
+const seenAlready = (finding: string) =>
+  fieldError(
+    'meanwhile',
+    `Somebody else wrote what they found while you were writing. You had written: ${finding}`,
+  );
 
 /** Looks at restricted records, for who answers for them. */
 export const lookRoutes: readonly Route[] = [

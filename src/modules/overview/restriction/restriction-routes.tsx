@@ -19,7 +19,7 @@ import { parseForm } from '../../../platform/forms/form.ts';
 import { keepTyped, toPosted } from '../../../platform/forms/posted.ts';
 import { id, integer } from '../../../platform/forms/text-fields.ts';
 import { href } from '../../../platform/http/path.ts';
-import { NotFound } from '../../../platform/http/problems.ts';
+import { NotFound, Stale } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
@@ -95,8 +95,10 @@ async function saveRestriction(request: Request<typeof paths.new, Write>): Promi
   const parsed = parseRestriction(body, { maySeal: await may(guardRecords), accounts, today });
   if (!parsed.ok) return restrictForm(request, parsed);
   const errors = await errorsOf(restrict(db, authorised, parsed.value));
-  if (errors.length > 0) return restrictForm(request, { typed: typedAgain(body), errors });
-  return afterChange(request, 'made');
+  if (errors.length === 0) return afterChange(request, 'made');
+  // Restricted by somebody else meanwhile: there is no form any more in which the words could stand.
+  if ((await listRestrictionsOf(db, [params.personId])).length > 0) throw new Stale();
+  return restrictForm(request, { typed: typedAgain(body), errors });
 }
 
 /** What a refused form was sent with. */
@@ -165,7 +167,8 @@ async function saveChange(request: ChangeRequest<Write>): Promise<Reply> {
   const { db, body, today, may } = request;
   const seen = parseForm(seenSchema, body);
   const asked = await findAsked(request, seen.ok ? seen.value.of : '');
-  if (!asked || !seen.ok) return redirect(href(paths.ofPerson, request.params));
+  if (!asked) throw new Stale();
+  if (!seen.ok) return redirect(href(paths.ofPerson, request.params));
   const { level, id: present } = asked.restriction;
   // Changed to another level meanwhile: the form is about a restriction that is no more.
   const around = { today, maySeal: await may(guardRecords), level };

@@ -58,15 +58,31 @@ export type CallBack = {
   readonly answeredAt: Instant | null;
 };
 
-/** Calls for the actor: those that they have not answered, the oldest first; then the latest answered. */
-export function listCallBacks(db: Read): Promise<readonly CallBack[]> {
+/** How many calls a page shows at once. */
+export const callsShown = 50;
+
+/** Calls for the actor, each once for every record that may be meant: those that wait for them, the oldest first. */
+export function listCallBacks(db: Read, most = callsShown): Promise<readonly CallBack[]> {
+  return listCalls(db, sql`null, true, ${most}`);
+}
+
+/** The calls that the actor answered last, the latest first. */
+export function listAnsweredCallBacks(db: Read, most: number): Promise<readonly CallBack[]> {
+  return listCalls(db, sql`null, false, ${most}`);
+}
+
+/** One call, where it is for the actor; empty where it is not. */
+export function findCallBack(db: Read, id: string): Promise<readonly CallBack[]> {
+  return listCalls(db, sql`${id}::uuid, true, 1`);
+}
+
+function listCalls(db: Read, which: ReturnType<typeof sql>): Promise<readonly CallBack[]> {
   return db.query(sql<CallBack>`
     select call_back_id as id, asked_at as "askedAt", asked_by as "askedBy", about_name as name, about_born as born,
            about_number as number, rings, ring_back as "ringBack", told, restriction_id as restriction, level,
            person_id as person, said, answered_at as "answeredAt"
-      from people.call_backs_to_answer()
-     order by answered_at is not null, case when answered_at is null then asked_at end, answered_at desc, call_back_id, restriction_id
-     limit 200`);
+      from people.call_backs_for(${which})
+     order by answered_at desc, asked_at, call_back_id, restriction_id`);
 }
 
 export type CallBackAnswer = {
