@@ -6,6 +6,8 @@ import {
   administrationRoutes,
   auditNav,
   auditRoutes,
+  frontDoorNav,
+  frontDoorRoutes,
   overviewNav,
   overviewRoutes,
 } from '../modules/overview/index.ts';
@@ -45,7 +47,15 @@ export function staffRoutes(database: Database, options: StaffOptions = {}): rea
     ...teamRoutes,
     ...administrationRoutes(declaredSettings),
     ...auditRoutes(() => trailNames(routes)),
-    ...checkAfterChange([...peopleRoutes(peopleNeighbours), ...overviewRoutes, ...sharingRoutes], soonAfter),
+    ...checkAfterChange(
+      [
+        ...peopleRoutes(peopleNeighbours),
+        ...overviewRoutes,
+        ...sharingRoutes,
+        ...frontDoorRoutes(peopleNeighbours),
+      ],
+      soonAfter,
+    ),
     ...insightRoutes,
     ...uploadRoutes(database),
     ...annexARoutes,
@@ -57,6 +67,7 @@ export function staffRoutes(database: Database, options: StaffOptions = {}): rea
 /** The main places, in the order in which they are shown. */
 export const staffNav: readonly NavItem[] = [
   ...insightNav,
+  ...frontDoorNav,
   ...overviewNav,
   ...peopleNav,
   ...auditNav,
