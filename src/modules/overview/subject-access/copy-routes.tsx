@@ -4,6 +4,7 @@ import type { Chapter } from '../../people/index.ts';
 import { chapters } from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
 import { href } from '../../../platform/http/path.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
@@ -17,7 +18,7 @@ import { addDecisions, hasSaved, takeBackLast } from './decision-queries.ts';
 import { getFrozenCopy } from './frozen-copy.ts';
 import type { Draft } from './prepare-copy.ts';
 import { draftCopy } from './prepare-copy.ts';
-import { getRequest } from './request-queries.ts';
+import { getRequest, holdRequest } from './request-queries.ts';
 import { parseReview } from './review-form.ts';
 import { ReviewView } from './review-view.tsx';
 import { subjectAccessPaths as paths } from './subject-access-paths.ts';
@@ -101,12 +102,18 @@ async function draftFor(request: ReviewRequest<Read>): Promise<Draft> {
   return draft;
 }
 
+const notKept = fieldError(
+  'review',
+  'The copy is not being prepared any more, so what you decided on this page was not kept. Somebody has to take it up again first',
+);
+
 async function saveReview(request: ReviewRequest<Write>): Promise<Reply> {
   const { db, params, body, query } = request;
   const asked = await getRequest(db, params);
   const draft = await draftFor(request);
   const { decisions, errors } = parseReview(body, draft.decided);
-  if (asked.state === 'open') await addDecisions(db, asked, decisions);
+  if ((await holdRequest(db, asked)) !== 'open') return reviewPage(request, draft, [notKept]);
+  await addDecisions(db, asked, decisions);
   const saved = { ...request, query: { ...query, saved: 'no' } };
   // What was decided without fault is kept all the same: nobody loses an afternoon's reading to one missing reason.
   if (errors.length > 0) return reviewPage(saved, await draftFor(request), errors);
@@ -115,7 +122,7 @@ async function saveReview(request: ReviewRequest<Write>): Promise<Reply> {
 
 async function undo({ db, params }: PageRequest<typeof paths.undo, Write, string>): Promise<Reply> {
   const asked = await getRequest(db, params);
-  if (asked.state === 'open') await takeBackLast(db, asked.id);
+  if ((await holdRequest(db, asked)) === 'open') await takeBackLast(db, asked.id);
   return redirect(href(paths.review, params));
 }
 

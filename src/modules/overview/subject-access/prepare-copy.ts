@@ -5,8 +5,8 @@ import { assemblePassages } from './assemble-passages.ts';
 import type { CopyContent, Decided } from './compose-copy.ts';
 import { composeCopy, decide } from './compose-copy.ts';
 import { listDecisions } from './decision-queries.ts';
-import { freezeCopy } from './frozen-copy.ts';
-import { markPrepared } from './request-queries.ts';
+import { freezeCopy, getFrozenCopy } from './frozen-copy.ts';
+import { holdRequest, markPrepared } from './request-queries.ts';
 import type { SubjectAccessRequest } from './request-rules.ts';
 import { refusePreparing } from './request-rules.ts';
 
@@ -54,6 +54,7 @@ export async function prepareCopy(
   request: SubjectAccessRequest,
   today: PlainDate,
 ): Promise<{ readonly refused: string } | { readonly sha256: string }> {
+  await holdRequest(db, request);
   const draft = await draftCopy(db, request, today);
   const refused = refusePreparing(request, draft.undecided);
   if (refused) return { refused };
@@ -61,3 +62,22 @@ export async function prepareCopy(
   await markPrepared(db, request, true);
   return { sha256 };
 }
+
+/**
+ * How many passages of the prepared copy would not be in it now: somebody in it was restricted meanwhile, an address has to
+ * stay private, or a fact was put right. What came in since is not counted: a copy tells what was there when it was made.
+ */
+export async function countNoLongerTold(
+  db: Read,
+  request: SubjectAccessRequest,
+  today: PlainDate,
+): Promise<number> {
+  const { content } = await getFrozenCopy(db, request.id);
+  const now = new Set(linesOf((await draftCopy(db, request, today)).content));
+  return linesOf(content).filter((line) => !now.has(line)).length;
+}
+
+const linesOf = ({ chapters }: CopyContent): readonly string[] =>
+  chapters.flatMap(({ title, passages }) =>
+    passages.map(({ on, text }) => JSON.stringify([title, on, text])),
+  );

@@ -50,6 +50,17 @@ export async function getRequest(
   return found;
 }
 
+/** Holds a request until the transaction ends: what is decided and what is prepared from it do not pass each other. */
+export async function holdRequest(
+  db: Write,
+  { id }: SubjectAccessRequest,
+): Promise<SubjectAccessRequest['state']> {
+  const found = await db.first(sql<Pick<SubjectAccessRequest, 'state'>>`
+    select state from overview.subject_access_request where id = ${id} for update`);
+  if (!found) throw new NotFound();
+  return found.state;
+}
+
 /** What may change about a request; what is left out stays. */
 export type RequestChange = Partial<
   Pick<
@@ -107,13 +118,16 @@ export async function listPauses(
   return new Map(ids.map((id) => [id, rows.filter(({ requestId }) => requestId === id)]));
 }
 
+/** False while something else is still to be made clear: the clock stands already. */
 export async function addPause(
   db: Write,
   { id, personId }: SubjectAccessRequest,
   { what, askedOn }: { readonly what: string; readonly askedOn: PlainDate },
-): Promise<void> {
-  await db.run(sql`insert into overview.subject_access_pause (id, request_id, person_id, what, asked_on)
-    values (${newId()}, ${id}, ${personId}, ${what}, ${askedOn})`);
+): Promise<boolean> {
+  const added =
+    await db.run(sql`insert into overview.subject_access_pause (id, request_id, person_id, what, asked_on)
+    values (${newId()}, ${id}, ${personId}, ${what}, ${askedOn}) on conflict do nothing`);
+  return added === 1;
 }
 
 /** @throws Stale when it was answered already */

@@ -4,10 +4,18 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import { prepareCopy } from './prepare-copy.ts';
+import { formatDate } from '../../../platform/dates/format-date.ts';
+import { countNoLongerTold, prepareCopy } from './prepare-copy.ts';
 import type { StepName } from './request-form.ts';
 import { parseStep } from './request-form.ts';
-import { addPause, changeRequest, endPause, markPrepared, markReleased } from './request-queries.ts';
+import {
+  addPause,
+  changeRequest,
+  endPause,
+  listPauses,
+  markPrepared,
+  markReleased,
+} from './request-queries.ts';
 import type { SubjectAccessRequest } from './request-rules.ts';
 import { refuseReleasing } from './request-rules.ts';
 
@@ -32,6 +40,10 @@ export function takeStep(db: Write, step: StepName, stepping: Stepping): Promise
 const isRunning = ({ state }: SubjectAccessRequest) => state === 'open' || state === 'prepared';
 const ended = 'This request has ended: nothing more can be changed about it';
 
+/** The same words for what was put right and for what must stay private now: which it is would say who is kept private. */
+const changedSince = (count: number) =>
+  `${count === 1 ? 'One passage' : `${count} passages`} of this copy would not be told like this any more. Take it up again, and prepare it anew`;
+
 const takers: Readonly<Record<StepName, (db: Write, stepping: Stepping) => Promise<Taken>>> = {
   identity: async (db, { request, body, today }) => {
     const parsed = parseStep('identity', body, today);
@@ -45,13 +57,26 @@ const takers: Readonly<Record<StepName, (db: Write, stepping: Stepping) => Promi
     const parsed = parseStep('pause', body, today);
     if (!parsed.ok) return parsed.errors;
     if (!isRunning(request)) return refuse(ended);
-    await addPause(db, request, { what: parsed.value.what, askedOn: parsed.value.asked_on });
-    return done;
+    const added = await addPause(db, request, { what: parsed.value.what, askedOn: parsed.value.asked_on });
+    return added
+      ? done
+      : [fieldError('what', 'Something is being made clear already: say first what they answered')];
   },
   resume: async (db, { request, body, today }) => {
     const parsed = parseStep('resume', body, today);
     if (!parsed.ok) return parsed.errors;
-    await endPause(db, request, { answer: parsed.value.answer, answeredOn: parsed.value.answered_on });
+    const { answer, answered_on: answeredOn } = parsed.value;
+    const open = (await listPauses(db, [request]))
+      .get(request.id)
+      ?.find((pause) => pause.answeredOn === null);
+    if (open && answeredOn < open.askedOn)
+      return [
+        fieldError(
+          'answered_on',
+          `The day must not be before they were asked, on ${formatDate(open.askedOn)}`,
+        ),
+      ];
+    await endPause(db, request, { answer, answeredOn });
     return done;
   },
   extend: async (db, { request, body, today }) => {
@@ -82,6 +107,8 @@ const takers: Readonly<Record<StepName, (db: Write, stepping: Stepping) => Promi
     if (!parsed.ok) return parsed.errors;
     const refused = refuseReleasing(request, account);
     if (refused) return refuse(refused);
+    const changed = await countNoLongerTold(db, request, today);
+    if (changed > 0) return refuse(changedSince(changed));
     await markReleased(db, request, parsed.value.released_how);
     return done;
   },
