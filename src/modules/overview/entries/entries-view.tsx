@@ -38,10 +38,12 @@ export function EntriesView(props: EntriesProps): VNode {
       {entries.map((entry) => (
         <OneEntry entry={entry} {...props} />
       ))}
-      <Pagination
-        {...(newest ? { previous: { href: newest, text: 'The newest' } } : {})}
-        {...(older ? { next: { href: older, text: 'Older entries' } } : {})}
-      />
+      {older === null && newest === null ? null : (
+        <Pagination
+          {...(newest ? { previous: { href: newest, text: 'The newest' } } : {})}
+          {...(older ? { next: { href: older, text: 'Older entries' } } : {})}
+        />
+      )}
     </>
   );
 }
@@ -141,7 +143,9 @@ function Words({ passage, firstName, colleague }: WordsProps): VNode {
         {titleOf(about, firstName)}
         {observedBy === null ? '' : ` (seen by ${observedBy})`}
       </h3>
-      <p class="govuk-body kith-prose govuk-!-margin-bottom-1">{about === 'words' ? `“${words}”` : words}</p>
+      <p class="govuk-body kith-as-typed govuk-!-margin-bottom-1">
+        {about === 'words' ? `“${words}”` : words}
+      </p>
       <p class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{readers}</p>
     </div>
   );
@@ -158,7 +162,7 @@ function AdditionWords({
   return (
     <InsetText>
       <p>
-        <strong>{title}:</strong> <span class="kith-prose">{one.words}</span>
+        <strong>{title}:</strong> <span class="kith-as-typed">{one.words}</span>
       </p>
       {one.why === null ? null : <p>Why: {one.why}</p>}
       <p class="govuk-body-s">

@@ -37,8 +37,8 @@ export async function beginDraft(db: Write, children: readonly string[]): Promis
   if (untouched) return untouched.id;
   const draftId = newId();
   for (const [place, personId] of children.entries())
-    await db.run(sql`insert into practice.entry_draft (id, draft_id, person_id, place)
-      values (${newId()}, ${draftId}, ${personId}, ${place})`);
+    await db.run(sql`insert into practice.entry_draft (id, draft_id, person_id, place, also_of)
+      values (${newId()}, ${draftId}, ${personId}, ${place}, ${children.filter((one) => one !== personId)}::uuid[])`);
   return draftId;
 }
 

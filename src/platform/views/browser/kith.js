@@ -2,6 +2,7 @@
 import { createAll, initAll } from 'govuk-frontend';
 import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs';
 import { SortableTable } from '@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs';
+import { keepDraft } from './keep-draft.js';
 
 // govuk-frontend starts only on a body that says scripts run; its own template does this inline, which our
 // content security policy forbids.
@@ -16,3 +17,4 @@ if (CSS.supports('selector(:has(*))'))
 initAll();
 createAll(Alert);
 createAll(SortableTable);
+for (const form of document.querySelectorAll('form[data-kith-draft]')) keepDraft(form);
