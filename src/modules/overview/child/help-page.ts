@@ -11,9 +11,11 @@ export type HelpRow = {
   readonly detail: string;
   readonly kind: string;
   readonly id: string;
+  /** The day on which it began, for putting rows in order. */
+  readonly from: PlainDate;
 };
 
-type Dated = HelpRow & { readonly from: PlainDate };
+type Dated = HelpRow;
 
 /** How many of the latest visits are shown; the others are counted. */
 const visitsShown = 5;

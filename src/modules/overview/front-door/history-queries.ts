@@ -1,6 +1,6 @@
 import { getLifeInCare } from '../../care/index.ts';
 import type { PersonSummary } from '../../people/index.ts';
-import { getPersonSummary, listRelationships, resolvePerson, siblingLabels } from '../../people/index.ts';
+import { getPersonSummary, listRelationships, resolvePerson } from '../../people/index.ts';
 import type { EarlierWorry } from '../../practice/index.ts';
 import { getHelpAndProtection, listEarlierWorries, outcomes } from '../../practice/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
@@ -11,21 +11,25 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { helpRows } from '../child/help-page.ts';
 
 /** One dated line of somebody's history. */
-export type HistoryLine = { readonly when: string; readonly what: string; readonly href: string | null };
+export type HistoryLine = {
+  readonly from: PlainDate;
+  readonly when: string;
+  readonly what: string;
+  readonly href: string | null;
+};
 
 /** Somebody of the household, with what is known of them. */
 export type HistoryOf = {
   readonly person: PersonSummary;
   /** 'The child', 'sister', 'lives at the same address'. */
   readonly role: string;
-  readonly isChild: boolean;
   readonly lines: readonly HistoryLine[];
   /** How many lines there are beside those shown. */
   readonly more: number;
 };
 
 /** How many lines of one person stand on the page; the rest is on the person's own. */
-const shownLines = 8;
+const shownLines = 12;
 
 /**
  * What is known of these children, of their family and of who lives with them, worked out and never typed. People whom the
@@ -69,20 +73,20 @@ async function historyOf(db: Read, person: PersonSummary, { role, worries }: Kno
   const { all } = await resolvePerson(db, person.id);
   const help = helpRows(await getHelpAndProtection(db, all));
   const { periods } = await getLifeInCare(db, all);
-  const lines: readonly HistoryLine[] = [
+  const known: readonly HistoryLine[] = [
     ...worries.filter(({ personId }) => personId === person.id).map(toWorryLine),
     ...periods.map(toCareLine),
-    ...help.map(({ when, what, detail }) => ({
+    ...help.map(({ from, when, what, detail }) => ({
+      from,
       when,
       what: detail === '' ? what : `${what}: ${detail}`,
       href: null,
     })),
   ];
-  const isChild = role === 'the child' || siblingLabels.includes(role);
+  const lines = [...known].sort((a, b) => (a.from === b.from ? 0 : a.from < b.from ? 1 : -1));
   return {
     person,
     role,
-    isChild,
     lines: lines.slice(0, shownLines),
     more: Math.max(0, lines.length - shownLines),
   };
@@ -90,8 +94,10 @@ async function historyOf(db: Read, person: PersonSummary, { role, worries }: Kno
 
 function toWorryLine({ id, receivedAt, outcome, isAdvice }: EarlierWorry): HistoryLine {
   const what = outcome === null ? (isAdvice ? 'advice was given' : 'not decided yet') : outcomes[outcome][0];
+  const from = todayIn('Europe/London', receivedAt);
   return {
-    when: formatDate(todayIn('Europe/London', receivedAt)),
+    from,
+    when: formatDate(from),
     what: `Somebody got in touch: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
     href: `/front-door/${id}`,
   };
@@ -104,5 +110,5 @@ function toCareLine({
   readonly starts: PlainDate;
   readonly ends: PlainDate | null;
 }): HistoryLine {
-  return { when: formatRange(starts, ends), what: 'In our care', href: null };
+  return { from: starts, when: formatRange(starts, ends), what: 'In our care', href: null };
 }

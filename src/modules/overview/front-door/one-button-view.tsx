@@ -22,7 +22,7 @@ export function OneButton({
       {Object.entries(fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <Button classes="govuk-button--secondary govuk-!-margin-bottom-1" preventDoubleClick>
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-4" preventDoubleClick>
         {text}
         <span class="govuk-visually-hidden"> {about}</span>
       </Button>

@@ -1,7 +1,7 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, listAccountNames, post } from '../../access/index.ts';
 import type { PeopleNeighbours, PersonSummary } from '../../people/index.ts';
-import { ageWords, findPeople, getPersonSummary, isChild, listPersonCards } from '../../people/index.ts';
+import { ageWords, findPeople, getPersonSummary, listPersonCards } from '../../people/index.ts';
 import type { Worry, WorryChild } from '../../practice/index.ts';
 import {
   addWorryChildren,
@@ -58,7 +58,7 @@ async function worryPage(request: WorryRequest, neighbours: PeopleNeighbours): P
     <WorryView
       worry={worry}
       children={await toLines(db, { worry, children, today })}
-      suggested={suggestedCards.filter(({ child }) => child)}
+      suggested={suggestedCards}
       found={foundCards}
       typed={typed}
       history={history}
@@ -94,7 +94,9 @@ async function listSuggested(
   const added = await db.query(sql<{ id: string }>`select id from people.person_version
     where stands and version = 1 and recorded_by = platform.actor() and recorded_at > platform.moment() - interval '2 hours'
     order by recorded_at desc limit 5`);
-  const family = history.filter(({ isChild: isNear, person }) => isNear || isChild(person));
+  const family = history.filter(({ person }) =>
+    person.age === null ? person.expectedOn !== null : person.age < 18,
+  );
   const ids = [...added.map(({ id }) => id), ...family.map(({ person }) => String(person.id))];
   return [...new Set(ids)].filter((id) => !without.includes(id));
 }

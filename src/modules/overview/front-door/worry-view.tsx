@@ -56,7 +56,7 @@ function DueLine({ worry, now }: { readonly worry: Worry; readonly now: Instant 
   if (worry.dueAt === null || worry.state === 'ended' || worry.state === 'to answer') return null;
   return (
     <p class="govuk-body">
-      {worry.dueAt < now ? <strong>Overdue: </strong> : null}a decision {worry.dueAt < now ? 'was' : 'is'} due{' '}
+      {worry.dueAt < now ? <strong>Overdue. </strong> : null}A decision {worry.dueAt < now ? 'was' : 'is'} due{' '}
       {formatInstant(worry.dueAt)}.
     </p>
   );

@@ -107,16 +107,16 @@ function toWords(said: Said): SaidWords {
 
 /** The form as it stands: what was typed last, else what was saved, else the moment at which it was begun. */
 export function shownWords(worry: Worry, now: Instant): Typed {
-  if (Object.keys(worry.typed).length > 0) return worry.typed;
   const { day: date, time } = whenOf(worry.receivedAt ?? now);
   const [year = '', month = '', day = ''] = date.split('-');
-  return {
+  const when = {
     'received_on-day': String(Number(day)),
     'received_on-month': String(Number(month)),
     'received_on-year': year,
     received_time: time,
-    ...(worry.receivedAt === null ? {} : savedFields(worry)),
   };
+  if (Object.keys(worry.typed).length > 0) return { ...when, ...worry.typed };
+  return { ...when, ...(worry.receivedAt === null ? {} : savedFields(worry)) };
 }
 
 function savedFields(worry: Worry): Typed {
