@@ -92,9 +92,9 @@ function folder({ options }: CommandInput, name: string, fallback?: string): str
   return value;
 }
 
-const spoilt = ['damaged', 'unfinished', 'archive-gap'];
+const spoilt = ['damaged', 'unfinished', 'archive-gap', 'disk-full'];
 
-/** Problems of use end with 2, a damaged or unfinished backup with 1; both say so in a sentence. */
+/** Problems of use end with 2, a damaged or unfinished backup and a full disk with 1; both say so in a sentence. */
 async function saying(
   input: CommandInput,
   work: () => Promise<{ report: object; text: string }>,

@@ -1,6 +1,7 @@
 import { instant, todayIn } from '../platform/dates/instant.ts';
 import type { Command, CommandInput, ExitCode } from '../platform/cli/command.ts';
 import { findCommand, parseCommandLine, WrongUse } from '../platform/cli/command.ts';
+import { findOutage } from '../platform/database/outage.ts';
 import { commands } from './commands.ts';
 
 /** The command line: `kith serve|import|export|demo|admin|audit|measures|backup|restore`. */
@@ -19,12 +20,32 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     }
     return await command.run(inputOf(options, words, lists));
   } catch (error) {
+    const said = sayOutage(error);
+    if (said !== undefined) {
+      process.stderr.write(`${said}\n`);
+      return 1;
+    }
     if (!(error instanceof WrongUse)) throw error;
     process.stderr.write(
       `${error.message}\nSee: kith ${argv[0] && Object.hasOwn(commands, argv[0]) ? `${argv[0]} ` : ''}--help\n`,
     );
     return 2;
   }
+}
+
+/** What a command that the database let down says: what it did is whole up to what it reported, and running it again goes on. */
+const outageWords = {
+  full: 'The disk that the database writes to is full. What was going on when it filled was not saved, not even in part. Make room, and run this again.',
+  gone: 'The database went away while this was running. What was going on then was not saved by half. Run this again once it is back.',
+} as const;
+
+/** What is said of a database that is gone, full or cannot be started; undefined for any other failure. */
+function sayOutage(error: unknown): string | undefined {
+  const kind = findOutage(error);
+  if (kind !== undefined) return outageWords[kind];
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === 'EmbeddedProblem') return error.message;
+  return 'code' in error && error.code === 'ENOSPC' ? outageWords.full : undefined;
 }
 
 function inputOf(

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { BackupProblem } from './backup-problem.ts';
+import { BackupProblem, toFullProblem } from './backup-problem.ts';
 import { copyFile, syncToDisk } from './copy-file.ts';
 import { layoutOf } from './data-layout.ts';
 import { findClusterVersion } from './make-cluster.ts';
@@ -61,6 +61,10 @@ export async function archiveLog(
     const copied = await copyLog(place, { from: join(layoutOf(server.dataDir).cluster, 'pg_wal'), archive });
     await letGoBefore(session, place);
     return { copied, lsn: place.stop };
+  } catch (error) {
+    const outcome =
+      'What was copied before is whole; the database keeps the rest of its log until there is room.';
+    throw toFullProblem(error, archive, outcome);
   } finally {
     await session.end();
   }
@@ -97,8 +101,9 @@ async function openArchive(archive: string, systemIdentifier: string): Promise<v
   const file = join(archive, ownerFile);
   const found = await unless(['ENOENT'], readFile(file, 'utf8'));
   if (found?.trim() === systemIdentifier) return;
-  if (found !== undefined || (await readdir(archive)).length > 0) throw another(archive);
-  await writeFile(file, `${systemIdentifier}\n`, { mode: 0o600 });
+  const others = (await readdir(archive)).filter((name) => name !== `${ownerFile}.new`);
+  if (found !== undefined || others.length > 0) throw another(archive);
+  await aside(file, (fresh) => writeFile(fresh, `${systemIdentifier}\n`, { mode: 0o600 }));
 }
 
 const another = (archive: string) =>
@@ -138,15 +143,29 @@ async function keepWhole(from: string, to: string, bytes?: number): Promise<bool
   return false;
 }
 
-/** Written aside, on the disk, then renamed: the archive never holds half a file under its name. */
-async function putInPlace(from: string, to: string, bytes?: number): Promise<void> {
+function putInPlace(from: string, to: string, bytes?: number): Promise<void> {
+  return aside(to, async (fresh) => {
+    const file = await copyFile(from, fresh);
+    if (!file || (bytes !== undefined && file.bytes !== bytes))
+      throw new Error('A file of the log is not there in full');
+  });
+}
+
+/**
+ * Written aside, on the disk, then renamed: the archive never holds half a file under its name. What could not be written
+ * whole is removed: on a full disk it would be in the way of the next round.
+ */
+async function aside(to: string, write: (fresh: string) => Promise<unknown>): Promise<void> {
   const fresh = `${to}.new`;
   await rm(fresh, { force: true });
-  const file = await copyFile(from, fresh);
-  if (!file || (bytes !== undefined && file.bytes !== bytes))
-    throw new Error('A file of the log is not there in full');
-  await syncToDisk(fresh);
-  await rename(fresh, to);
+  try {
+    await write(fresh);
+    await syncToDisk(fresh);
+    await rename(fresh, to);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw error;
+  }
 }
 
 /** What the archive has in whole files, the server need not keep. */

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { controlFile, listBackupFiles } from './backup-files.ts';
 import { formatManifest, manifestName } from './backup-manifest.ts';
 import type { ManifestFile } from './backup-manifest.ts';
-import { BackupProblem } from './backup-problem.ts';
+import { BackupProblem, toFullProblem } from './backup-problem.ts';
 import { begin, finish } from './backup-session.ts';
 import type { Finished } from './backup-session.ts';
 import { copyFile, forEachOf, syncToDisk, writeText } from './copy-file.ts';
@@ -43,7 +43,7 @@ export async function backupEmbedded(options: BackupOptions): Promise<BackupRepo
     return await runBackup(server, { cluster, out });
   } catch (error) {
     await emptyFolder(out);
-    throw error;
+    throw toFullProblem(error, out, 'No backup was made, and what was begun is removed.');
   } finally {
     await server.stop();
   }

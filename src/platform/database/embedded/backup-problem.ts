@@ -1,3 +1,5 @@
+import { findErrorCode } from './system-error.ts';
+
 export type BackupProblemCode =
   | 'nothing-to-back-up'
   | 'out-not-empty'
@@ -8,7 +10,8 @@ export type BackupProblemCode =
   | 'archive-of-another'
   | 'archive-gap'
   | 'archive-ends'
-  | 'before-backup';
+  | 'before-backup'
+  | 'disk-full';
 
 /** Why a backup could not be made or is not restored. `message` is a sentence for the person at the terminal. */
 export class BackupProblem extends Error {
@@ -19,4 +22,13 @@ export class BackupProblem extends Error {
     this.name = 'BackupProblem';
     this.code = code;
   }
+}
+
+/** What the operating system says where a disk, or what somebody may have of it, is full. */
+export const fullCodes: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+/** The same error, or one that says in a sentence that there is no room in a folder, and what became of it. */
+export function toFullProblem(error: unknown, folder: string, outcome: string): unknown {
+  if (!fullCodes.includes(findErrorCode(error) ?? '')) return error;
+  return new BackupProblem('disk-full', `There is no room left on the disk of ${folder}. ${outcome}`);
 }
