@@ -216,6 +216,7 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'POST /front-door/:worryId/hand-over': ['workFrontDoor', 'WorryHandOver'],
   'GET /front-door/:worryId/decision': ['decideAtFrontDoor', 'WorryDecisionForm'],
   'POST /front-door/:worryId/decision': ['decideAtFrontDoor', 'WorryDecide'],
+  'GET /front-door/:worryId/letter': ['workFrontDoor', 'WorryLetterRead'],
   'GET /front-door/:worryId/reply': ['workFrontDoor', 'WorryReplyForm'],
   'POST /front-door/:worryId/reply': ['workFrontDoor', 'WorryReply'],
   'POST /children/:personId/visits': ['recordEntries', 'VisitBegin'],

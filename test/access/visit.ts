@@ -9,6 +9,7 @@ import type { Stand } from './access-world.ts';
 import { plantAdministration } from './plant-administration.ts';
 import { plantPerson, signIn } from './access-world.ts';
 import { plantRestriction } from './plant-restriction.ts';
+import { plantWorry } from './plant-worry.ts';
 import { plantEntries } from './plant-entries.ts';
 import { plantDisposal } from './plant-disposal.ts';
 import type { Choices } from '../../src/modules/insight/what-if/lever.ts';
@@ -119,17 +120,6 @@ export async function plantPlace(
     ...(await plantAdministration(owner)),
     ...(await plantEntries(owner, account, person)),
   };
-}
-
-/** Somebody got in touch, named no child, and was written down by this account. */
-async function plantWorry(owner: Client, account: string): Promise<string> {
-  const worry = newId();
-  await owner.query(
-    `insert into practice.worry (id, state, received_at, due_at, how, caller, words, parents_know, recorded_by)
-       values ($1, 'gathering', '2026-11-20T09:30:00Z', '2026-11-23T09:30:00Z', 'phone', 'public', 'Words', 'not asked', $2)`,
-    [worry, account],
-  );
-  return worry;
 }
 
 /** Another sign-in of the account, and a form of theirs that waits for a proof. */

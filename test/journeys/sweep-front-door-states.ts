@@ -18,6 +18,12 @@ const aWorry = (state: string, tail = '') =>
 const anUnfinished =
   one(`insert into practice.worry (id, typed) values (gen_random_uuid(), '{"words": "A girl was seen alone at the"}')
   returning '/front-door/' || id || '/words' as path`);
+const anAnswered =
+  one(`insert into practice.worry (id, state, received_at, due_at, how, caller, caller_name, words, parents_know, reply, replied_how,
+      replied_at, ended_at)
+    values (gen_random_uuid(), 'ended', '2026-03-30T13:15:00Z', '2026-03-31T13:15:00Z', 'phone', 'professional', 'Ada Invented',
+      'She came to school hungry again.', 'agree', 'The family has help now.', 'letter', '2026-03-31T10:00:00Z', '2026-03-31T10:00:00Z')
+    returning '/front-door/' || id || '/letter' as path`);
 const none = `/front-door/${nobodyKnown}`;
 
 /** The pages of the front door. */
@@ -91,6 +97,11 @@ export const frontDoorPages: Readonly<Record<string, readonly PageState[]>> = {
       then: (person) => person.presses('Save the decision'),
       error: true,
     },
+  ],
+  '/front-door/:worryId/letter': [
+    filled('front door', anAnswered),
+    missing('front door', `${none}/letter`),
+    refused('director', `${none}/letter`),
   ],
   '/front-door/:worryId/reply': [
     filled('front door', aWorry('to answer', '/reply')),

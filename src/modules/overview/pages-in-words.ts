@@ -16,6 +16,7 @@ export const overviewWords: Readonly<Record<string, string>> = {
   WorryDecisionForm: 'opened the form for a decision',
   WorryDecide: 'decided about a worry',
   WorryReplyForm: 'opened the form for an answer',
+  WorryLetterRead: 'opened the answer to whoever got in touch',
   WorryReply: 'recorded what whoever got in touch was told',
   AccountDayRead: 'looked at what a worker saw in a day',
   AccountLooksRead: 'looked at what a worker saw',

@@ -95,6 +95,10 @@ describe('a decision', () => {
     });
     const { words } = await face.open('front door', worry);
     expect(words).toContain('We talked with the family');
+    const letter = await face.open('front door', `${worry}/letter`);
+    expect(letter.words).toContain('To Ada Invented');
+    expect(letter.words).toContain('We talked with the family');
+    expect(letter.words).not.toContain('hungry');
     expect(words).toContain('Ended');
   });
 });

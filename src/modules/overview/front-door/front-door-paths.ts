@@ -10,4 +10,5 @@ export const paths = {
   handOver: '/front-door/:worryId/hand-over',
   decision: '/front-door/:worryId/decision',
   reply: '/front-door/:worryId/reply',
+  letter: '/front-door/:worryId/letter',
 } as const;

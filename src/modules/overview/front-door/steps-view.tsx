@@ -135,7 +135,9 @@ export function ReplyView(
           <li>{line}</li>
         ))}
       </ul>
-      <p class="govuk-body">Tell them only what they need. Print this page from the worry after saving.</p>
+      <p class="govuk-body">
+        Tell them only what they need. After saving, the answer can be printed as a letter.
+      </p>
       <Choose filled={filled} name="how" text="How were they told?" items={itemsOf(replyWays)} />
       <Words filled={filled} name="reply" text="What were they told?" rows={4} />
     </StepForm>

@@ -148,6 +148,7 @@ export function linksOf(params: Parameters<typeof href<typeof paths.worry>>[1]):
     handOver: href(paths.handOver, params),
     decision: href(paths.decision, params),
     reply: href(paths.reply, params),
+    letter: href(paths.letter, params),
   };
 }
 

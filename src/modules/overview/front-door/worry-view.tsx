@@ -13,7 +13,10 @@ import type { HistoryOf } from './history-queries.ts';
 import { HistoryPart, SaidPart } from './worry-parts-view.tsx';
 
 export type WorryLinks = Readonly<
-  Record<'words' | 'children' | 'checks' | 'answers' | 'advice' | 'handOver' | 'decision' | 'reply', string>
+  Record<
+    'words' | 'children' | 'checks' | 'answers' | 'advice' | 'handOver' | 'decision' | 'reply' | 'letter',
+    string
+  >
 >;
 
 export type WorryProps = {
@@ -73,9 +76,19 @@ function NextStep(props: WorryProps): VNode | null {
     ) : (
       <InsetText>A manager decides. You can still record what partners say.</InsetText>
     );
-  if (worry.state === 'to answer' && mayWork)
-    return <Next href={links.reply} text="Tell whoever got in touch" />;
-  return null;
+  return mayWork ? <Answering {...props} /> : null;
+}
+
+function Answering({ worry, links }: WorryProps): VNode | null {
+  if (worry.state === 'to answer') return <Next href={links.reply} text="Tell whoever got in touch" />;
+  if (worry.reply === null) return null;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={links.letter}>
+        The answer as a letter
+      </a>
+    </p>
+  );
 }
 
 function Next({ href, text }: { readonly href: string; readonly text: string }): VNode {
