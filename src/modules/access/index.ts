@@ -93,6 +93,7 @@ export {
   whyWords,
 } from './restriction/restriction-rules.ts';
 export type { Level, Why } from './restriction/restriction-rules.ts';
+export { sensitivePath } from './restriction/whom-to-ask.ts';
 export { callBackAsked, restrictionSubscriptions, writeToAccounts } from './restriction/tell-guardians.ts';
 export {
   changeRetentionRule,

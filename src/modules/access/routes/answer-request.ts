@@ -11,6 +11,7 @@ import { sameToken } from '../../../platform/http/server.ts';
 import type { Action } from '../actions/action.ts';
 import { authorise, may } from '../actions/action.ts';
 import { manageOwnAccount } from '../permissions.ts';
+import { authoriseOrAsk } from '../restriction/whom-to-ask.ts';
 import type { SignedIn } from '../sign-in/session.ts';
 import { become, findSession, setMoment } from '../sign-in/session.ts';
 import { auditProblem, auditRequest, isRefusal, pathParams } from './audit-request.ts';
@@ -142,9 +143,16 @@ async function actOn(call: Call, db: Write, input: SignedInput): Promise<Reply> 
   if (first !== undefined) return redirect(first);
   const params = parseParams(route.path, pathParams(request.params));
   const subject = route.subject(params as never);
-  const authorised = await authorise(db, route.action, subject);
+  const authorised =
+    route.method === 'GET'
+      ? await authoriseOrAsk(db, route.action, subject)
+      : await authorise(db, route.action, subject);
   if (subject) input.subjects.add(subject);
   const { now, today, who, body, files, tell } = input;
+  if ('ask' in authorised) {
+    tell({ outcome: 'refused', detail: { asked: 'whom to ask' } });
+    return redirect(authorised.ask);
+  }
   if (route.stepUp && !isProofRecent(who, now)) {
     tell({ outcome: 'refused', detail: { asked: 'proof' } });
     return askForProof(db, askedOf(call, input), now);

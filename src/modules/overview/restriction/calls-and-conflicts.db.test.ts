@@ -137,6 +137,10 @@ describe('a sensitive record', () => {
     expect(found.words).toContain('Xanthe Umfreville : sensitive record. Ask Test guardian.');
     expect(found.html).not.toContain(`/people/${person}`);
     expect(found.words).not.toContain('2016');
+    for (const bookmark of [`/people/${person}`, `/children/${person}`, `/people/${person}/history`]) {
+      const { status, to } = await page.open(bookmark);
+      expect([status, to]).toEqual([303, `/sensitive/${person}`]);
+    }
     const asked = await page.open(`/sensitive/${person}`);
     expect(asked.words).toContain('Ask Test guardian');
     expect(asked.words).not.toContain('2016');
@@ -157,6 +161,12 @@ describe('a sensitive record', () => {
     expect([hidden.status, missing.status]).toEqual([404, 404]);
     const same = (html: string) => html.replace(/Number: \S+/, '');
     expect(same(hidden.html)).toBe(same(missing.html));
+    expect((await page.open(`/people/${person}`)).status).toBe(404);
+    // A worker who would not see the child unrestricted is told nothing of a sensitive one either.
+    const sensitive = await plantCalled(at.test.owner, { given: 'Drusilla', family: 'Inkpen' });
+    await world.restricts(guardian, sensitive, { level: 'R1' });
+    const worker = await visitor(await world.account('social worker'));
+    expect((await worker.open(`/people/${sensitive}`)).status).toBe(404);
   });
 });
 

@@ -1,3 +1,4 @@
+import { sensitivePath } from '../../access/index.ts';
 import { href } from '../../../platform/http/path.ts';
 import type { Id } from '../../../platform/ids/ids.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
@@ -8,7 +9,7 @@ export const paths = {
   restriction: '/people/:personId/restriction',
   conflict: '/people/:personId/conflict',
   askCallBack: '/call-back',
-  sensitive: '/sensitive/:sensitiveId',
+  sensitive: sensitivePath,
   search: '/search',
   add: '/people/new',
   person: '/people/:personId',
