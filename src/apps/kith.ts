@@ -20,12 +20,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     }
     return await command.run(inputOf(options, words, lists));
   } catch (error) {
-    const said = sayOutage(error);
-    if (said !== undefined) {
-      process.stderr.write(`${said}\n`);
-      return 1;
-    }
-    if (!(error instanceof WrongUse)) throw error;
+    if (!(error instanceof WrongUse)) return failed(error);
     process.stderr.write(
       `${error.message}\nSee: kith ${argv[0] && Object.hasOwn(commands, argv[0]) ? `${argv[0]} ` : ''}--help\n`,
     );
@@ -38,6 +33,14 @@ const outageWords = {
   full: 'The disk that the database writes to is full. What was going on when it filled was not saved, not even in part. Make room, and run this again.',
   gone: 'The database went away while this was running. What was going on then was not saved by half. Run this again once it is back.',
 } as const;
+
+/** A database that let the command down is told in a sentence; any other failure is a fault, with its places. */
+function failed(error: unknown): ExitCode {
+  const said = sayOutage(error);
+  if (said === undefined) throw error;
+  process.stderr.write(`${said}\n`);
+  return 1;
+}
 
 /** What is said of a database that is gone, full or cannot be started; undefined for any other failure. */
 function sayOutage(error: unknown): string | undefined {

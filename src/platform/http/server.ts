@@ -158,12 +158,16 @@ function sendProblem(
   const problem = isOutage ? describeOutage(error, request.method) : describe(error);
   if (problem.status >= 500) options.onFailure(request.id, error);
   if (problem.status === 503) reply.header('retry-after', '30');
-  const sent = problem.status >= 500 || problem.status === 409 ? findSentForm(request) : undefined;
+  const sent = isGivenBack(error, problem) ? findSentForm(request) : undefined;
   void reply
     .status(problem.status)
     .type('text/html; charset=utf-8')
     .send(options.drawProblem({ ...problem, sent }, request.id));
 }
+
+/** Whatever became of a form, its words are its sender's; of one that may have come from elsewhere nothing is shown again. */
+const isGivenBack = (error: Error, { status }: ProblemPage) =>
+  status >= 500 || [400, 404, 409].includes(status) || error instanceof Forbidden;
 
 const nothingChanged = 'Nothing was changed.';
 

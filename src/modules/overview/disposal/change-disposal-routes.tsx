@@ -13,11 +13,19 @@ import type { PersonId } from '../../people/index.ts';
 import type { Write } from '../../../platform/database/database.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
+import { keepTyped, postedText, toPosted } from '../../../platform/forms/posted.ts';
 import { href } from '../../../platform/http/path.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { redirect } from '../../../platform/http/reply.ts';
 import { decideDisposal, holdRecord, proposeDisposal } from '../permissions.ts';
-import { parseDecision, parseEndHold, parseHold, parseLonger, parseProposal } from './disposal-form.ts';
+import {
+  parseDecision,
+  parseEndHold,
+  parseHold,
+  parseLonger,
+  parseProposal,
+  reasonNames,
+} from './disposal-form.ts';
 import { disposalPaths as paths } from './disposal-paths.ts';
 import { showReview } from './disposal-routes.tsx';
 import { proposeDisposal as propose } from './propose-disposal.ts';
@@ -28,7 +36,16 @@ type Changing<Name extends string = string> = Pick<
 > & { readonly params: { readonly personId: PersonId } };
 
 const back = ({ params }: Changing, done: string) => redirect(`${href(paths.review, params)}?done=${done}`);
-const wrong = (request: Changing, error: FieldError) => showReview(request, { typed: {}, errors: [error] });
+/**
+ * The page as it is now, with what is wrong. Where somebody else was quicker, the form is not on it any more: what was written
+ * is given back with the words.
+ */
+function wrong(request: Changing, { field, text }: FieldError): Promise<Reply> {
+  const posted = toPosted(request.body);
+  const [words] = reasonNames.flatMap((name) => postedText(posted, name) || []);
+  const said = words === undefined ? text : `${text}. You wrote: “${words}”`;
+  return showReview(request, { typed: keepTyped(posted, reasonNames), errors: [fieldError(field, said)] });
+}
 
 async function saveProposal(request: Changing<'proposeDisposal'>): Promise<Reply> {
   const parsed = parseProposal(request.body);
@@ -51,13 +68,17 @@ async function findWaiting({ db, params }: Changing): Promise<Disposal | undefin
   return (await listDisposalsOf(db, all)).find(({ decision }) => decision === null);
 }
 
-const gone = fieldError('proposal', 'Nothing waits for a decision here any more: somebody else has decided');
+const gone = fieldError(
+  'proposal',
+  'That proposal does not wait for a decision any more: somebody else has decided it, or taken it back',
+);
 
 async function saveApproval(request: Changing): Promise<Reply> {
   const parsed = parseDecision(request.body);
   if (!parsed.ok) return showReview(request, parsed);
   const waiting = await findWaiting(request);
-  if (!waiting) return wrong(request, gone);
+  // Decided is what was read: not another proposal that somebody made in its place meanwhile.
+  if (waiting?.id !== parsed.value.proposal) return wrong(request, gone);
   if (waiting.proposedBy === request.who.accountId)
     return wrong(request, fieldError('decision', 'Somebody other than who proposed it decides'));
   const { decision, decision_why: because = null } = parsed.value;

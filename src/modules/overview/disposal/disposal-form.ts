@@ -8,11 +8,15 @@ import { id, longText } from '../../../platform/forms/text-fields.ts';
 
 const reason = (label: string, missing: string) => longText({ label, missing, max: 500 });
 
+/** The fields of the page in which somebody writes why. */
+export const reasonNames = ['why', 'decision_why', 'hold_why', 'end_why'];
+
 /** Why a record is to be destroyed now. */
 export const parseProposal = (body: unknown) =>
   parseForm({ why: reason('why', 'Enter why it can be destroyed now') }, body);
 
 const decisionSchema = {
+  proposal: id<'disposal'>({ label: 'the proposal' }),
   decision: choice({ label: 'what you decide', options: ['approved', 'refused'] }),
   decision_why: optional(reason('why', 'Enter why')),
 };

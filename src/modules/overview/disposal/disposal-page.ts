@@ -80,6 +80,7 @@ export type ReviewPage = {
   readonly past: readonly string[];
   /** What waits for a decision, or was approved and waits for the job. */
   readonly open: {
+    readonly id: string;
     readonly approved: boolean;
     readonly isOwn: boolean;
     readonly who: string;
@@ -132,6 +133,7 @@ export function reviewPage(said: Reviewed): ReviewPage {
 
 function openOf(open: Disposal, me: string): NonNullable<ReviewPage['open']> {
   return {
+    id: open.id,
     approved: open.decision === 'approved',
     isOwn: open.proposedBy === me,
     who: open.proposedByName,

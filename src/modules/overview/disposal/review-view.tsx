@@ -144,10 +144,11 @@ function Open(props: Props & { readonly open: NonNullable<ReviewPage['open']> })
   );
 }
 
-function Decide(props: Props): VNode {
-  const { typed, errors } = props;
+function Decide(props: Props & { readonly open: NonNullable<ReviewPage['open']> }): VNode {
+  const { typed, errors, open } = props;
   return (
     <Form to="decision" {...props}>
+      <input type="hidden" name="proposal" value={open.id} />
       <Radios
         name="decision"
         idPrefix="decision"

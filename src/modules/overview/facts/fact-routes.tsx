@@ -18,7 +18,7 @@ import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import { href } from '../../../platform/http/path.ts';
-import { BadRequest, NotFound } from '../../../platform/http/problems.ts';
+import { BadRequest, NotFound, Stale } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { callBriefly, callThem, listPeople } from '../child/person-queries.ts';
@@ -217,7 +217,11 @@ async function settlePage(request: ContestedRequest, typing?: Typing): Promise<R
 async function takeDecision(request: PageRequest<typeof contestedPath, Write, string>): Promise<Reply> {
   const { db, params, body } = request;
   const { table } = getKind(params.kind);
-  const contradiction = await findContradiction(db, getKind(params.kind), await getContested(request));
+  const contested = await getContested(request).catch((error: unknown) => {
+    // The person is the sender's to see: what is not there any more was settled by somebody else.
+    throw error instanceof NotFound ? new Stale() : error;
+  });
+  const contradiction = await findContradiction(db, getKind(params.kind), contested);
   const questions = listQuestions(contradiction.kind, contradiction.contested.field ?? undefined);
   const parsed = body['decision'] === 'corrected' ? parseFact(questions, body) : undefined;
   if (parsed && !parsed.ok) return settlePage(request, parsed);

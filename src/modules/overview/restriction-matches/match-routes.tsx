@@ -3,6 +3,7 @@ import { choice } from '../../../platform/forms/choice-fields.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm, typedIn } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
+import { Stale } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
@@ -61,12 +62,13 @@ async function settle(request: PageRequest<typeof onePath, Write, 'settleSilentM
   const isTheirs = (await listSilentMatches(db)).some(
     ({ keptId, newId }) => keptId === pair.keptId && newId === pair.newId,
   );
-  if (!isTheirs) return redirect(listPath);
+  // Settled meanwhile, or never theirs: told alike, since nobody learns which.
+  if (!isTheirs) throw new Stale();
   const parsed = parseForm(schema, body);
   if (!parsed.ok) return showMatches(request, { ...pair, shown: parsed.typed, errors: parsed.errors });
   const { verdict, why } = parsed.value;
   const settled = await settleSilentMatch(db, authorised, { ...pair, same: verdict === 'same', why });
-  if (settled === 'not there') return redirect(listPath);
+  if (settled === 'not there') throw new Stale();
   saw([pair.keptId, pair.newId]);
   if (settled === 'done') return redirect(`${listPath}?done=${verdict}`);
   const errors = [

@@ -1,7 +1,9 @@
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
+import type { Posted } from '../../../platform/forms/posted.ts';
 import { postedLine, postedText, toPosted } from '../../../platform/forms/posted.ts';
 import type { Decided } from './compose-copy.ts';
+import { reasonOf } from './compose-copy.ts';
 import type { NewDecision } from './decision-queries.ts';
 import { isReason } from './weigh-rules.ts';
 
@@ -16,11 +18,18 @@ export const fieldNames = (index: number) => ({
   choice: `choice-${index}`,
   reason: `reason-${index}`,
   note: `note-${index}`,
+  was: `was-${index}`,
 });
+
+/** How a passage stands on the page, to be posted with the form: choice, reason and note. */
+export const stampOf = (one: Decided): string =>
+  JSON.stringify([one.fate, reasonOf(one) ?? '', one.decision?.note ?? '']);
 
 /**
  * Reads the decisions of one chapter. A passage is told by its key, not by its place: what came in meanwhile is not decided by
- * a form that did not show it. Only what is new or different is kept; what is left empty stays as it was.
+ * a form that did not show it. Only what is new or different is kept; what is left empty stays as it was. Where somebody else
+ * decided a passage meanwhile, theirs stands: whoever left it as it was on their page says nothing about it, and whoever
+ * decided otherwise is told, with their own words.
  */
 export function parseReview(body: unknown, shown: readonly Decided[]): ParsedReview {
   const posted = toPosted(body);
@@ -28,26 +37,45 @@ export function parseReview(body: unknown, shown: readonly Decided[]): ParsedRev
   const decisions: NewDecision[] = [];
   const errors: FieldError[] = [];
   for (const index of indexesIn(posted)) {
-    const names = fieldNames(index);
-    const one = byKey.get(postedLine(posted, names.key));
-    const choice = postedLine(posted, names.choice);
-    if (!one || one.isLocked || (choice !== 'in' && choice !== 'out')) continue;
-    const reason = postedLine(posted, names.reason);
-    const note = postedText(posted, names.note) || null;
-    const wrong = refuse(choice, { reason, note }, index);
-    if (wrong) errors.push(wrong);
-    else
-      decisions.push({
-        key: one.passage.key,
-        choice,
-        reason: choice === 'out' && isReason(reason) ? reason : null,
-        note,
-      });
+    const one = byKey.get(postedLine(posted, fieldNames(index).key));
+    const typed = one && !one.isLocked ? typedAt(posted, index) : undefined;
+    if (!one || !typed) continue;
+    const read = readOne(one, typed, index);
+    if (read === undefined) continue;
+    if ('text' in read) errors.push(read);
+    else decisions.push(read);
   }
   return {
     decisions: decisions.filter((decision) => isDifferent(decision, byKey.get(decision.key))),
     errors,
   };
+}
+
+type TypedHere = Typed & { readonly choice: 'in' | 'out'; readonly was: string };
+
+/** What was chosen and written about one passage; undefined where nothing was chosen. */
+function typedAt(posted: Posted, index: number): TypedHere | undefined {
+  const names = fieldNames(index);
+  const choice = postedLine(posted, names.choice);
+  if (choice !== 'in' && choice !== 'out') return undefined;
+  const note = postedText(posted, names.note) || null;
+  return { choice, reason: postedLine(posted, names.reason), note, was: postedText(posted, names.was) };
+}
+
+/** The decision, or what is wrong with it; undefined where somebody else decided and this form says nothing about it. */
+function readOne(one: Decided, typed: TypedHere, index: number): NewDecision | FieldError | undefined {
+  const { choice, reason, note, was } = typed;
+  if (was !== '' && was !== stampOf(one))
+    return was === JSON.stringify([choice, reason, note ?? '']) ? undefined : meanwhile(choice, note, index);
+  const kept = choice === 'out' && isReason(reason) ? reason : null;
+  return refuse(choice, typed, index) ?? { key: one.passage.key, choice, reason: kept, note };
+}
+
+function meanwhile(choice: 'in' | 'out', note: string | null, index: number): FieldError {
+  const wanted = choice === 'in' ? 'leave it in' : 'leave it out';
+  const words = note === null ? '' : ` (“${note}”)`;
+  const text = `Somebody else decided passage ${index + 1} while you were reading. Theirs stands; you wanted to ${wanted}${words}`;
+  return fieldError(fieldNames(index).reason, text);
 }
 
 function indexesIn(posted: Readonly<Record<string, unknown>>): readonly number[] {

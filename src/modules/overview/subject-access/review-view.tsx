@@ -11,7 +11,7 @@ import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { Decided } from './compose-copy.ts';
 import { reasonOf } from './compose-copy.ts';
 import { errorOf } from './fields-view.tsx';
-import { fieldNames } from './review-form.ts';
+import { fieldNames, stampOf } from './review-form.ts';
 import { reasons } from './weigh-rules.ts';
 
 export type ChapterLink = {
@@ -132,6 +132,7 @@ function OnePassage(props: OneProps): VNode {
         {isNew ? <Tag classes="govuk-tag--yellow">New</Tag> : null}
       </legend>
       <input type="hidden" name={fieldNames(index).key} value={passage.key} />
+      <input type="hidden" name={fieldNames(index).was} value={stampOf(one)} />
       <p class="govuk-body">{text}</p>
       {isLocked ? <Locked one={one} /> : mayHandle ? <Choices {...props} /> : null}
     </fieldset>

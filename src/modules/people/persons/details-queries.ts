@@ -53,10 +53,12 @@ export async function changeAbout(
   await db.run(sql`select people.find_likely_same(array[${read.id}::uuid])`);
 }
 
-/** Says that a record was made by mistake: it stays, out of the way. */
+/** Says that a record was made by mistake: it stays, out of the way. @throws Stale when somebody else has said so already */
 export async function withdraw(db: Write, id: PersonId, why: string): Promise<void> {
-  await db.run(sql`insert into people.withdrawn (id, person_id, why) values (${newId()}, ${id}, ${why})
+  const said =
+    await db.run(sql`insert into people.withdrawn (id, person_id, why) values (${newId()}, ${id}, ${why})
     on conflict (person_id) where ended_at is null do nothing`);
+  if (said === 0) throw new Stale();
 }
 
 /** Brings a record back that was said to be a mistake. */

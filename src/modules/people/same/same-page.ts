@@ -1,7 +1,7 @@
 import type { PersonCard } from '../persons/person-card.ts';
 import { pairHref, paths } from '../persons/person-paths.ts';
 import type { PersonId } from '../persons/person-queries.ts';
-import { pairsOnPage, reasonWords } from './same-rules.ts';
+import { pairsOnPage, reasonWords, stampOf } from './same-rules.ts';
 import type { Decision, Pair } from './same-queries.ts';
 
 export type PairsPage = {
@@ -57,6 +57,8 @@ export type ComparePage = {
   readonly conflicts: readonly string[];
   readonly decided: string | null;
   readonly undoPath: string;
+  /** Tells the decision that stands from any other. */
+  readonly stamp: string;
 };
 
 type Compared = {
@@ -80,6 +82,7 @@ export function comparePage({ one, other, conflicts, decision }: Compared): Comp
     conflicts,
     decided: decidedWords(decision, one),
     undoPath: pairHref(paths.separate, [one.id, other.id]),
+    stamp: stampOf(decision),
   };
 }
 

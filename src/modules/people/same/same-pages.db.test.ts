@@ -50,7 +50,9 @@ describe('records of the same person', () => {
     expect(
       (await at.frontDoor.post(`/duplicates/${third}/${second}`, { verdict: 'other', why: 'x' })).text,
     ).toContain('already joined with another');
-    const apart = await at.frontDoor.post(`${pair}/undo`, {});
+    const stale = await at.frontDoor.post(`${pair}/undo`, { decided: 'different: cousins' });
+    expect(stale.text).toContain('Somebody else changed this');
+    const apart = await at.frontDoor.post(`${pair}/undo`, { decided: 'same: seen together' });
     expect(apart.text).toContain('What do you decide?');
     expect((await at.frontDoor.get(`/people/${second}`)).text).not.toContain('2 records');
     await at.frontDoor.post(pair, { verdict: 'different', why: 'cousins' });

@@ -49,6 +49,11 @@ export async function findDecision(db: Read, one: PersonId, other: PersonId): Pr
   return apart ? { kind: 'different', why: apart.why } : null;
 }
 
+/** Until the transaction ends, nobody else decides about these two. */
+export async function lockPair(db: Write, pair: readonly [PersonId, PersonId]): Promise<void> {
+  await db.query(sql`select pg_advisory_xact_lock(hashtext(${`same ${pair.toSorted().join(' ')}`}))`);
+}
+
 /** Makes `second` a second record of `first`. The database refuses chains (alias_no_chain) and a second alias (alias_person). */
 export async function addAlias(
   db: Write,

@@ -174,9 +174,9 @@ export function sameRoutes(neighbours: PeopleNeighbours): readonly Route[] {
       action: decideSamePerson,
       audit: 'SamePersonUndo',
       subject,
-      handle: async ({ db, params, authorised, may, saw }) => {
+      handle: async ({ db, params, body, authorised, may, saw }) => {
         const pair = await seenPair(may, params);
-        await undecide(db, authorised, pair);
+        await undecide(db, authorised, { pair, seen: body['decided'] });
         saw(pair);
         return redirect(pairHref(paths.compare, pair));
       },

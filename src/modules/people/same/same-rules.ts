@@ -1,6 +1,10 @@
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 
+/** A decision as the form that takes it back carries it: another one, made meanwhile, has another stamp. */
+export const stampOf = (decision: { readonly kind: string; readonly why: string | null } | null): string =>
+  decision === null ? '' : `${decision.kind}: ${decision.why ?? ''}`;
+
 type Lived = {
   readonly kind: string;
   readonly starts: PlainDate;

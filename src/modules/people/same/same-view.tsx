@@ -143,6 +143,7 @@ function Decided({ page, token }: { readonly page: ComparePage; readonly token: 
       <p class="govuk-body">{page.decided}</p>
       <form method="post" action={page.undoPath}>
         <CsrfField token={token} />
+        <input type="hidden" name="decided" value={page.stamp} />
         <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">Take this decision back</Button>
       </form>
     </div>

@@ -3,7 +3,7 @@ import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
-import { NotFound } from '../../../platform/http/problems.ts';
+import { NotFound, Stale } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
@@ -89,8 +89,12 @@ async function takeExplanation(request: OneRequest<Write>): Promise<Reply> {
 }
 
 async function undoExplanation(request: OneRequest<Write>): Promise<Reply> {
-  const { db, now, params } = request;
-  await takeBack(db, await getFinding(request), now);
+  const { db, now, params, body } = request;
+  const finding = await getFinding(request);
+  const standing = await findStanding(db, finding);
+  // Only what was on the page is taken back: not what somebody wrote in its place meanwhile.
+  if (standing?.id !== body['explanation']) throw new Stale();
+  await takeBack(db, finding, now);
   return redirect(`/children/${params.personId}/findings/${params.findingId}`);
 }
 

@@ -91,7 +91,7 @@ function Explained({ page }: { page: FindingPage }): VNode {
       {explanations.map((one) => (
         <Said explanation={one} />
       ))}
-      {mayExplain && holds && page.errors.length === 0 ? <UndoForm page={page} /> : null}
+      {mayExplain && holds && page.errors.length === 0 ? <UndoForm page={page} holds={holds} /> : null}
       {mayExplain && !(holds && page.errors.length === 0) ? (
         <ExplainForm page={page} instead={holds} />
       ) : null}
@@ -142,10 +142,13 @@ function ExplainForm({ page: { finding, csrf, typed, errors }, instead }: Explai
   );
 }
 
-function UndoForm({ page: { finding, csrf } }: { page: FindingPage }): VNode {
+type UndoFormProps = { readonly page: FindingPage; readonly holds: Explanation };
+
+function UndoForm({ page: { finding, csrf }, holds }: UndoFormProps): VNode {
   return (
     <form action={`/children/${finding.personId}/findings/${finding.id}/explanation/undo`} method="post">
       <CsrfField token={csrf} />
+      <input type="hidden" name="explanation" value={holds.id} />
       <Button preventDoubleClick classes="govuk-button--secondary">
         Take the explanation back
       </Button>

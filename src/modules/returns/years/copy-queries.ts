@@ -1,5 +1,6 @@
 import { sql } from '../../../platform/database/database.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
+import { Stale } from '../../../platform/http/problems.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import type { YearOfForm } from '../findings/check-queries.ts';
 import type { FrozenRow } from './frozen-rows.ts';
@@ -69,8 +70,10 @@ export async function addFrozenRows(db: Write, copyId: string, rows: readonly Fr
 }
 
 export async function signCopy(db: Write, id: string, words: string, now: Instant): Promise<void> {
-  await db.run(sql`update returns.frozen_copy set signed_at = ${now}, signed_by = platform.actor(), signed_words = ${words}
+  const signed =
+    await db.run(sql`update returns.frozen_copy set signed_at = ${now}, signed_by = platform.actor(), signed_words = ${words}
     where id = ${id} and signed_at is null`);
+  if (signed === 0) throw new Stale();
 }
 
 /** The lines of a frozen file in order, and whom they are about. */

@@ -3,7 +3,7 @@ import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
-import { BadRequest, NotFound } from '../../../platform/http/problems.ts';
+import { BadRequest, NotFound, Stale } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { download, page, redirect } from '../../../platform/http/reply.ts';
 import { getSetting } from '../../../platform/settings/settings.ts';
@@ -105,7 +105,7 @@ const schema = { words: longText({ label: 'what you say with your signature', ma
 async function sign(request: CopyRequest<Write>): Promise<Reply> {
   const { db, body, who, now } = request;
   const { of, copy, newest } = await getCopy(request);
-  if (!newest || copy.signedAt !== null) throw new BadRequest('This copy can no longer be signed.');
+  if (!newest || copy.signedAt !== null) throw new Stale();
   const parsed = parseForm(schema, body, () =>
     copy.preparedBy === who.accountId
       ? [fieldError('words', 'You prepared this copy; somebody else signs it')]

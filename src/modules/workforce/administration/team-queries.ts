@@ -119,7 +119,9 @@ export function reopenTeam(db: Write, team: TeamId): Promise<StaffingOutcome> {
 }
 
 export type Placing = {
+  /** Team and job as they were on the page. */
   readonly was: TeamId | undefined;
+  readonly wasJob: string;
   readonly team: TeamId | undefined;
   readonly job: string | undefined;
 };
@@ -128,11 +130,11 @@ export type Placing = {
 export function placeWorker(
   db: Write,
   worker: WorkerId,
-  { was, team, job }: Placing,
+  { was, wasJob, team, job }: Placing,
 ): Promise<StaffingOutcome> {
   return ask(
     db,
-    sql`select workforce.place_worker(${worker}, ${was ?? null}, ${team ?? null}, ${job ?? null}) as outcome`,
+    sql`select workforce.place_worker(${worker}, ${was ?? null}, ${wasJob}, ${team ?? null}, ${job ?? null}) as outcome`,
   );
 }
 

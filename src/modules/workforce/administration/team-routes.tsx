@@ -20,7 +20,7 @@ import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { administerTeams } from '../permissions.ts';
 import type { WorkerId } from '../sight/worker-queries.ts';
 import { paths, teamHref, workerHref } from './team-paths.ts';
-import type { StaffingChange, StaffingOutcome, TeamId } from './team-queries.ts';
+import type { Placing, StaffingChange, StaffingOutcome, TeamId } from './team-queries.ts';
 import {
   addTeam,
   closeTeam,
@@ -128,7 +128,10 @@ async function workersPage({ db, query }: AnyRequest): Promise<Reply> {
   return page('Workers', <WorkerListView words={words} workers={workers} nameOf={nameOf} />, toTeams);
 }
 
-async function workerPage({ db, who, params, query }: WorkerRequest): Promise<Reply> {
+type PlacedAgain = { readonly typed: Placing; readonly outcome: StaffingOutcome };
+
+async function workerPage(request: WorkerRequest, again?: PlacedAgain): Promise<Reply> {
+  const { db, who, params, query } = request;
   const worker = await findWorker(db, params.workerId);
   if (!worker) throw new NotFound();
   const changes = await listStaffingChanges(db, { worker: worker.id });
@@ -140,24 +143,31 @@ async function workerPage({ db, who, params, query }: WorkerRequest): Promise<Re
     changes,
     nameOf: await namesOf(db, changes, [worker.accountId]),
     csrf: who.csrf,
-    said: findOutcomeWords(query['said']),
+    said: again ? outcomeWords(again.outcome) : findOutcomeWords(query['said']),
+    typed: again?.typed,
     words,
     accounts: words === '' ? [] : await listAdministeredAccounts(db, filter, 10),
   };
-  return page(workerName(worker), <WorkerView {...props} />, toTeams);
+  const more = again ? { ...toTeams, status: 409 } : toTeams;
+  return page(workerName(worker), <WorkerView {...props} />, more);
 }
 
 const backToWorker = (worker: WorkerId, outcome: StaffingOutcome): Reply =>
   redirect(`${workerHref(worker)}?said=${encodeURIComponent(outcome)}`);
 
-async function place({ db, body, params }: WorkerRequest<Write>): Promise<Reply> {
+async function place(request: WorkerRequest<Write>): Promise<Reply> {
+  const { db, body, params } = request;
   const posted = toPosted(body);
   const placing = {
     was: parseId<'team'>(postedLine(posted, 'was')),
+    wasJob: postedLine(posted, 'was_job'),
     team: parseId<'team'>(postedLine(posted, 'team')),
     job: postedLine(posted, 'job').slice(0, 120) || undefined,
   };
-  return backToWorker(params.workerId, await placeWorker(db, params.workerId, placing));
+  const outcome = await placeWorker(db, params.workerId, placing);
+  return outcome === 'changed meanwhile'
+    ? workerPage(request, { typed: placing, outcome })
+    : backToWorker(params.workerId, outcome);
 }
 
 async function takeDesk({ db, body, params }: WorkerRequest<Write>): Promise<Reply> {
@@ -181,7 +191,7 @@ export const teamRoutes: readonly Route[] = [
   post(paths.closing, { action, audit: 'TeamClose', handle: close }),
   post(paths.reopening, { action, audit: 'TeamReopen', handle: reopen }),
   get(paths.workers, { action, audit: 'WorkersFind', handle: workersPage }),
-  get(paths.worker, { action, audit: 'WorkerRead', handle: workerPage }),
+  get(paths.worker, { action, audit: 'WorkerRead', handle: (request) => workerPage(request) }),
   post(paths.place, { action, audit: 'WorkerPlace', stepUp, handle: place }),
   post(paths.desk, { action, audit: 'DeskGive', stepUp, handle: takeDesk }),
 ];

@@ -6,7 +6,7 @@ import { Select } from '../../../platform/views/components/select.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import { workerHref } from './team-paths.ts';
-import type { StaffedWorker, StaffingChange, Team } from './team-queries.ts';
+import type { Placing, StaffedWorker, StaffingChange, Team } from './team-queries.ts';
 import { managerJob } from './team-queries.ts';
 import { Changes, workerName, WorkerSearch, WorkerTable } from './team-views.tsx';
 
@@ -41,6 +41,8 @@ export type WorkerProps = {
   readonly nameOf: NameOf;
   readonly csrf: string;
   readonly said: string | undefined;
+  /** What was typed, where somebody else changed it meanwhile. */
+  readonly typed: Placing | undefined;
   /** Accounts that were looked for, to give the desk to. */
   readonly words: string;
   readonly accounts: readonly { readonly id: string; readonly name: string; readonly email: string | null }[];
@@ -67,18 +69,19 @@ export function WorkerView(props: WorkerProps): VNode {
   );
 }
 
-function Place({ worker, teams, csrf }: WorkerProps): VNode {
+function Place({ worker, teams, csrf, typed }: WorkerProps): VNode {
   const open = teams.filter(({ closedOn, id }) => !closedOn || id === worker.teamId);
   return (
     <form action={`${workerHref(worker.id)}/place`} method="post" novalidate>
       <h2 class="govuk-heading-m">Team and job</h2>
       <CsrfField token={csrf} />
       <input type="hidden" name="was" value={worker.teamId ?? ''} />
+      <input type="hidden" name="was_job" value={worker.job ?? ''} />
       <Select
         name="team"
         id="team"
         label={{ text: 'Team' }}
-        value={worker.teamId ?? ''}
+        value={typed ? (typed.team ?? '') : (worker.teamId ?? '')}
         items={[{ value: '', text: 'None' }, ...open.map(({ id, name }) => ({ value: id, text: name }))]}
       />
       <Input
@@ -86,7 +89,7 @@ function Place({ worker, teams, csrf }: WorkerProps): VNode {
         id="job"
         label={{ text: 'Job' }}
         hint={{ text: `Whose job is “${managerJob}” sees the children of everybody in the team.` }}
-        value={worker.job ?? ''}
+        value={typed ? (typed.job ?? '') : (worker.job ?? '')}
         autocomplete="off"
       />
       <Button>Save team and job</Button>
