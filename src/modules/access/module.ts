@@ -31,6 +31,8 @@ export const module: ModuleManifest = {
     'guarded_restrictions',
     'restricted_now',
     'own_conflicts',
+    'named_on',
+    'staff_with',
     'grant_look',
     // Two tables whose changes other modules' functions follow by trigger.
     'restriction_subject',
