@@ -1,0 +1,124 @@
+/** Why two people cannot overwrite each other at a route that changes something. */
+type Reason =
+  /** It is about one's own account, one's own session, one's own form. */
+  | 'own'
+  /** It makes something new each time: what two people send is kept twice, beside each other. */
+  | 'new'
+  /** A press without words to a state: pressed twice it is that state, and the page says what stands. */
+  | 'press'
+  /** Nothing is changed, or only the asker's own right to look. */
+  | 'nothing changed';
+
+/** The routes with nothing to lose, and why. */
+export const cannotLose: Readonly<Record<string, Reason>> = {
+  'POST /account/password': 'own',
+  'POST /account/sessions/:sessionId/end': 'own',
+  'POST /account/sign-out-everywhere': 'own',
+  'POST /account/second-factor': 'own',
+  'POST /account/second-factor/recovery-codes': 'own',
+  'POST /account/proof': 'own',
+  'POST /account/proof/:keptId/removal': 'own',
+  'POST /insight/what-if': 'new',
+  // Works the same choices out again, beside the result before; a scenario that was replaced leads to the newer one.
+  'POST /insight/what-if/:scenarioId/again': 'new',
+  'POST /insight/what-if/:scenarioId/removal': 'press',
+  'POST /insight/what-if/:scenarioId/return': 'press',
+  'POST /imports': 'new',
+  'POST /imports/:taskId/load': 'new',
+  'POST /returns/check': 'nothing changed',
+  'POST /returns/:form/:year/copies': 'new',
+  'POST /children/:personId/record/:kind': 'new',
+  'POST /people/:personId/subject-access': 'new',
+  // Takes back what the sender saved last, and nobody else's.
+  'POST /people/:personId/subject-access/:requestId/review/undo': 'own',
+  'POST /people/:personId/sharing': 'new',
+  'POST /people/new': 'new',
+  'POST /people/:personId/relatives/new': 'new',
+  'POST /people/:personId/facts/:kind/new': 'new',
+  'POST /people/:personId/conflict': 'new',
+  'POST /call-back': 'new',
+  'POST /sensitive/:sensitiveId': 'nothing changed',
+  'POST /conflicts': 'new',
+  'POST /sealed-links/:openingId/look': 'nothing changed',
+  'POST /people/:personId/sealed-link': 'new',
+  // A proposal is taken back by who made it.
+  'POST /disposal/:personId/proposal/withdrawal': 'own',
+  'POST /administration/accounts/new': 'new',
+  'POST /administration/accounts/:accountId/reopening': 'press',
+  'POST /administration/accounts/:accountId/unlocking': 'press',
+  'POST /administration/accounts/:accountId/sessions': 'press',
+  // The code given last is the one that counts; the account's changes name both.
+  'POST /administration/accounts/:accountId/recovery': 'press',
+  'POST /administration/accounts/:accountId/second-factor': 'press',
+  // Agreed or not: the second is told that it is decided.
+  'POST /administration/roles/:roleRequestId': 'press',
+  'POST /administration/teams': 'new',
+  'POST /administration/teams/:teamId/closing': 'press',
+  'POST /administration/teams/:teamId/reopening': 'press',
+  'POST /restrictions/:restrictionId/guardian': 'press',
+  'POST /front-door': 'new',
+  // A visit that is being written is its writer's own; what is added to an entry stands beside it.
+  'POST /children/:personId/visits': 'new',
+  'POST /children/:personId/visits/:draftId': 'own',
+  'POST /children/:personId/entries/:entryId': 'new',
+};
+
+const frontDoor = [
+  'src/modules/overview/front-door/front-door.db.test.ts',
+  'shows the second of two who write at once what the first saved, and keeps both',
+] as const;
+
+/** Routes whose two people stand in a test of their own module, by file and sentence. */
+export const shownElsewhere: Readonly<Record<string, readonly [file: string, sentence: string]>> = {
+  'POST /insight/what-if/:scenarioId/change': [
+    'src/modules/insight/what-if/what-if-pages.db.test.ts',
+    'changes in place of the one before, which says so and stays',
+  ],
+  'POST /people/:personId/subject-access/:requestId': [
+    'src/modules/overview/subject-access/subject-access.db.test.ts',
+    'says that somebody else changed it, and keeps what was typed',
+  ],
+  'POST /people/:personId/restriction/changes/:change': [
+    'src/modules/overview/restriction/restriction-pages.db.test.ts',
+    'tells the second of two who review at once, and keeps their words',
+  ],
+  'POST /disposal/:personId/proposal': [
+    'src/modules/overview/disposal/disposal-pages.db.test.ts',
+    'Somebody else has proposed it already',
+  ],
+  'POST /disposal/:personId/decision': [
+    'src/modules/overview/disposal/disposal-pages.db.test.ts',
+    'somebody else has decided',
+  ],
+  'POST /restrictions/call-backs/:callBackId': [
+    'src/modules/people/restricted/call-back.db.test.ts',
+    "toEqual(['Stale', 'done'])",
+  ],
+  'POST /sealed-links/:openingId': [
+    'src/modules/overview/adoption/adoption.db.test.ts',
+    'is opened by two within a day, for an hour, and every look is written down',
+  ],
+  'POST /children/:personId/findings/:findingId/explanation': [
+    'src/modules/returns/findings/explain-together.db.test.ts',
+    'shows who explains second what the first wrote',
+  ],
+  'POST /administration/workers/:workerId/account': [
+    'src/modules/overview/administration/pages.db.test.ts',
+    'give a desk to an account, and no administrator one to themselves',
+  ],
+  'POST /restrictions/looks/:lookId': [
+    'src/modules/overview/restriction/calls-and-conflicts.db.test.ts',
+    'look',
+  ],
+  'POST /front-door/:worryId/words': frontDoor,
+  'POST /front-door/:worryId/children': frontDoor,
+  'POST /front-door/:worryId/checks': frontDoor,
+  'POST /front-door/:worryId/answers': frontDoor,
+  'POST /front-door/:worryId/advice': frontDoor,
+  'POST /front-door/:worryId/hand-over': frontDoor,
+  'POST /front-door/:worryId/reply': frontDoor,
+  'POST /front-door/:worryId/decision': [
+    'src/modules/overview/front-door/decide.db.test.ts',
+    'Somebody else decided for this child',
+  ],
+};
