@@ -42,11 +42,18 @@ create index residence_contested_address on people.residence_contested (address_
 create function people.plain_place(text) returns text language sql immutable parallel safe set search_path = pg_catalog, pg_temp
   as $$ select regexp_replace(lower(coalesce($1, '')), '[^a-z0-9]', '', 'g') $$;
 
+-- (In plpgsql, whose plans are kept, and at an end at once where nothing is withheld: these are asked by every statement about homes.)
 -- What is withheld today from anybody at all: the homes of each, by every row that ever said where they are, and one place under
 -- whatever row it stands. Homes that somebody had left before it began are not: who lived there with them knows them.
-create function people.withheld_homes() returns table (withheld_id uuid, from_id uuid, starts date, address_id uuid) language sql stable
+create function people.withheld_homes() returns table (withheld_id uuid, from_id uuid, starts date, address_id uuid) language plpgsql stable
   security definer set search_path = pg_catalog, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+#variable_conflict use_column
+begin
+  if not exists (select from people.address_withheld w where w.starts <= platform.today() and (w.ends is null or w.ends > platform.today())) then
+    return;
+  end if;
+  return query
   with force as materialized (
     select w.id, w.from_id, w.starts, w.residence_id, k as person_id
       from people.address_withheld w cross join lateral people.records_of(w.person_id) k
@@ -66,17 +73,23 @@ create function people.withheld_homes() returns table (withheld_id uuid, from_id
   select h.id, h.from_id, h.starts, s.id
     from home h join people.address a on a.id = h.address_id and a.postcode is not null
     join people.address s on replace(upper(s.postcode), ' ', '') = replace(upper(a.postcode), ' ', '')
-     and people.plain_place(s.lines) = people.plain_place(a.lines)
-$$;
+     and people.plain_place(s.lines) = people.plain_place(a.lines);
+end $$;
 
 -- Whose home, at which address, must not reach the actor: because they act for the one from whom it is withheld (their work is with
 -- them, or the page is theirs), or because it is kept to those who work with the person. Everybody who lives there is covered, for
 -- each would tell where the others are; not the one from whom it is withheld, in their own record.
 --   Told all the same, except on a page of the one from whom it is withheld: who works with the person (or their team's manager);
 --   who works with another of the household and sees the person as their family; who wrote the decision, on the day that they did.
-create function people.kept_homes() returns table (address_id uuid, person_id uuid) language sql stable security definer
+create function people.kept_homes() returns table (address_id uuid, person_id uuid) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+#variable_conflict use_column
+begin
+  if not exists (select from people.address_withheld w where w.starts <= platform.today() and (w.ends is null or w.ends > platform.today())) then
+    return;
+  end if;
+  return query
   with direct as materialized (
     select access.own_subjects('{worker,team}') as id
   ), related as materialized (
@@ -108,22 +121,34 @@ create function people.kept_homes() returns table (address_id uuid, person_id uu
             and exists (select from lives o where o.withheld_id = l.withheld_id and o.address_id = l.address_id
                            and o.person_id in (select id from direct))
          or exists (select from people.address_withheld w where w.id = l.withheld_id and w.recorded_by = platform.actor()
-                       and w.recorded_at::date = platform.today())))
-$$;
+                       and w.recorded_at::date = platform.today())));
+end $$;
 
 -- Of addresses, those that the actor learns from nobody's home.
-create function people.kept_addresses() returns setof uuid language sql stable security definer
+create function people.kept_addresses() returns setof uuid language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+#variable_conflict use_column
+begin
+  if not exists (select from people.address_withheld w where w.starts <= platform.today() and (w.ends is null or w.ends > platform.today())) then
+    return;
+  end if;
+  return query
   with kept as materialized (select k.address_id, k.person_id from people.kept_homes() k)
   select distinct k.address_id from kept k
    where not exists (select from people.residence r where r.address_id = k.address_id
-                        and (r.address_id, r.person_id) not in (select o.address_id, o.person_id from kept o))
-$$;
+                        and (r.address_id, r.person_id) not in (select o.address_id, o.person_id from kept o));
+end $$;
 
 -- Whose every home must not reach the actor, and since when: for what other modules know of where somebody lives (a home in care).
-create function people.kept_people() returns table (person_id uuid, since date) language sql stable security definer
+create function people.kept_people() returns table (person_id uuid, since date) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+  if not exists (select from people.address_withheld w where w.starts <= platform.today() and (w.ends is null or w.ends > platform.today())) then
+    return;
+  end if;
+  return query
   select k, min(w.starts)
     from people.address_withheld w
    cross join lateral people.records_of(w.person_id) k
@@ -135,8 +160,8 @@ create function people.kept_people() returns table (person_id uuid, since date) 
      and (page.is_theirs
        or not (k in (select access.own_subjects('{worker,team}'))
          or w.recorded_by = platform.actor() and w.recorded_at::date = platform.today()))
-   group by k
-$$;
+   group by k;
+end $$;
 
 -- The decisions that cover these people's homes today, for who may have the address: 'not to be given to'. Somebody whom the actor may
 -- not see is not named: nobody at all is then to be given it.

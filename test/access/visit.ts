@@ -96,6 +96,7 @@ export async function plantPlace(
   return {
     personId: person,
     otherId: other.person,
+    withheldId: await plantEndedWithheld(owner, person, other.person),
     review,
     contestedId: contested,
     taskId: task,
@@ -120,6 +121,17 @@ export async function plantPlace(
     ...(await plantAdministration(owner)),
     ...(await plantEntries(owner, account, person)),
   };
+}
+
+/** A decision that withheld where this person lives, and ended: it keeps nothing from anybody. */
+async function plantEndedWithheld(owner: Client, person: string, from: string): Promise<string> {
+  const id = newId();
+  await owner.query(
+    `insert into people.address_withheld (id, person_id, from_id, why, decided_by, decided_on, starts, review_by, ends, ended_at, ended_by, ended_because)
+     values ($1, $2, $3, 'invented', 'An invented manager', '2026-01-01', '2026-01-01', '2026-12-01', '2026-02-01', '2026-02-01', $1, 'invented')`,
+    [id, person, from],
+  );
+  return id;
 }
 
 /** Another sign-in of the account, and a form of theirs that waits for a proof. */

@@ -92,6 +92,17 @@ export const peoplePages: Readonly<Record<string, readonly PageState[]>> = {
       error: true,
     },
   ],
+  '/people/:personId/withheld': [
+    filled('social worker', aChildOfHers('/withheld')),
+    refused('director', `/people/${nobodyKnown}/withheld`),
+    missing('front door', `/people/${nobodyKnown}/withheld`),
+    {
+      ...filled('social worker', aChildOfHers('/withheld')),
+      state: 'with nothing answered',
+      then: (person) => person.presses('Withhold the address'),
+      error: true,
+    },
+  ],
   '/people/:personId/about': [
     filled('social worker', aChildOfHers('/about')),
     refused('director', `/people/${nobodyKnown}/about`),

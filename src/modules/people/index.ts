@@ -9,6 +9,7 @@ import { paths } from './persons/person-paths.ts';
 import { personRoutes } from './persons/person-routes.tsx';
 import { sameRoutes } from './same/same-routes.tsx';
 import { searchRoutes } from './search/search-routes.tsx';
+import { withheldRoutes } from './withheld/withheld-routes.tsx';
 
 export {
   disabilityFacts,
@@ -47,6 +48,7 @@ export {
   searchPeople,
   settleSilentMatches,
   viewPerson,
+  withholdAddress,
 } from './permissions.ts';
 export { beginAfterAdoption } from './adoption/begin-after-adoption.ts';
 export type { NewIdentity } from './adoption/begin-after-adoption.ts';
@@ -109,6 +111,7 @@ export function peopleRoutes(neighbours: PeopleNeighbours): readonly Route[] {
     ...changeFactRoutes,
     ...familyRoutes(neighbours),
     ...sameRoutes(neighbours),
+    ...withheldRoutes,
   ];
 }
 

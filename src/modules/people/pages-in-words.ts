@@ -1,5 +1,9 @@
 /** What this module's names in the audit trail mean, for those who read it. Names of pages that are gone stay. */
 export const peopleWords: Readonly<Record<string, string>> = {
+  AddressWithheldRead: 'read from whom an address is withheld',
+  AddressWithhold: 'withheld an address from somebody',
+  AddressWithholdEnd: 'ended that an address is withheld',
+  AddressWithholdResume: 'withheld an address again',
   LikelySameCompare: 'compared two records',
   LikelySameList: 'listed records that may be of one person',
   PeopleSearch: 'searched for people',

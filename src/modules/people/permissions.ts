@@ -35,6 +35,9 @@ export const viewPerson = action('viewPerson', 'subject', reading);
 /** To add to it, correct it, or say that the record was a mistake. */
 export const changePerson = action('changePerson', 'subject', working);
 
+/** To say from whom it is withheld where somebody lives, and to end it: by those who may have the address themselves. */
+export const withholdAddress = action('withholdAddress', 'subject', working);
+
 /** To open the list of records that may be of one person. */
 export const listLikelySame = action('listLikelySame', 'nothing', deciding);
 

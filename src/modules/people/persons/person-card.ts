@@ -6,6 +6,8 @@ import { hrefOf } from './person-paths.ts';
 import type { Home, KnownBy, PersonSummary } from './person-queries.ts';
 import { getPersonSummary, listAddresses } from './person-queries.ts';
 import { ageWords, birthWords, isChild } from './person-rules.ts';
+import { listAddressWarnings, listKeptAddresses } from '../withheld/withheld-queries.ts';
+import { guardedInList, keptInList } from '../withheld/withheld-rules.ts';
 
 /** Somebody in a list: enough to be sure who is meant. */
 export type PersonCard = {
@@ -31,10 +33,12 @@ export async function listPersonCards(
   const people = await getPersonSummary(db, ids);
   const addresses = await listAddresses(db, ids);
   const homes = await neighbours.homesOf(db, ids);
+  const kept = await listKeptAddresses(db, ids);
+  const guarded = new Set((await listAddressWarnings(db, ids)).map(({ personId }) => personId));
   const workers = await neighbours.workersOf(db, ids);
   return ids.flatMap((id) => {
     const person = people.get(id);
-    return person ? [toCard(person, { homes, workers, addresses, today })] : [];
+    return person ? [toCard(person, { homes, workers, addresses, today, kept, guarded })] : [];
   });
 }
 
@@ -43,10 +47,19 @@ type Known = {
   readonly workers: Words;
   readonly addresses: readonly Home[];
   readonly today: PlainDate;
+  readonly kept: ReadonlySet<string>;
+  readonly guarded: ReadonlySet<string>;
 };
 
-function toCard(person: PersonSummary, { homes, workers, addresses, today }: Known): PersonCard {
-  const lives = homes.get(person.id) ?? addressWords(currentHome(addresses, person.id, today));
+function livesWords({ id }: PersonSummary, { homes, addresses, today, kept, guarded }: Known): string {
+  if (kept.has(id)) return keptInList;
+  if (guarded.has(id)) return guardedInList;
+  return homes.get(id) ?? addressWords(currentHome(addresses, id, today));
+}
+
+function toCard(person: PersonSummary, known: Known): PersonCard {
+  const { workers, today } = known;
+  const lives = livesWords(person, known);
   return {
     id: person.id,
     href: hrefOf(person),
@@ -100,6 +113,6 @@ export function currentHome(
 /** An address on one line; a withheld one is not told in lists. */
 export function addressWords(home: Home | undefined): string {
   if (!home) return '';
-  if (home.withheld) return 'Address withheld: open the record to see it';
+  if (home.withheld) return guardedInList;
   return [home.lines?.replace(/\n/g, ', '), home.postcode].filter(Boolean).join(', ');
 }

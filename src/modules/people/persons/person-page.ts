@@ -4,6 +4,8 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { href } from '../../../platform/http/path.ts';
 import { isUuid, parseId } from '../../../platform/ids/ids.ts';
 import { factKinds, findFactKind } from '../facts/fact-kinds.ts';
+import { homes } from '../facts/home-kind.ts';
+import { withheldPaths } from '../withheld/withheld-paths.ts';
 import type { FactKind } from '../facts/fact-kind.ts';
 import type { ShownFact } from '../facts/fact-lines.ts';
 import { hrefOf, paths } from './person-paths.ts';
@@ -31,6 +33,10 @@ export type PersonPage = {
     readonly title: string;
     readonly one: string;
     readonly none: string;
+    /** What has to be known before any of it is told to anybody. */
+    readonly notes: readonly string[];
+    /** Where somebody says who must not learn of it. */
+    readonly guardHref: string | null;
     readonly facts: readonly ShownFact[];
     readonly addHref: string | null;
   }[];
@@ -44,6 +50,8 @@ type Input = {
   readonly details: PersonDetails;
   readonly facts: ReadonlyMap<string, readonly ShownFact[]>;
   readonly records: number;
+  /** Said beside the addresses: whom they must not reach, or that they do not reach the reader. */
+  readonly addressNotes: readonly string[];
   readonly mayChange: boolean;
   readonly today: PlainDate;
   readonly query: Readonly<Record<string, string>>;
@@ -56,6 +64,7 @@ export function personPage({
   details,
   facts,
   records,
+  addressNotes,
   mayChange,
   today,
   query,
@@ -74,7 +83,9 @@ export function personPage({
       path: kind.path,
       title: kind.title,
       one: kind.one,
-      none: kind.none,
+      none: kind.path === homes.path && addressNotes.length > 0 ? '' : kind.none,
+      notes: kind.path === homes.path ? addressNotes : [],
+      guardHref: mayChange && kind.path === homes.path ? href(withheldPaths.list, { personId: id }) : null,
       facts: facts.get(kind.path) ?? [],
       addHref: mayChange ? href(paths.newFact, { personId: id, kind: kind.path }) : null,
     })),

@@ -27,6 +27,7 @@ import { getPerson, getPersonSummary, resolvePerson } from './person-queries.ts'
 import type { PersonId, PersonSummary } from './person-queries.ts';
 import { birthWords } from './person-rules.ts';
 import { PersonView } from './person-view.tsx';
+import { listAddressNotes } from '../withheld/address-notes.ts';
 
 /** A link back to the family map that somebody came from. */
 export function backToMap(map: PersonId) {
@@ -49,8 +50,9 @@ async function showPerson({ db, params, today, query, who, saw, may }: Reading):
   const others = facts.flatMap(({ kind, facts: list }) =>
     list.flatMap((fact) => otherPersonIn(kind, fact, all) ?? []),
   );
+  const notes = await listAddressNotes(db, all, today);
   const people = await getPersonSummary(db, others);
-  saw([...all, ...people.keys()]);
+  saw([...all, ...people.keys(), ...notes.named]);
   const shown = facts.map(
     ({ kind, facts: list }) =>
       [kind.path, showFacts(kind, list, { ids: all, personId: canonical, people, today })] as const,
@@ -60,6 +62,7 @@ async function showPerson({ db, params, today, query, who, saw, may }: Reading):
     details: await getDetails(db, canonical),
     facts: new Map(shown),
     records: all.length,
+    addressNotes: notes.texts,
     mayChange: await may(changePerson),
     today,
     query,

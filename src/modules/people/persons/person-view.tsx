@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ShownFact } from '../facts/fact-lines.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
+import { WarningText } from '../../../platform/views/components/warning-text.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { PersonPage } from './person-page.ts';
@@ -59,7 +60,10 @@ function Section({ section }: { readonly section: PersonPage['sections'][number]
       <h2 class="govuk-heading-m" id={section.path}>
         {section.title}
       </h2>
-      {section.facts.length === 0 && <p class="govuk-body">{section.none}</p>}
+      {section.notes.map((text) => (
+        <WarningText>{text}</WarningText>
+      ))}
+      {section.facts.length === 0 && section.none !== '' && <p class="govuk-body">{section.none}</p>}
       <ul class="govuk-list">
         {section.facts.map((fact) => (
           <Fact fact={fact} mayChange={section.addHref !== null} />
@@ -70,6 +74,14 @@ function Section({ section }: { readonly section: PersonPage['sections'][number]
           <a class="govuk-link" href={section.addHref}>
             Add {section.one}
           </a>
+          {section.guardHref && (
+            <>
+              {' · '}
+              <a class="govuk-link" href={section.guardHref}>
+                Who must not learn where they live
+              </a>
+            </>
+          )}
         </p>
       )}
     </section>
