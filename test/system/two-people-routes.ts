@@ -56,6 +56,10 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   'POST /administration/teams/:teamId/closing': 'press',
   'POST /administration/teams/:teamId/reopening': 'press',
   'POST /restrictions/:restrictionId/guardian': 'press',
+  'POST /people/:personId/withheld': 'new',
+  // No words; both look at the version that was read, and tell the second.
+  'POST /people/:personId/withheld/:withheldId/end': 'press',
+  'POST /people/:personId/withheld/:withheldId/resume': 'press',
   'POST /front-door': 'new',
   // A visit that is being written is its writer's own; what is added to an entry stands beside it.
   'POST /children/:personId/visits': 'new',
