@@ -7,6 +7,8 @@ import { newId } from '../../src/platform/ids/ids.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { allRoles, now, today } from './access-world.ts';
 import { clonePerson } from './clone-person.ts';
+import type { WithheldHomes } from './hiding-withheld.ts';
+import { plantWithheldPeople } from './hiding-withheld.ts';
 import type { Place } from './visit.ts';
 import { plantPlace } from './visit.ts';
 
@@ -18,6 +20,8 @@ export type County = {
   readonly patterns: Patterns;
   /** The account that answers for the hidden records and is the only one named. */
   readonly keeper: AccountId;
+  /** People of whom all know, and nobody where they live. */
+  readonly withheld: WithheldHomes;
 };
 
 /** Visible people, of whom hidden ones are copies: each kind of thing that is recorded is recorded of one of them. */
@@ -49,7 +53,8 @@ export async function makeCounty(test: TestDatabase): Promise<County> {
   if (!director) throw new Error('no director');
   const place = await plantPlace(test.owner, { account: director, person: patterns.inCare });
   const { account: keeper } = await signUp(test, 'guardian');
-  return { cookies, accounts, place, patterns, keeper };
+  const withheld = await plantWithheldPeople(test.owner, patterns);
+  return { cookies, accounts, place, patterns, keeper, withheld };
 }
 
 function signUp(test: TestDatabase, role: Role) {
