@@ -14,6 +14,7 @@ import { partTwins } from './hiding-twins.ts';
 import { ask, difference, openFace, pages, send } from './hiding-visits.ts';
 import type { Told, Visited } from './hiding-visits.ts';
 import { hiddenPhone, hiddenPostcode, makeCounty, plantHidden } from './hiding-world.ts';
+import { plantInTwins } from './hiding-withheld.ts';
 import { returnOf } from './hiding-return.ts';
 import type { County, Hidden } from './hiding-world.ts';
 import { fill, tableRoutes } from './visit.ts';
@@ -36,6 +37,7 @@ beforeAll(async () => {
   const [one, other] = await partTwins(origin);
   [hiding, never] = [await openFace(one), await openFace(other)];
   hidden = await plantHidden(one.owner, county);
+  await plantInTwins(county.withheld, one.owner, other.owner);
   for (const twin of [hiding, never]) await nightly(twin);
 }, 300_000);
 afterAll(async () => {
