@@ -420,7 +420,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'people.find_likely_same(uuid[])': 'compares people whom nobody sees together; shows none',
   'people.keep_name_words()': 'trigger: keeps words that the application may not read',
   'people.refuse_alias_chain()': 'trigger: must know of aliases that the actor does not see',
-  'platform.gather_statistics()': 'counts tables for the planner, which only their owner may; shows nothing',
+  'platform.gather_statistics()':
+    'counts tables for the planner after a load, which only their owner may; not for the application',
   'platform.keep_history()': 'trigger: writes history, which the application may not',
   'platform.note_change()': 'trigger: notes that a table changed, nothing of what',
   'workforce.due_relations(uuid[])': 'works out everybody’s relations; not for the application',
@@ -471,7 +472,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'workforce.rename_team(uuid,text,text)': 'the same',
   'workforce.close_team(uuid)': 'the same',
   'workforce.reopen_team(uuid)': 'the same',
-  'workforce.place_worker(uuid,uuid,text,uuid,text)': 'writes workers, for an administrator; never their own desk',
+  'workforce.place_worker(uuid,uuid,text,uuid,text)':
+    'writes workers, for an administrator; never their own desk',
   'workforce.give_desk(uuid,uuid,uuid)':
     'writes whose account a worker is, for an administrator; never their own',
 };
