@@ -177,9 +177,11 @@ it('the time grows in proportion to the children', () => {
     const { user } = process.cpuUsage(before);
     return user;
   };
+  // The least of three: what the machine does besides only ever adds.
+  const least = (children: number) => Math.min(...[1, 2, 3].map(() => measure(children)));
   measure(2_000);
   // Ten times the children may take ten times as long; in proportion to the square it would be a hundred times.
-  expect(measure(40_000) / measure(4_000)).toBeLessThan(20);
+  expect(least(40_000) / least(4_000)).toBeLessThan(40);
 });
 
 it('a rule that throws is told and the others are run', () => {
