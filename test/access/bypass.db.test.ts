@@ -71,7 +71,7 @@ const emptyInNorthmoor = new RegExp(
   [
     '_(history|contested|dispute)$',
     '^people\\.(address_withheld|alias|alias_in_force|withdrawn|not_same|likely_same|contact_point)$',
-    '^(overview\\.subject_access_|people\\.tie|practice\\.sharing|practice\\.worry_child)',
+    '^(overview\\.subject_access_|people\\.tie|practice\\.(sharing|worry|entry))',
     '^returns\\.(line|check_wanted|explanation|finding|finding_now|frozen_row)$',
     'inspection_statement(_version)?$',
     '^reporting\\.ssd_cla_visits$',
@@ -112,7 +112,8 @@ describe('with no check but row-level security', () => {
   });
 
   it('what is read through another table is as closed as that table', async () => {
-    const through = shown.filter((one) => readingOf(one) === 'through');
+    const through = shown.filter((one) => readingOf(one) === 'through' && !emptyInNorthmoor.test(one.name));
+    expect(through.length).toBeGreaterThan(1);
     expect(Object.keys(await countRows(director, through)).length).toBe(through.length);
   });
 

@@ -1,7 +1,17 @@
 import type { Client } from 'pg';
 import { newId } from '../../src/platform/ids/ids.ts';
 
-/** A visit to this person that the account has begun, and one that somebody finished. */
+const shared = {
+  'visited_on-day': '1',
+  'visited_on-month': '11',
+  'visited_on-year': '2026',
+  place: 'where they live',
+  purpose: 'To see the new room',
+  gained: 'They chose the colour',
+  sleeps: 'as recorded',
+};
+
+/** A visit to this person that the account has written and not sent, and one that somebody finished. */
 export async function plantEntries(
   owner: Client,
   account: string,
@@ -10,8 +20,8 @@ export async function plantEntries(
   const [draftId, entryId] = [newId(), newId()];
   await owner.query(
     `insert into practice.entry_draft (id, draft_id, person_id, author_id, place, version, shared, own)
-       values ($1, $2, $3, $4, 0, 2, '{"purpose": "To see the new room"}', '{"seen": "alone"}')`,
-    [newId(), draftId, person, account],
+       values ($1, $2, $3, $4, 0, 2, $5, '{"seen": "alone"}')`,
+    [newId(), draftId, person, account, JSON.stringify(shared)],
   );
   await owner.query(
     `insert into practice.entry (id, person_id, event_id, kind, happened_on, place, seen, sleeps)

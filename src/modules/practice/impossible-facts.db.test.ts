@@ -38,6 +38,62 @@ const rule = (name: string, table: string, rows: readonly Row[]): Broken => ({
   rows,
 });
 
+const [worry, entry] = [newId(), newId()];
+const alone = { seen: 'alone', sleeps: 'as recorded' };
+const worried = {
+  received_at: day,
+  due_at: day,
+  how: 'phone',
+  caller: 'public',
+  words: 'invented',
+  parents_know: 'know',
+};
+const aWorry = (row: Row): readonly Row[] => [{ id: newId(), ...row }];
+const ofWorry = (row: Row): Row => about({ worry_id: worry, ...row });
+const anEntry = (row: Row): Row =>
+  about({ event_id: newId(), kind: 'visit', happened_on: day, place: 'our office', ...alone, ...row });
+const aPassage = (row: Row): readonly Row[] => [
+  about({ entry_id: entry, place: 1, about: 'words', words: 'invented', ...row }),
+];
+const anAddition = (row: Row): readonly Row[] => [about({ entry_id: entry, words: 'invented', ...row })];
+
+/** Rules of the front door. */
+const brokenWorries: readonly Broken[] = [
+  rule('worry_caller_check', 'worry', aWorry({ caller: 'somebody' })),
+  rule('worry_ended_says_when', 'worry', aWorry({ ended_at: day })),
+  rule('worry_finished_says_what', 'worry', aWorry({ ...worried, state: 'gathering', words: null })),
+  rule('worry_parents_know_check', 'worry', aWorry({ parents_know: 'perhaps' })),
+  rule('worry_parents_told_check', 'worry', aWorry({ parents_told: 'perhaps' })),
+  rule('worry_state_check', 'worry', aWorry({ ...worried, state: 'lost' })),
+  rule('worry_child_decided_says_why', 'worry_child', [ofWorry({ outcome: 'advice' })]),
+  rule('worry_child_family_agrees_check', 'worry_child', [ofWorry({ family_agrees: 'perhaps' })]),
+  rule('worry_child_once', 'worry_child', [ofWorry({}), ofWorry({})]),
+  rule('worry_child_outcome_check', 'worry_child', [
+    ofWorry({ outcome: 'luck', decided_at: day, reasons: 'invented', family_words: 'invented' }),
+  ]),
+  rule('worry_check_answered_says_when', 'worry_check', [
+    { id: newId(), worry_id: worry, agency: 'a school', asked: 'x', basis: 'public task', answer: 'y' },
+  ]),
+];
+
+/** Rules of entries. */
+const brokenEntries: readonly Broken[] = [
+  rule('entry_kind_check', 'entry', [anEntry({ kind: 'a chat' })]),
+  rule('entry_not_alone_says_why', 'entry', [anEntry({ seen: 'not seen' })]),
+  rule('entry_once', 'entry', [anEntry({ event_id: person }), anEntry({ event_id: person })]),
+  rule('entry_place_check', 'entry', [anEntry({ place: 'the moon' })]),
+  rule('entry_seen_check', 'entry', [anEntry({ seen: 'from afar', not_alone_because: 'invented' })]),
+  rule('entry_sleeps_check', 'entry', [anEntry({ sleeps: 'well' })]),
+  rule('entry_passage_about_check', 'entry_passage', aPassage({ about: 'rumour' })),
+  rule('entry_passage_audience_check', 'entry_passage', aPassage({ audience: 'everybody' })),
+  rule('passage_named_says_who', 'entry_passage', aPassage({ audience: 'named' })),
+  rule('passage_shown_says_by_whom', 'entry_passage', aPassage({ about: 'shows' })),
+  rule('amendment_says_why', 'entry_addition', anAddition({ kind: 'amendment' })),
+  rule('disagreement_says_who', 'entry_addition', anAddition({ kind: 'disagreement' })),
+  rule('entry_addition_kind_check', 'entry_addition', anAddition({ kind: 'gossip' })),
+  rule('entry_draft_once', 'entry_draft', twice({ draft_id: entry, place: 0 })),
+];
+
 /** Every rule of the tables of help and protection, with rows that break it and no other. */
 const broken: readonly Broken[] = [
   rule('contact_key', 'contact', twice({ received_on: day, contact_source: '6' })),
@@ -74,6 +130,8 @@ const broken: readonly Broken[] = [
   rule('sharing_check', 'sharing', shared({ ends_on: '2024-12-31' })),
   rule('sharing_not_told_says_why', 'sharing', shared({ family_told: 'no' })),
   rule('sharing_correction_says_why', 'sharing', shared({ correction_why: 'nothing is corrected' })),
+  ...brokenWorries,
+  ...brokenEntries,
   { rule: 'disability_key', table: 'people.disability', rows: twice({ code: 'AUT' }) },
 ];
 
@@ -98,6 +156,12 @@ describe('facts of help and protection that cannot be', () => {
     await test.owner.query(`insert into access.account (id, face, name) values ($1, 'staff', 'A reader')`, [
       seeing,
     ]);
+    await test.owner.query('insert into practice.worry (id, recorded_by) values ($1, $2)', [worry, seeing]);
+    await test.owner.query(
+      `insert into practice.entry (id, person_id, event_id, kind, happened_on, place, seen, sleeps)
+       values ($1, $2, $3, 'visit', $4, 'our office', 'alone', 'as recorded')`,
+      [entry, person, newId(), day],
+    );
     await test.owner.query(
       `insert into access.relation (account_id, subject_id, kind, starts, source)
        values ($1, access.everyone(), 'role: director', '2020-01-01', 'a test') on conflict do nothing`,
