@@ -206,8 +206,8 @@ const harms: readonly [(at: At, chance: Chance) => Harm, ...((at: At, chance: Ch
 ];
 
 async function reroot(db: Write, number: number): Promise<void> {
-  await db.run(sql`update access.audit_block k set previous = coalesce(p.root, ''::bytea)
-    from (select max(root) as root from access.audit_block where number = ${number - 1}) p where k.number = ${number}`);
+  await db.run(sql`update access.audit_block k set previous =
+    coalesce((select p.root from access.audit_block p where p.number = ${number - 1}), ''::bytea) where k.number = ${number}`);
   await db.run(sql`update access.audit_block k set root = b.root, row_count = b.row_count
     from (select r.* from access.audit_block q, access.block_root(q.previous, q.from_xid, q.to_xid) r where q.number = ${number}) b
     where k.number = ${number}`);

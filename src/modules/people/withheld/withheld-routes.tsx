@@ -53,7 +53,7 @@ async function getSetting({ db, params, today, saw }: Asked): Promise<Setting> {
   const { canonical, all } = await resolvePerson(db, params.personId);
   const person = await getPerson(db, canonical);
   const { people } = await getFamily(db, canonical, { on: today, neighbours: noNeighbours });
-  const family = new Map([...people].filter(([id]) => id !== canonical));
+  const family = new Map([...people].filter(([id]) => id !== canonical).sort(byName));
   const keptIds = await listKeptAddresses(db, all);
   saw([...all, ...family.keys()]);
   const homes = await listAddresses(db, all);
@@ -66,6 +66,11 @@ async function getSetting({ db, params, today, saw }: Asked): Promise<Setting> {
     decided: await listWithheld(db, all),
   };
 }
+
+const byName = (
+  [one, { shown }]: readonly [string, PersonSummary],
+  [other, next]: readonly [string, PersonSummary],
+) => shown.localeCompare(next.shown, 'en-GB') || one.localeCompare(other);
 
 const offeredIn = ({ family, homes }: Setting, today: PlainDate): Offered => ({
   from: [...family.keys()],

@@ -30,7 +30,7 @@ export async function readRecordHistories(db: Read): Promise<CareHistories> {
       from reporting.ext_episode e
       join reporting.ssd_person c on c.pers_person_id = e.person_id
      where not e.short_breaks and c.pers_dob is not null
-     order by e.starts`);
+     order by e.starts, e.person_id`);
   const book = new HistoryBook();
   for (const row of rows) addRow(book, row);
   return book.finish();
