@@ -18,8 +18,18 @@ import {
 
 const NONE = new Float64Array();
 
-/** Points by state (`band * HOMES + home`), by home (from `HOME_SUMS`), by age (from `AGE_SUMS`), the total as the last. */
+/** Points of the states asked for; of all: `band * HOMES + home`, by home from `HOME_SUMS`, by age from `AGE_SUMS`, the total last. */
 export type DrawnForecast = readonly (readonly ForecastPoint[])[];
+
+/** `of`: which states are wanted, every one when left out; many months of few states are quick. */
+type Asked = {
+  readonly months: number;
+  readonly courses: number;
+  readonly seed: number;
+  readonly of?: readonly number[];
+};
+
+const everyState = Array.from({ length: SUMS }, (_, state) => state);
 
 /** Chances tried for each course: evenly spread over the normal distribution, so that few courses give smooth bounds. */
 const CHANCES_EACH = 8;
@@ -30,7 +40,7 @@ const CHANCES_EACH = 8;
  */
 export function drawForecast(
   model: FlowModel,
-  { months, courses, seed }: { months: number; courses: number; seed: number },
+  { months, courses, seed, of = everyState }: Asked,
 ): DrawnForecast {
   const quarters = Math.ceil(months / 3) + 1;
   const random = randomLcg(seed / 2 ** 32);
@@ -44,21 +54,30 @@ export function drawForecast(
   const chances = drawChances(courses, randomNormal.source(random)());
   const path = projectFlows(model, months);
   const means = path.map(({ stock }) => sumAges(stock));
-  return Array.from({ length: SUMS }, (_, state) =>
+  return of.map((state) =>
     path.map(({ date }, month) => {
       const at = readAt(state, month + model.firstStep);
       const mean = floatAt(means[month] ?? NONE, state);
-      const variance = mean * at(spread);
       const base = at(steady);
-      const values = new Float64Array(courses * CHANCES_EACH);
-      for (let i = 0; i < values.length; i++) {
-        const drawnHere = drawn[i % courses] ?? steady;
-        const factor = base > 1e-9 ? at(drawnHere) / base : 1;
-        values[i] = addChance(mean * factor, variance * factor, floatAt(chances, i));
-      }
+      const factors = drawn.map((course) => (base > 1e-9 ? at(course) / base : 1));
+      const values = tryChances(factors, { mean, variance: mean * at(spread) }, chances);
       return { date, mean, ...readQuantiles(values.sort()) };
     }),
   );
+}
+
+type Expected = { readonly mean: number; readonly variance: number };
+
+/** Children that there may be: every course, as many times the mean as it says, with each of its chances. */
+function tryChances(
+  factors: readonly number[],
+  { mean, variance }: Expected,
+  chances: Float64Array,
+): Float64Array {
+  return chances.map((chance, i) => {
+    const factor = factors[i % factors.length] ?? 1;
+    return addChance(mean * factor, variance * factor, chance);
+  });
 }
 
 type Levels = { readonly entry: ArrayLike<number>; readonly leave: ArrayLike<number> };

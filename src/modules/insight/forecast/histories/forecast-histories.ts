@@ -10,7 +10,7 @@ import { ageBands, HOMES, homeKinds } from './care-states.ts';
 import { drawForecast } from './draw-forecast.ts';
 import { fitFlowModel } from './fit-flows.ts';
 import type { FlowModel } from './flow.ts';
-import { AGE_SUMS, HOME_SUMS } from './quarter-paths.ts';
+import { AGE_SUMS, HOME_SUMS, TOTAL } from './quarter-paths.ts';
 import { NoHistories, readHistories } from './read-histories.ts';
 
 export { NoHistories };
@@ -104,7 +104,8 @@ function tryEarlier(histories: CareHistories, { start, months }: Prepared, seed:
   for (let month = end - 12; month >= earliest; month -= 12) origins.push(month);
   const trials = origins.flatMap((month) => {
     const model = fitFlowModel(histories, months, lastDayOfMonth(month));
-    const points = drawForecast(model, { months: end - month, courses: COURSES_BACK, seed }).at(-1) ?? [];
+    const asked = { months: end - month, courses: COURSES_BACK, seed, of: [TOTAL] };
+    const [points = []] = drawForecast(model, asked);
     const past: { year: number; value: number }[] = [];
     for (let year = 0; month + year * 12 >= months.firstMonth; year--)
       past.unshift({ year, value: totals(month + year * 12) });
