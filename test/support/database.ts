@@ -25,6 +25,8 @@ export async function testDatabase(poolSize = 10): Promise<TestDatabase> {
   await createFrom(admin, name, template);
   const owner = new pg.Client({ host, port, user, database: name });
   await owner.connect();
+  // What is planted is planted on the day on which the tests stand, whatever day it is outside.
+  await owner.query("select set_config('kith.today', '2026-11-22', false)");
   const database = openDatabase({ host, port, user: 'kith_login', database: name, max: poolSize });
   return {
     database,
