@@ -54,6 +54,7 @@ describe('kith admin create', () => {
     [['create', '--email', 'x@council.example', '--role', 'overseer'], undefined, 'no role'],
     [['create', '--email', 'x@council.example'], 'short', 'at least 15'],
     [['create', '--email', 'x@council.example'], 'aaaaaaaaaaaaaaaaaaaa', 'too plain'],
+    [['create', '--email', 'x@council.example'], 'manchesterunited', 'used by many'],
     [['remove'], undefined, 'admin create'],
   ])('refuses %j and makes nothing', async (argv, secret, why) => {
     await expect(door.admin(argv, secret)).rejects.toThrow(why);
@@ -95,6 +96,7 @@ describe('one’s own password', () => {
     [{ current: password, wanted: 'too short' }, '15 characters or more'],
     [{ current: password, wanted: 'x'.repeat(15) }, 'easy to guess'],
     [{ current: password, wanted: 'password123456789' }, 'easy to guess'],
+    [{ current: password, wanted: 'manchesterunited' }, 'one that many people use'],
     [{ current: password, wanted: 'an invented person' }, 'more than your name'],
     [{ current: password, wanted: password }, 'another than the one you have'],
     [{ current: password, wanted: 'y z'.repeat(100) }, '200 characters or fewer'],

@@ -11,7 +11,9 @@ import type { NewAccount } from './account-queries.ts';
 import { addStaffAccount, grantRole } from './account-queries.ts';
 import { helpAccount } from './help-account.ts';
 import { hashPassword } from './password.ts';
-import { refusePassword, shortestPassword } from './password-rules.ts';
+import { findLeakedPasswords } from './leaked-passwords.ts';
+import { shortestPassword } from './password-rules.ts';
+import { refuseNewPassword } from './refuse-new-password.ts';
 
 type Wanted = { readonly name: string; readonly email: string; readonly roles: readonly Role[] };
 
@@ -45,7 +47,7 @@ export const adminCommand: Command = {
       return 0;
     }
     const wanted = parseWanted(input.options);
-    const given = givenPassword(wanted);
+    const given = await givenPassword(wanted);
     const password = given ?? randomBytes(15).toString('base64url');
     const { database, close } = await input.open();
     try {
@@ -63,9 +65,10 @@ export const adminCommand: Command = {
 };
 
 /** The password of the environment, where there is one. @throws WrongUse when the sign-in would not have it */
-function givenPassword({ name, email }: Wanted): string | undefined {
+async function givenPassword({ name, email }: Wanted): Promise<string | undefined> {
   const given = process.env['KITH_PASSWORD'];
-  const refused = given === undefined ? undefined : refusePassword(given, [name, email]);
+  if (given === undefined) return undefined;
+  const refused = await refuseNewPassword(given, [name, email], await findLeakedPasswords(process.env));
   if (refused === 'too short')
     throw new WrongUse(`KITH_PASSWORD needs at least ${shortestPassword} characters.`);
   if (refused) throw new WrongUse(`KITH_PASSWORD will not do: it is ${refused}.`);

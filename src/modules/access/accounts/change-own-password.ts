@@ -7,7 +7,8 @@ import type { SignedIn } from '../sign-in/session.ts';
 import { startSession } from '../sign-in/session.ts';
 import { hashPassword } from './password.ts';
 import type { PasswordRefusal } from './password-rules.ts';
-import { refusePassword } from './password-rules.ts';
+import type { LeakedPasswords } from './leaked-passwords.ts';
+import { refuseNewPassword } from './refuse-new-password.ts';
 
 export type PasswordChange = { readonly current: string; readonly wanted: string };
 export type PasswordChanged =
@@ -17,6 +18,7 @@ type Context = {
   readonly who: SignedIn;
   readonly now: Instant;
   readonly authorised: Authorised<'manageOwnAccount'>;
+  readonly leaked: LeakedPasswords | undefined;
 };
 
 /**
@@ -25,13 +27,13 @@ type Context = {
  */
 export async function changeOwnPassword(
   db: Write,
-  { who, now }: Context,
+  { who, now, leaked }: Context,
   change: PasswordChange,
 ): Promise<PasswordChanged> {
   const { fits } = await checkOwnPassword(db, change.current, now);
   if (!fits) return { refused: 'not right' };
   if (change.wanted === change.current) return { refused: 'the same' };
-  const refused = refusePassword(change.wanted, await ownWords(db, who));
+  const refused = await refuseNewPassword(change.wanted, await ownWords(db, who), leaked);
   if (refused) return { refused };
   await db.run(sql`select access.replace_own_password(${await hashPassword(change.wanted)}, ${now})`);
   return { token: await startSession(db, 'staff', who.accountId, { now, way: who.way }) };

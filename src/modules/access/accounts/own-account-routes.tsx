@@ -53,11 +53,14 @@ const questions = {
   wanted: typedPassword({ label: 'a new password' }),
 };
 
-async function takeNewPassword(request: AccountRequest<Write>): Promise<Reply> {
+async function takeNewPassword(
+  { leakedPasswords: leaked }: Means,
+  request: AccountRequest<Write>,
+): Promise<Reply> {
   const { db, who, now, body, authorised } = request;
   const parsed = parseForm(questions, body);
   if (!parsed.ok) return accountPage(request, parsed.errors);
-  const changed = await changeOwnPassword(db, { who, now, authorised }, parsed.value);
+  const changed = await changeOwnPassword(db, { who, now, authorised, leaked }, parsed.value);
   if ('refused' in changed) return accountPage(request, [sayRefusal(changed.refused)]);
   return redirect(`${path}?changed=yes`, { kind: 'start', token: changed.token });
 }
@@ -97,7 +100,7 @@ const action = manageOwnAccount;
 export function ownAccountRoutes(means: Means = {}): readonly Route[] {
   return [
     get(path, { action, audit: 'OwnAccountPage', handle: (request) => accountPage(request) }),
-    post(path, { action, audit: 'PasswordChange', handle: takeNewPassword }),
+    post(path, { action, audit: 'PasswordChange', handle: (request) => takeNewPassword(means, request) }),
     post('/account/sign-out-everywhere', { action, audit: 'SignOutEverywhere', handle: signOutEverywhere }),
     post(endPath, { action, audit: 'SessionEnd', handle: endOne }),
     ...secondFactorRoutes(means),

@@ -5,9 +5,10 @@
 export const shortestPassword = 15;
 export const longestPassword = 200;
 
-export type PasswordRefusal = 'too short' | 'too long' | 'too plain' | 'says who you are';
+export type PasswordRefusal =
+  'too short' | 'too long' | 'too plain' | 'says who you are' | 'used by many' | 'leaked';
 
-/** What is wrong with a new password, or undefined. @param own words that stand for the person: name, e-mail address */
+/** What is wrong with a new password by itself (refuse-new-password.ts asks the lists too), or undefined. @param own words that stand for the person: name, e-mail address */
 export function refusePassword(password: string, own: readonly string[]): PasswordRefusal | undefined {
   const length = [...password].length;
   if (length < shortestPassword) return 'too short';

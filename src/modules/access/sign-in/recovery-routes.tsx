@@ -6,13 +6,14 @@ import { email } from '../../../platform/forms/text-fields.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { typedPassword } from '../accounts/password-field.ts';
-import { refusePassword } from '../accounts/password-rules.ts';
+import { refuseNewPassword } from '../accounts/refuse-new-password.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { hashCode } from '../accounts/recovery.ts';
 import { sayPasswordRefusal } from '../accounts/say-password-refusal.ts';
 import type { OpenRequest, Route } from '../routes/route.ts';
 import { openRoute } from '../routes/route.ts';
 import { findCredentials } from './check-password.ts';
+import type { Means } from './means.ts';
 import { RecoveryView } from './recovery-view.tsx';
 import { tryOnce } from './try-count.ts';
 
@@ -34,10 +35,10 @@ async function draw({ body }: Pick<OpenRequest, 'body'>, errors: readonly FieldE
 }
 
 /** A new password for whoever has an administrator's code; signing in with it, second step and all, comes after. */
-async function takePassword(request: OpenRequest): Promise<Reply> {
+async function takePassword({ leakedPasswords }: Means, request: OpenRequest): Promise<Reply> {
   const parsed = parseForm(questions, request.body);
   if (!parsed.ok) return draw(request, parsed.errors);
-  const refused = refusePassword(parsed.value.wanted, [parsed.value.email]);
+  const refused = await refuseNewPassword(parsed.value.wanted, [parsed.value.email], leakedPasswords);
   if (refused) return draw(request, [fieldError('wanted', sayPasswordRefusal(refused))]);
   if (await recover(request, parsed.value)) return redirect('/sign-in?recovered=yes');
   request.tell({ outcome: 'refused' });
@@ -67,7 +68,14 @@ async function recover({ db, now, cookie, tell }: OpenRequest, given: Given): Pr
 }
 
 /** Choosing a new password with a code that an administrator gave. */
-export const recoveryRoutes: readonly Route[] = [
-  openRoute('GET', path, { face: 'staff', audit: 'RecoveryPage', handle: () => draw({ body: {} }) }),
-  openRoute('POST', path, { face: 'staff', audit: 'PasswordRecover', perMinute, handle: takePassword }),
-];
+export function recoveryRoutes(means: Means): readonly Route[] {
+  return [
+    openRoute('GET', path, { face: 'staff', audit: 'RecoveryPage', handle: () => draw({ body: {} }) }),
+    openRoute('POST', path, {
+      face: 'staff',
+      audit: 'PasswordRecover',
+      perMinute,
+      handle: (request) => takePassword(means, request),
+    }),
+  ];
+}

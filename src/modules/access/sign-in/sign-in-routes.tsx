@@ -48,7 +48,7 @@ export function signInRoutes(means: Means = {}): readonly Route[] {
       handle: signInToDemonstration,
     }),
     ...codeRoutes(means),
-    ...recoveryRoutes,
+    ...recoveryRoutes(means),
     openRoute('POST', '/sign-out', {
       face: 'staff',
       audit: 'SignOut',
