@@ -355,11 +355,17 @@ export const definerFunctions: Readonly<Record<string, string>> = {
     'days on which withholding began, asked by others’ functions; not for the application',
   'care.is_home_withheld(uuid,date)':
     'says of a child whom the actor sees whether their home is withheld from anybody: for copies',
+  'people.kept_postcodes()':
+    'homes in care ask it: postcodes that the actor may not learn; not for the application',
+  'care.kept_episodes()': 'the three after it ask it; not for the application',
+  'care.kept_places()': 'a view asks it: episodes of which the actor may not learn where they are; ids',
+  'care.kept_family_homes()': 'a view asks it: the same, of where the family lives',
+  'care.kept_children()': 'a policy asks it: the same, of whose they are',
   'people.hidden_addresses()': 'a policy asks it; it says only which addresses are hidden from the actor',
   'access.subjects_related(text[])': 'looks only at the actor’s own relations',
   'access.holds_role(text[])': 'looks only at the actor’s own roles',
   'access.actor_face()': 'a policy of access.account asks it, which would otherwise ask itself',
-  'access.credentials_of(text,bytea,timestamp with time zone)':
+  'access.credentials_of(text,bytea,timestamp with time zone,timestamp with time zone)':
     'the sign-in, which runs as nobody, checks one password',
   'access.device_of(uuid,bytea,timestamp with time zone)':
     'the sign-in asks whether it knows a browser by its mark',
@@ -394,6 +400,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'access.keep_unsent(text,text,uuid,text,jsonb,timestamp with time zone)':
     'keeps a form whose sender’s sign-in ended for that account alone, by the form’s own token; shows nothing',
   'access.end_sessions_with()': 'trigger: ends sessions when roles change; not to be called',
+  'access.follow_longest_session()':
+    'trigger: a change of the longest sign-in holds for those that run; not to be called',
   'access.replace_own_password(text,timestamp with time zone)': 'changes only the actor’s own account',
   'access.prepare_audit_months(date,integer)':
     'makes partitions, which only the owner may; not for the application',

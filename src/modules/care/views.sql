@@ -41,14 +41,15 @@ with marked as (
          min(placement_type) as placement_type, min(placement_provider) as placement_provider,
          min(placement_postcode) as placement_postcode, min(urn) as urn, min(home_postcode) as home_postcode,
          (array_agg(reason_place_change order by starts desc, ends desc))[1] as reason_left,
-         (array_agg(reason_new order by starts))[1] as reason_new
+         (array_agg(reason_new order by starts))[1] as reason_new,
+         bool_or(id in (select care.kept_places())) as is_kept, bool_or(id in (select care.kept_family_homes())) as is_family_home_kept
     from numbered
    group by person_id, number
 )
 select s.person_id, s.number, s.first_episode_id, s.starts, s.ends, s.placement_type, s.placement_provider,
-       case when not k.kept then s.placement_postcode end as placement_postcode, case when not k.kept then s.urn end as urn,
-       case when not k.kept then s.home_postcode end as home_postcode, s.reason_left, s.reason_new, k.kept as is_kept
-  from stay s cross join lateral (select care.is_home_kept(s.person_id, s.ends) as kept) k;
+       case when not s.is_kept then s.placement_postcode end as placement_postcode, case when not s.is_kept then s.urn end as urn,
+       case when not s.is_family_home_kept then s.home_postcode end as home_postcode, s.reason_left, s.reason_new, s.is_kept
+  from stay s;
 
 create view care.legal_status_spell with (security_invoker = true) as
 with marked as (
@@ -68,15 +69,15 @@ select person_id, number, min(starts) as starts,
 -- home is, where that must not reach the actor (docs/adr/0023).
 create view care.in_care with (security_invoker = true) as
 with open as (
-  select e.*, e.person_id in (select k.person_id from people.kept_people() k) as is_kept
+  select e.*, e.id in (select care.kept_places()) as is_kept, e.id in (select care.kept_family_homes()) as is_family_home_kept
     from care.episode e
    where e.starts <= platform.today() and (e.ends is null or e.ends > platform.today())
      and e.legal_status is distinct from 'V3' and e.legal_status is distinct from 'V4'
 )
 select e.person_id, e.id as episode_id, e.starts, e.legal_status, e.category_of_need, e.placement_type, e.placement_provider,
-       case when not e.is_kept then e.home_postcode end as home_postcode,
+       case when not e.is_family_home_kept then e.home_postcode end as home_postcode,
        case when not e.is_kept then e.placement_postcode end as placement_postcode, case when not e.is_kept then e.urn end as urn,
-       case when not e.is_kept then
+       case when not e.is_kept and not e.is_family_home_kept then
          round((sqrt(power(h.easting - p.easting, 2) + power(h.northing - p.northing, 2)) / 1000 / 1.6093)::numeric, 1) end as miles,
        case when not e.is_kept then p.authority_code end as placed_in, e.is_kept
   from open e
@@ -85,8 +86,12 @@ select e.person_id, e.id as episode_id, e.starts, e.legal_status, e.category_of_
 
 grant select on care.care_period, care.home_stay, care.legal_status_spell, care.in_care to kith_app, kith_loader;
 
--- Every fact with all its versions and what is contested about it (platform.publish_fact).
-call platform.publish_fact('care.episode');
+-- Every fact with all its versions and what is contested about it (platform.publish_fact). Where a home must not reach the actor its
+-- episode says the rest. Loads and counts read them whole, whoever asked for them.
+call platform.publish_fact('care.episode', kept => jsonb_build_object(
+  'placement_postcode', 'current_user not in (''kith_loader'', ''kith_counter'') and f.id in (select care.kept_places())',
+  'urn', 'current_user not in (''kith_loader'', ''kith_counter'') and f.id in (select care.kept_places())',
+  'home_postcode', 'current_user not in (''kith_loader'', ''kith_counter'') and f.id in (select care.kept_family_homes())'));
 call platform.publish_fact('care.review');
 call platform.publish_fact('care.asylum_status');
 call platform.publish_fact('care.motherhood');

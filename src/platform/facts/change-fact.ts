@@ -13,6 +13,8 @@ export type StoredFact = {
   readonly version: number;
   readonly subject: string;
   readonly values: FactValues;
+  /** Fields that must not reach the reader: their values are null here, whatever is recorded. */
+  readonly kept: readonly string[];
 };
 
 /** The database refuses the values: they are impossible, alone or beside another fact. `rule` names the constraint. */
@@ -72,8 +74,12 @@ export async function listInTheWay(
 
 /** Read from the fact's published versions, which show other rows' ids as the texts that people know them by. */
 function standing(table: FactTable): Query<unknown> {
-  return sql`select f.id, f.version, f.${sql.ref(table.subject)} as subject, ${shownValues(table, 'f')} as values
+  return sql`select f.id, f.version, f.${sql.ref(table.subject)} as subject, ${shownValues(table, 'f')} as values, ${keptOf(table)} as kept
     from ${sql.table(`${table.name}_version`)} f where f.stands`;
+}
+
+function keptOf({ keepsFields }: FactTable): Query<unknown> {
+  return keepsFields ? sql`f.kept` : sql`'{}'::text[]`;
 }
 
 export type FactVersion = StoredFact & {
@@ -87,20 +93,27 @@ export type FactVersion = StoredFact & {
 /** Every version of a fact, the newest first: what was known, since when, and who said so. */
 export function listVersions(db: Read, table: FactTable, id: string): Promise<readonly FactVersion[]> {
   return db.query(sql<FactVersion>`select f.id, f.version, f.${sql.ref(table.subject)} as subject,
-      ${shownValues(table, 'f')} as values, f.source, f.source_year as "sourceYear",
+      ${shownValues(table, 'f')} as values, ${keptOf(table)} as kept, f.source, f.source_year as "sourceYear",
       f.recorded_at as "recordedAt", f.recorded_by as "recordedBy"
     from ${sql.table(`${table.name}_version`)} f where f.id = ${id}::uuid order by f.version desc`);
 }
 
-/** Puts a fact right: a new version, said by a person. @throws Stale when it is no longer at `version` */
+/**
+ * Puts a fact right: a new version, said by a person. Fields that are kept from them (`at.kept`) stay as they are unless a new value
+ * is given: who cannot see one has not emptied it.
+ * @throws Stale when it is no longer at `version`
+ */
 export async function correctFact(
   db: Write,
   table: FactTable,
-  at: { id: string; version: number },
+  at: { readonly id: string; readonly version: number; readonly kept?: readonly string[] },
   values: FactValues,
 ): Promise<void> {
+  const said = Object.entries(values).filter(([name, value]) => value !== null || !at.kept?.includes(name));
   const sets = sql.join(
-    given(table, values).map(([field, value]) => sql`${sql.ref(field.name)} = ${cast(field, value)}`),
+    given(table, Object.fromEntries(said)).map(
+      ([field, value]) => sql`${sql.ref(field.name)} = ${cast(field, value)}`,
+    ),
   );
   const done =
     await db.run(sql`update ${sql.table(table.name)} set ${sets}, source = 'kith', recorded_at = now(), recorded_by = platform.actor()

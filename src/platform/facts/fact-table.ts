@@ -28,6 +28,8 @@ export type FactTable = {
   readonly fields: readonly FactField[];
   /** Columns that are the same in every row of this kind, as SQL literals. */
   readonly constants?: Readonly<Record<string, string>>;
+  /** Whether its published versions leave fields out for some readers and name them in `kept` (`platform.publish_fact`). */
+  readonly keepsFields?: true;
   /** Run before rows are written: makes what they need and puts ids for texts. `$rows` is the table of incoming rows. */
   readonly before?: readonly string[];
 };

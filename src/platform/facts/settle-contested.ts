@@ -21,7 +21,12 @@ export type Contested = {
 };
 
 /** One fact at the version that was looked at. */
-export type FactAt = { readonly table: FactTable; readonly id: string; readonly version: number };
+export type FactAt = {
+  readonly table: FactTable;
+  readonly id: string;
+  readonly version: number;
+  readonly kept?: readonly string[];
+};
 
 /**
  * What a person decides. `kept`: what stands is right. Otherwise these values are: they go into the fact `into`, or make

@@ -13,18 +13,21 @@ const fact = (label: string, fields: FactField[]): FactTable => ({
 });
 
 /** The finest dated stretch: one legal status, one home, one carer. */
-export const episodeFacts = fact('episode', [
-  ...date('starts', 'ends'),
-  ...text(
-    'reason_new',
-    'legal_status',
-    'category_of_need',
-    'placement_type',
-    'placement_provider',
-    'reason_ended',
-  ),
-  ...text('reason_place_change', 'home_postcode', 'placement_postcode', 'urn'),
-]);
+export const episodeFacts: FactTable = {
+  ...fact('episode', [
+    ...date('starts', 'ends'),
+    ...text(
+      'reason_new',
+      'legal_status',
+      'category_of_need',
+      'placement_type',
+      'placement_provider',
+      'reason_ended',
+    ),
+    ...text('reason_place_change', 'home_postcode', 'placement_postcode', 'urn'),
+  ]),
+  keepsFields: true,
+};
 
 export const reviewFacts = fact('review', [...date('held_on'), ...text('participation')]);
 

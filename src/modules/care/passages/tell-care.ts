@@ -147,8 +147,9 @@ const fact = (name: string, thing: string, tell: Declaration['tell']): Declarati
 export const careTeller = tellFacts([
   {
     ...fact('episode', 'where you lived', tellEpisode),
-    also: `case when care.is_home_kept(f.person_id, f.ends) then 'kept'
-      when care.is_home_withheld(f.person_id, f.ends) then 'withheld' end as home_is`,
+    also: `case when f.id in (select care.kept_places()) then 'kept'
+      when care.is_home_withheld(f.person_id, f.ends) then 'withheld' end as home_is,
+      f.id in (select care.kept_family_homes()) as is_family_home_kept`,
   },
   fact('review', 'a review', tellReview),
   fact('asylum_status', 'how you came to this country', tellAsylum),

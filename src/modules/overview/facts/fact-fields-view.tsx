@@ -12,13 +12,16 @@ type Props = {
   readonly errors: readonly FieldError[];
 };
 
-/** The inputs of a fact's form; every one may be left empty, which says "not known". */
+const keptHint =
+  'Address withheld: what is recorded is not shown to you. Leave empty to keep it as it is; what you type takes its place.';
+
+/** The inputs of a fact's form; every one may be left empty, which says "not known", or keeps what the reader may not see. */
 export function FactFields({ questions, typed, errors }: Props): VNode {
   return <>{questions.map((question) => inputOf(question, typed, errors))}</>;
 }
 
 function inputOf(question: FactQuestion, typed: Typed, errors: readonly FieldError[]): VNode {
-  const { name, label, type, options } = question;
+  const { name, label, type, options, isKept } = question;
   const error = errors.find(({ field }) => field === name);
   const common = { id: name, label: { text: label }, errorMessage: error && { text: error.text } };
   const value = one(typed[name]);
@@ -27,7 +30,8 @@ function inputOf(question: FactQuestion, typed: Typed, errors: readonly FieldErr
       <Select {...common} name={name} value={value} items={[{ value: '', text: 'Not known' }, ...options]} />
     );
   if (type === 'date') return dateOf(question, typed, error);
-  return <Input {...common} name={name} value={value} classes="govuk-input--width-20" />;
+  const hint = isKept ? { text: keptHint } : undefined;
+  return <Input {...common} name={name} value={value} hint={hint} classes="govuk-input--width-20" />;
 }
 
 function dateOf({ name, label }: FactQuestion, typed: Typed, error: FieldError | undefined): VNode {

@@ -3,7 +3,7 @@ import { codeSets, labelOf } from '../../../formats/ssda903/code-sets.ts';
 import type { Code, CodeSet } from '../../../formats/ssda903/code-sets.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { parsePlainDate, partsOf } from '../../../platform/dates/plain-date.ts';
-import type { FactField, FactValue, FactValues } from '../../../platform/facts/index.ts';
+import type { FactField, FactValue, FactValues, StoredFact } from '../../../platform/facts/index.ts';
 import { choice } from '../../../platform/forms/choice-fields.ts';
 import { date } from '../../../platform/forms/date-fields.ts';
 import type { Field } from '../../../platform/forms/field.ts';
@@ -19,7 +19,14 @@ export type FactQuestion = {
   readonly label: string;
   readonly type: FactField['type'];
   readonly options: readonly { readonly value: string; readonly text: string }[] | undefined;
+  /** Whether what is recorded must not reach the reader: the form says neither that there is something nor what. */
+  readonly isKept?: boolean;
 };
+
+/** The questions about a fact that stands, those that are kept from the reader marked. */
+export function listQuestionsOf(kind: FactKind, { kept }: Pick<StoredFact, 'kept'>): FactQuestion[] {
+  return listQuestions(kind).map((question) => ({ ...question, isKept: kept.includes(question.name) }));
+}
 
 /** The questions about a fact, in the order in which its kind names them; `only` leaves one. */
 export function listQuestions(kind: FactKind, only?: string): FactQuestion[] {
@@ -92,6 +99,18 @@ function typedOf({ name, type }: FactQuestion, value: FactValue): [string, strin
   const day = type === 'date' ? parsePlainDate(value) : undefined;
   if (!day) return [[name, value]];
   return Object.entries(partsOf(day)).map(([part, number]) => [`${name}-${part}`, String(number)]);
+}
+
+/** Said in place of a value that must not reach the reader (docs/adr/0023): not whether one is recorded. */
+const addressWithheld = 'Address withheld';
+
+/** What the value of a field is, as the reader may know it. */
+export function showField(
+  kind: FactKind,
+  name: string,
+  { values, kept }: Pick<StoredFact, 'values' | 'kept'>,
+): string {
+  return kept.includes(name) ? addressWithheld : showValue(kind, name, values[name] ?? null);
 }
 
 /** A value as a person reads it: 'Foster carer, long term', '3 May 2024', 'Not known'. */

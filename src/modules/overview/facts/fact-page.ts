@@ -3,7 +3,7 @@ import { formatInstantInFull } from '../../../platform/dates/instant.ts';
 import { parseInstant } from '../../../platform/dates/instant.ts';
 import type { Contradiction } from './contradiction.ts';
 import type { Contested, FactVersion } from '../../../platform/facts/index.ts';
-import { showValue } from './fact-form.ts';
+import { showField, showValue } from './fact-form.ts';
 import type { FactKind } from './fact-kinds.ts';
 
 /** One version of a fact as a line of its history: who said it, when we learnt it, and what it changed. */
@@ -74,7 +74,7 @@ export function compare({ kind, contested, stands, said }: Contradiction): Compa
     ([name]) => contested.field === null || contested.field === name,
   );
   const rows = fields.map(([name, { label }]) => {
-    const now = stands[0] ? showValue(kind, name, stands[0].values[name] ?? null) : 'Nothing';
+    const now = stands[0] ? showField(kind, name, stands[0]) : 'Nothing';
     const value = said[name];
     const then = value === undefined ? sourceWords(contested) : showValue(kind, name, value);
     return { field: label, stands: now, said: then, differs: now !== then };

@@ -24,7 +24,7 @@ import { page, redirect } from '../../../platform/http/reply.ts';
 import { callBriefly, callThem, listPeople } from '../child/person-queries.ts';
 import type { ContestedLine } from './contested-view.tsx';
 import { backTo, ContestedList, SettleView } from './contested-view.tsx';
-import { listQuestions, parseFact, typedFrom } from './fact-form.ts';
+import { listQuestions, listQuestionsOf, parseFact, typedFrom } from './fact-form.ts';
 import type { FactKind } from './fact-kinds.ts';
 import { factTables, fieldLabel, findFactKind } from './fact-kinds.ts';
 import { compare, sourceOf, versionLines } from './fact-page.ts';
@@ -66,7 +66,7 @@ async function factPage(request: FactRequest, typing?: Typing): Promise<Reply> {
   const { db, params, who } = request;
   const kind = getKind(params.kind);
   const fact = await getFact(db, kind, params.personId, params.factId);
-  const questions = listQuestions(kind);
+  const questions = listQuestionsOf(kind, fact);
   const errors = typing?.errors ?? [];
   const body = (
     <FactView
@@ -95,7 +95,7 @@ async function saveFact(request: PageRequest<typeof factPath, Write, string>): P
   const { db, params, body } = request;
   const kind = getKind(params.kind);
   const fact = await getFact(db, kind, params.personId, params.factId);
-  const questions = listQuestions(kind);
+  const questions = listQuestionsOf(kind, fact);
   const parsed = parseFact(questions, body);
   if (!parsed.ok) return factPage(request, parsed);
   const typed = typedFrom(questions, parsed.value);
