@@ -1,4 +1,4 @@
-import { lookMinutes } from '../modules/access/index.ts';
+import { lookMinutes, signInLimits } from '../modules/access/index.ts';
 import { nightFrom, nightUntil } from '../modules/overview/index.ts';
 import { callBackMinutes } from '../modules/people/index.ts';
 import { frontDoorDays } from '../modules/practice/index.ts';
@@ -10,6 +10,7 @@ export const declaredSettings: readonly NumberSetting[] = [
   nightFrom,
   nightUntil,
   lookMinutes,
+  ...Object.values(signInLimits),
   callBackMinutes,
   frontDoorDays,
   ...Object.values(keptFor),

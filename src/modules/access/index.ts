@@ -40,6 +40,7 @@ export type { Chrome, Serving } from './routes/serving.ts';
 export { addDemonstrationAccounts, isDemonstration } from './sign-in/demonstration.ts';
 export { become, endSession, findSession, startSession } from './sign-in/session.ts';
 export type { AccountId, RunningSession, SessionId, SignedIn } from './sign-in/session.ts';
+export { signInLimits } from './sign-in/limits.ts';
 export { findMeans } from './sign-in/means.ts';
 export type { Means } from './sign-in/means.ts';
 export { secondFactorSetting } from './sign-in/second-factor-setting.ts';
@@ -59,13 +60,22 @@ export {
 export type { SeenRestriction } from './restriction/change-restriction.ts';
 export {
   addConflict,
+  countConflicts,
   endConflict,
   findConflict,
   listConflicts,
   listOwnConflicts,
 } from './restriction/conflict-of-interest.ts';
 export type { Conflict } from './restriction/conflict-of-interest.ts';
-export { listLooks, listOpenLooks, listWhomToAsk, lookAnyway, seeLook } from './restriction/look-anyway.ts';
+export {
+  countLooks,
+  findLook,
+  listLooks,
+  listOpenLooks,
+  listWhomToAsk,
+  lookAnyway,
+  seeLook,
+} from './restriction/look-anyway.ts';
 export type { Look, OpenLook } from './restriction/look-anyway.ts';
 export { lookMinutes } from './restriction/look-setting.ts';
 export { settle } from './restriction/outcome.ts';
@@ -74,12 +84,14 @@ export { restrict } from './restriction/restrict.ts';
 export type { NewRestriction } from './restriction/restrict.ts';
 export { RestrictedBanner } from './restriction/restricted-banner.tsx';
 export {
+  countRestrictions,
   findBanner,
   listAccountsWith,
   listNamed,
   listRestrictions,
   listRestrictionsOf,
   listReviews,
+  listSubjectsUnder,
 } from './restriction/restriction-queries.ts';
 export type { Banner, Named, Restriction, Review } from './restriction/restriction-queries.ts';
 export {
@@ -112,9 +124,10 @@ export {
 export type { KeepingOrder, KeptLonger, LegalHold, LegalHoldId } from './retention/keeping-queries.ts';
 export {
   addDisposal,
+  countDisposals,
+  countDue,
   destroyRecords,
   dropDueBefore,
-  duePerPage,
   findDestroyed,
   listApproved,
   listDestroyed,
@@ -129,6 +142,7 @@ export {
 export type { Disposal, DisposalId, DueRecord } from './retention/disposal-queries.ts';
 export {
   askForLink,
+  countLinkOpenings,
   findLinkOpening,
   holdsKeyTo,
   listLinkOpenings,

@@ -7,6 +7,7 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { email as emailField } from '../../../platform/forms/text-fields.ts';
 import type { Role } from '../actions/role.ts';
 import { isRole, roles } from '../actions/role.ts';
+import { setMoment } from '../sign-in/session.ts';
 import type { NewAccount } from './account-queries.ts';
 import { addStaffAccount, grantRole } from './account-queries.ts';
 import { helpAccount } from './help-account.ts';
@@ -53,7 +54,7 @@ export const adminCommand: Command = {
     try {
       const account = { ...wanted, passwordHash: await hashPassword(password), mustChangePassword: !given };
       const id = await database.transaction({ account: null, role: 'loader' }, input.today, (db) =>
-        create(db, account, input.today),
+        setMoment(db, input.now).then(() => create(db, account, input.today)),
       );
       const made = { id, ...wanted, ...(given === undefined ? { password } : {}) };
       input.out(input.options['json'] ? JSON.stringify(made) : describe(made));
@@ -101,5 +102,5 @@ async function create(db: Write, account: NewAccount & Wanted, today: PlainDate)
 function describe(made: Wanted & { password?: string }): string {
   const line = `Made an account for ${made.name} (${made.email}): ${made.roles.join(', ')}.`;
   if (made.password === undefined) return line;
-  return `${line}\nPassword, shown once: ${made.password}\nAt the first sign-in, Kith asks for another.`;
+  return `${line}\nPassword, shown once: ${made.password}\nAt the first sign-in, which has to be soon, Kith asks for another.`;
 }

@@ -6,6 +6,7 @@ import { toPosted } from '../../../platform/forms/posted.ts';
 import { email, longText, text } from '../../../platform/forms/text-fields.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
+import { pageOfList } from '../../../platform/http/page-of-list.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import type { Id } from '../../../platform/ids/ids.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
@@ -29,6 +30,7 @@ import {
   findAdministeredAccount,
   listAccountChanges,
   listGrantedRoles,
+  countRoleRequests,
   listRoleRequests,
 } from './administer-queries.ts';
 import { accountHref, paths } from './administration-paths.ts';
@@ -100,7 +102,8 @@ async function makeAccount(request: AnyRequest<Write>): Promise<Reply> {
     return newAccountPage(request, { typed: parsed.value, errors });
   }
   const account = { id: made.id, name: parsed.value.name };
-  const advice = 'Tell it to the person yourself, not by e-mail. Then give them a role.';
+  const advice =
+    'Tell it to the person yourself, not by e-mail. It opens nothing when it is not used within a few days. Then give them a role.';
   return page(
     'Account made',
     <ShownOnceView
@@ -183,8 +186,9 @@ async function unlock({ db, authorised, params }: OneRequest<Write>): Promise<Re
 
 async function requestsPage({ db, who, query }: AnyRequest): Promise<Reply> {
   const outcome = findOutcome(query['said']);
-  const requests = await listRoleRequests(db);
-  const props = { requests, self: who.accountId, csrf: who.csrf, said: outcome && outcomeWords(outcome) };
+  const pages = pageOfList(query, await countRoleRequests(db), { perPage: 25 });
+  const requests = await listRoleRequests(db, undefined, pages);
+  const props = { requests, pages, self: who.accountId, csrf: who.csrf, said: outcome && outcomeWords(outcome) };
   return page('Roles that wait', <RoleRequestsView {...props} />, toList);
 }
 

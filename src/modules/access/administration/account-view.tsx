@@ -59,7 +59,7 @@ function About({ account, sessions }: AccountProps): VNode {
     [
       'Password',
       account.mustChangePassword
-        ? 'Made by an administrator, not yet changed'
+        ? 'Made by an administrator, not yet changed. It opens nothing when it was not used in time: give a code for a new one'
         : 'Their own, if they have one',
     ],
     ['Signed in now', signedInNow(sessions)],

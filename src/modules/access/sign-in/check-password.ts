@@ -4,6 +4,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { addHours } from '../../../platform/dates/instant.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import { passwordFits } from '../accounts/password.ts';
+import { inSql, signInLimits } from './limits.ts';
 import type { AccountId } from './session.ts';
 import { tryOnce } from './try-count.ts';
 
@@ -20,7 +21,10 @@ export type Credentials = {
 /** For how many days a browser stays known after its last sign-in (local default). */
 export const deviceDays = 90;
 
-/** The account of an e-mail address, and whether the browser that asks is known to it. */
+/**
+ * The account of an e-mail address, and whether the browser that asks is known to it. A first password that nobody used in
+ * its time is none.
+ */
 export function findCredentials(
   db: Read,
   email: string,
@@ -28,7 +32,8 @@ export function findCredentials(
   now: Instant,
 ): Promise<Credentials | undefined> {
   return db.first(sql<Credentials>`select account_id, password_hash, device_id
-    from access.credentials_of(${email}, ${hashOf(device ?? '')}, ${addHours(now, -24 * deviceDays)})`);
+    from access.credentials_of(${email}, ${hashOf(device ?? '')}, ${addHours(now, -24 * deviceDays)},
+      ${now}::timestamptz - make_interval(days => ${inSql(signInLimits.firstPassword)}))`);
 }
 
 /**

@@ -4,6 +4,7 @@ import { sql } from '../../../platform/database/database.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import type { Face } from '../../../platform/http/server.ts';
 import type { Id } from '../../../platform/ids/ids.ts';
+import { inSql, signInLimits } from './limits.ts';
 
 export type AccountId = Id<'account'>;
 
@@ -37,10 +38,6 @@ export type Beginning = {
   readonly idToken?: Uint8Array;
 };
 
-/** Hours after the last request, and after sign-in, at which a session ends (local defaults). */
-const idleHours = 12;
-const longestHours = 16;
-
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** Starts a session and returns its token; the database holds only the token's hash. */
@@ -61,7 +58,7 @@ export async function startSession(
   await db.run(sql`insert into platform.session
       (token_hash, face, account_id, csrf_token, created_at, seen_at, proved_at, expires_at, way, device, awaits, id_token)
     values (${hashOf(token)}, ${face}, ${account}, ${randomBytes(24).toString('base64url')}, ${now}, ${now}, ${now},
-      ${now}::timestamptz + make_interval(hours => ${longestHours}), ${way}, ${device}, ${awaitsCode ? 'code' : null}, ${idToken})`);
+      ${now}::timestamptz + make_interval(hours => ${inSql(signInLimits.longest)}), ${way}, ${device}, ${awaitsCode ? 'code' : null}, ${idToken})`);
   return token;
 }
 
@@ -116,7 +113,7 @@ export function listOwnSessions(db: Read, now: Instant): Promise<readonly Runnin
   return db.query(sql<RunningSession>`select id, device, way, created_at as "startedAt", seen_at as "seenAt"
       from platform.session
      where account_id = platform.actor() and revoked_at is null and awaits is null and expires_at > ${now}
-       and seen_at > ${now}::timestamptz - make_interval(hours => ${idleHours})
+       and seen_at > ${now}::timestamptz - make_interval(mins => ${inSql(signInLimits.idle)})
      order by seen_at desc, id`);
 }
 
@@ -184,7 +181,7 @@ function findRunning(db: Read, face: Face, token: string, now: Instant): Promise
       from platform.session s
       join access.account a on a.id = s.account_id and a.face = s.face and a.closed_at is null
      where s.token_hash = ${hashOf(token)} and s.face = ${face} and s.revoked_at is null and s.awaits is null
-       and s.expires_at > ${now} and s.seen_at > ${now}::timestamptz - make_interval(hours => ${idleHours})`);
+       and s.expires_at > ${now} and s.seen_at > ${now}::timestamptz - make_interval(mins => ${inSql(signInLimits.idle)})`);
 }
 
 /** From here on, the transaction is this account's, at this moment: row-level security shows what it may see. */

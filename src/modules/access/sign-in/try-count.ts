@@ -1,11 +1,8 @@
 import type { Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
+import { inSql, signInLimits } from './limits.ts';
 import type { AccountId } from './session.ts';
-
-/** Wrong tries in a row after which the account rests for this kind of try, and for how many minutes (local defaults). */
-const attempts = 5;
-const restMinutes = 15;
 
 /** What is tried: at the door, or again by somebody who is signed in (whom strangers cannot keep from it). */
 export type TryKind = 'password' | 'own password' | 'code' | 'own code' | 'one-time code';
@@ -35,7 +32,7 @@ export async function tryOnce(
   const rests = found?.rests ?? false;
   const fit = await fits(rests);
   if (rests) return false;
-  await db.run(sql`select access.count_try(${account}, ${kind}, ${device}, ${fit}, ${attempts},
-    ${now}::timestamptz + make_interval(mins => ${restMinutes}))`);
+  await db.run(sql`select access.count_try(${account}, ${kind}, ${device}, ${fit}, ${inSql(signInLimits.tries)},
+    ${now}::timestamptz + make_interval(mins => ${inSql(signInLimits.rest)}))`);
   return fit;
 }
