@@ -15,6 +15,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { PlainDate } from '../dates/plain-date.ts';
 import { newId } from '../ids/ids.ts';
 import { findOutage, toUnavailable } from './outage.ts';
+import type { StatementNames } from './prepared-statements.ts';
+import { isStalePlan, nameStatements } from './prepared-statements.ts';
 import type { WritablePool } from './replication/writable-pool.ts';
 import { openWritablePool } from './replication/writable-pool.ts';
 import { textForDates } from './type-parsers.ts';
@@ -85,13 +87,14 @@ const sessionSettings = '-c TimeZone=UTC -c jit=off';
  */
 export function openDatabase(connection: pg.PoolConfig): Database {
   const pool = openWritablePool({ ...connection, types: textForDates, options: sessionSettings });
+  const names = nameStatements();
   return {
-    transaction: (actor, today, work) => inTransaction(pool, { actor, today }, work),
+    transaction: (actor, today, work) => inTransaction(pool, { actor, today, names }, work),
     close: () => pool.end(),
   };
 }
 
-type Begun = { readonly actor: Actor; readonly today: PlainDate | null };
+type Begun = { readonly actor: Actor; readonly today: PlainDate | null; readonly names: StatementNames };
 
 async function inTransaction<T>(pool: WritablePool, begun: Begun, work: (db: Write) => Promise<T>) {
   const client = await start(pool, begun).catch((error: unknown) => {
@@ -103,11 +106,12 @@ async function inTransaction<T>(pool: WritablePool, begun: Begun, work: (db: Wri
   client.on('error', noteBroken);
   let committing = false;
   try {
-    const result = await work(handle(client, begun.actor));
+    const result = await work(handle(client, begun));
     committing = true;
     await client.query('commit');
     return result;
   } catch (error) {
+    if (isStalePlan(error)) broken = new Error('Its prepared statements are of an older database');
     await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw toUnavailable(error, committing);
   } finally {
@@ -138,17 +142,20 @@ async function start(pool: WritablePool, { actor, today }: Begun): Promise<PoolC
 }
 
 async function begin(client: PoolClient, actor: Actor, today: PlainDate | null): Promise<void> {
-  await client.query('begin');
-  await client.query(
-    "select set_config('role', $1, true), set_config('kith.account', $2, true), set_config('kith.today', $3, true)",
-    [`kith_${actor.role}`, actor.account ?? '', today ?? ''],
+  const set = { role: `kith_${actor.role}`, 'kith.account': actor.account ?? '', 'kith.today': today ?? '' };
+  const settings = Object.entries(set).map(
+    ([name, value]) => `set local ${name} = ${client.escapeLiteral(value)}`,
   );
+  // In one message: a transaction for a page is short, and each message waits for its answer.
+  await client.query(['begin', ...settings].join('; '));
 }
 
-function handle(client: PoolClient, actor: Actor): Write {
+function handle(client: PoolClient, { actor, names }: Begun): Write {
   const send = <T>(statement: Query<T>) => {
     const { sql: text, parameters } = statement.compile(compiler);
-    return client.query({ text, values: [...parameters] });
+    // A load's tables grow beneath its plans, and one role's plan is not another's: only pages keep theirs.
+    const name = actor.role === 'app' ? names(text) : undefined;
+    return client.query({ ...(name ? { name } : {}), text, values: [...parameters] });
   };
   const query = async <T>(statement: Query<T>) => (await send(statement)).rows as readonly T[];
   return {

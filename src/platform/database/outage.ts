@@ -1,6 +1,8 @@
+import { isStalePlan } from './prepared-statements.ts';
+
 /**
- * The database could not do what was asked of it, though what was asked was right: it is gone, starting, full, or cannot be
- * written to. Nothing of the transaction is kept, except where `inDoubt` says that its end was not heard.
+ * The database could not do what was asked of it, though what was asked was right: it is gone, starting, full, cannot be
+ * written to, or is another than the connection knew. Nothing of the transaction is kept, except where `inDoubt` says that its end was not heard.
  */
 export class DatabaseUnavailable extends Error {
   readonly kind: OutageKind;
@@ -38,7 +40,11 @@ export function findOutage(error: unknown): OutageKind | undefined {
   const { code, syscall } = { code: undefined, syscall: undefined, ...error };
   if (typeof code === 'string' && full.test(code)) return 'full';
   const isGone =
-    said.test(error.message) || syscall === 'connect' || gone.test(`${code}`) || broken.includes(`${code}`);
+    isStalePlan(error) ||
+    said.test(error.message) ||
+    syscall === 'connect' ||
+    gone.test(`${code}`) ||
+    broken.includes(`${code}`);
   return isGone ? 'gone' : undefined;
 }
 

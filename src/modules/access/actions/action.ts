@@ -35,7 +35,8 @@ type Verdict = { role_held: boolean; seen: boolean };
 
 /**
  * Decides on the row, in the transaction that will do the work, and mints the proof. From then on the transaction is about that
- * subject: what is withheld from them is left out of it (docs/adr/0023).
+ * subject: what is withheld from them is left out of it (docs/adr/0023); and what it asks is small, whoever it is about, so that
+ * the server need not plan it for each (docs/adr/0028).
  * @throws Forbidden when no role held today includes the action; NotFound when the subject is not the account's to see
  *   (exactly as if it did not exist).
  */
@@ -48,7 +49,8 @@ export async function authorise<Name extends string>(
     db,
     act,
     subject,
-    sql`, set_config('kith.about', coalesce(${subject}::uuid::text, current_setting('kith.about', true), ''), true)`,
+    sql`, set_config('kith.about', coalesce(${subject}::uuid::text, current_setting('kith.about', true), ''), true),
+      set_config('plan_cache_mode', ${subject === null ? 'auto' : 'force_generic_plan'}, true)`,
   );
   if (!verdict.role_held) throw new Forbidden();
   if (!verdict.seen) throw new NotFound();
@@ -59,6 +61,13 @@ export async function authorise<Name extends string>(
 export async function may(db: Read, act: Action, subject: string | null): Promise<boolean> {
   const verdict = await judge(db, act, subject);
   return verdict.role_held && verdict.seen;
+}
+
+/** Whether the account may see the subject at all, whatever it may do. */
+export async function sees(db: Read, subject: string): Promise<boolean> {
+  const found = await db.first(sql<{ seen: boolean }>`
+    select seen from access.judge('{}', true, ${subject}::uuid)`);
+  return found?.seen === true;
 }
 
 async function judge(db: Read, act: Action, subject: string | null, also = sql``): Promise<Verdict> {

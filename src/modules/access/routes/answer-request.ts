@@ -10,6 +10,8 @@ import type { CookieSuffix } from '../../../platform/http/server.ts';
 import { sameToken } from '../../../platform/http/server.ts';
 import type { Action } from '../actions/action.ts';
 import { authorise, may } from '../actions/action.ts';
+import type { Rights } from '../actions/rights.ts';
+import { openRights } from '../actions/rights.ts';
 import { manageOwnAccount } from '../permissions.ts';
 import { authoriseOrAsk } from '../restriction/whom-to-ask.ts';
 import type { SignedIn } from '../sign-in/session.ts';
@@ -91,10 +93,11 @@ async function perform(call: Call, db: Write, input: Input): Promise<Done> {
   const subjects = new Set<string>();
   let told: Told = {};
   const tell = (more: Told) => void (told = { ...told, ...more });
+  const rights = openRights(db);
   const reply =
     (await admit(call, db, { ...input, who, tell })) ??
     (route.action && who
-      ? await actOn(call, db, { ...input, who, subjects, tell })
+      ? await actOn(call, db, { ...input, who, subjects, tell, rights })
       : await openly(call, db, { ...input, who, tell }));
   const came = { account: who?.accountId ?? null, outcome: 'done', ...told } as const;
   await auditRequest(
@@ -103,7 +106,10 @@ async function perform(call: Call, db: Write, input: Input): Promise<Done> {
     { ...came, account: came.account ?? null, subjects: [...subjects] },
     input.now,
   );
-  return { reply, html: await draw(call, db, who, reply) };
+  return {
+    reply,
+    html: await draw(call, db, { who, rights: route.method === 'GET' ? rights : openRights(db), reply }),
+  };
 }
 
 /**
@@ -134,6 +140,7 @@ type SignedInput = Input & {
   readonly who: SignedIn;
   readonly subjects: Set<string>;
   readonly tell: (told: Told) => void;
+  readonly rights: Rights;
 };
 
 async function actOn(call: Call, db: Write, input: SignedInput): Promise<Reply> {
@@ -148,7 +155,7 @@ async function actOn(call: Call, db: Write, input: SignedInput): Promise<Reply> 
       ? await authoriseOrAsk(db, route.action, subject)
       : await authorise(db, route.action, subject);
   if (subject) input.subjects.add(subject);
-  const { now, today, who, body, files, tell } = input;
+  const { now, today, who, body, files, tell, rights } = input;
   if ('ask' in authorised) {
     tell({ outcome: 'refused', detail: { asked: 'whom to ask' } });
     return redirect(authorised.ask);
@@ -162,7 +169,8 @@ async function actOn(call: Call, db: Write, input: SignedInput): Promise<Reply> 
   };
   const token = tokenOf(call);
   const about = { db, who, token, now, today, params, query: queryOf(request), body, files };
-  const mayDo = (act: Action, on?: string) => may(db, act, on ?? subject);
+  const ask = route.method === 'GET' ? rights.may : (act: Action, on: string | null) => may(db, act, on);
+  const mayDo = (act: Action, on?: string) => ask(act, on ?? subject);
   return route.handle({ ...about, authorised, saw, tell, may: mayDo } as never);
 }
 
@@ -199,15 +207,18 @@ function queryOf(request: FastifyRequest): Record<string, string> {
   );
 }
 
-async function draw(call: Call, db: Write, who: SignedIn | undefined, reply: Reply): Promise<string> {
-  return reply.kind === 'page' ? call.serving.frame(reply, await chromeOf(call, db, who)) : '';
+type Drawn = { readonly who: SignedIn | undefined; readonly rights: Rights; readonly reply: Reply };
+
+async function draw(call: Call, db: Write, drawn: Drawn): Promise<string> {
+  const { reply } = drawn;
+  return reply.kind === 'page' ? call.serving.frame(reply, await chromeOf(call, db, drawn)) : '';
 }
 
-async function chromeOf(call: Call, db: Write, who: SignedIn | undefined): Promise<Chrome> {
+async function chromeOf(call: Call, db: Write, { who, rights }: Drawn): Promise<Chrome> {
   const place = await db.first(
     sql<{ kind: string; name: string | null }>`select kind, name from platform.installation`,
   );
-  const roles = new Set(who ? await listHeldRoles(db) : []);
+  const roles = who ? await rights.roles() : new Set<string>();
   return {
     who,
     path: call.request.url,
@@ -215,10 +226,4 @@ async function chromeOf(call: Call, db: Write, who: SignedIn | undefined): Promi
     demonstration: place?.kind === 'demonstration',
     place: place?.name ?? null,
   };
-}
-
-async function listHeldRoles(db: Write): Promise<readonly string[]> {
-  const held = await db.query(sql<{ role: string }>`select role from access.role_grant
-    where account_id = platform.actor() and starts <= platform.today() and (ends is null or ends > platform.today())`);
-  return held.map(({ role }) => role);
 }

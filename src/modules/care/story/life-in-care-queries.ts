@@ -1,3 +1,4 @@
+import { askTogether } from '../../../platform/database/ask-together.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -53,49 +54,49 @@ export type LifeInCare = {
 };
 
 /** The life in care of one person, whatever records (aliases) it is spread over. */
-export async function getLifeInCare(db: Read, ids: readonly string[]): Promise<LifeInCare> {
-  return {
-    periods: await listPeriods(db, ids),
-    homes: await listHomes(db, ids),
-    legalStatuses: await listLegalStatuses(db, ids),
-    reviews: await listReviews(db, ids),
-    missing: await listMissing(db, ids),
-    health: await listHealth(db, ids),
-    leavingCare: await listLeavingCare(db, ids),
-  };
+export function getLifeInCare(db: Read, ids: readonly string[]): Promise<LifeInCare> {
+  return askTogether(db, {
+    periods: listPeriods(ids),
+    homes: listHomes(ids),
+    legalStatuses: listLegalStatuses(ids),
+    reviews: listReviews(ids),
+    missing: listMissing(ids),
+    health: listHealth(ids),
+    leavingCare: listLeavingCare(ids),
+  });
 }
 
-const listPeriods = (db: Read, ids: readonly string[]) =>
-  db.query(sql<CarePeriod>`select starts, ends, reason_ended as "reasonEnded", category_of_need as "categoryOfNeed",
+const listPeriods = (ids: readonly string[]) =>
+  sql<CarePeriod>`select starts, ends, reason_ended as "reasonEnded", category_of_need as "categoryOfNeed",
       short_breaks as "shortBreaks"
-    from care.care_period where person_id = any(${ids}::uuid[]) order by starts`);
+    from care.care_period where person_id = any(${ids}::uuid[]) order by starts`;
 
-const listHomes = (db: Read, ids: readonly string[]) =>
-  db.query(sql<HomeStay>`select s.starts, s.ends, s.first_episode_id as "episodeId", s.placement_type as "placementType",
+const listHomes = (ids: readonly string[]) =>
+  sql<HomeStay>`select s.starts, s.ends, s.first_episode_id as "episodeId", s.placement_type as "placementType",
       s.placement_provider as provider, s.placement_postcode as postcode, s.is_kept as "isKept", s.urn, s.reason_left as "reasonLeft",
       round((sqrt(power(h.easting - p.easting, 2) + power(h.northing - p.northing, 2)) / 1000 / 1.6093)::numeric, 1)::float8 as miles
     from care.home_stay s
     left join homes.located h on h.postcode = replace(s.home_postcode, ' ', '')
     left join homes.located p on p.postcode = replace(s.placement_postcode, ' ', '')
-   where s.person_id = any(${ids}::uuid[]) order by s.starts`);
+   where s.person_id = any(${ids}::uuid[]) order by s.starts`;
 
-const listLegalStatuses = (db: Read, ids: readonly string[]) =>
-  db.query(sql<LegalStatusSpell>`select starts, ends, legal_status as "legalStatus"
-    from care.legal_status_spell where person_id = any(${ids}::uuid[]) order by starts`);
+const listLegalStatuses = (ids: readonly string[]) =>
+  sql<LegalStatusSpell>`select starts, ends, legal_status as "legalStatus"
+    from care.legal_status_spell where person_id = any(${ids}::uuid[]) order by starts`;
 
-const listReviews = (db: Read, ids: readonly string[]) =>
-  db.query(sql<Review>`select held_on as "heldOn", participation from care.review
-    where person_id = any(${ids}::uuid[]) order by held_on`);
+const listReviews = (ids: readonly string[]) =>
+  sql<Review>`select held_on as "heldOn", participation from care.review
+    where person_id = any(${ids}::uuid[]) order by held_on`;
 
-const listMissing = (db: Read, ids: readonly string[]) =>
-  db.query(sql<MissingEpisode>`select starts, ends, kind from care.missing_episode
-    where person_id = any(${ids}::uuid[]) order by starts`);
+const listMissing = (ids: readonly string[]) =>
+  sql<MissingEpisode>`select starts, ends, kind from care.missing_episode
+    where person_id = any(${ids}::uuid[]) order by starts`;
 
-const listHealth = (db: Read, ids: readonly string[]) =>
-  db.query(sql<HealthYear>`select year, sdq_score as "sdqScore", sdq_reason as "sdqReason", health_assessment as "healthAssessment",
+const listHealth = (ids: readonly string[]) =>
+  sql<HealthYear>`select year, sdq_score as "sdqScore", sdq_reason as "sdqReason", health_assessment as "healthAssessment",
       teeth_check as "teethCheck", immunisations
-    from care.health_year where person_id = any(${ids}::uuid[]) order by year`);
+    from care.health_year where person_id = any(${ids}::uuid[]) order by year`;
 
-const listLeavingCare = (db: Read, ids: readonly string[]) =>
-  db.query(sql<LeavingCareYear>`select year, in_touch as "inTouch", activity, accommodation
-    from care.leaving_care_year where person_id = any(${ids}::uuid[]) order by year`);
+const listLeavingCare = (ids: readonly string[]) =>
+  sql<LeavingCareYear>`select year, in_touch as "inTouch", activity, accommodation
+    from care.leaving_care_year where person_id = any(${ids}::uuid[]) order by year`;

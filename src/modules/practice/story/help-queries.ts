@@ -1,3 +1,4 @@
+import { askTogether } from '../../../platform/database/ask-together.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -59,33 +60,27 @@ export type HelpAndProtection = {
 };
 
 /** The help and protection of one person, whatever records (aliases) it is spread over. */
-export async function getHelpAndProtection(db: Read, ids: readonly string[]): Promise<HelpAndProtection> {
+export function getHelpAndProtection(db: Read, ids: readonly string[]): Promise<HelpAndProtection> {
   const of = sql`person_id = any(${ids}::uuid[])`;
-  return {
-    contacts: await db.query(sql<Contact>`select id, received_on as "receivedOn", contact_source as source
-      from practice.contact where ${of} order by received_on`),
-    earlyHelp: await db.query(sql<EarlyHelp>`select id, starts, completed_on as "completedOn", organisation
-      from practice.early_help_assessment where ${of} order by starts`),
-    involvements:
-      await db.query(sql<Involvement>`select id, opened, referral_source as source, primary_need as "primaryNeed",
+  return askTogether(db, {
+    contacts: sql<Contact>`select id, received_on as "receivedOn", contact_source as source
+      from practice.contact where ${of} order by received_on`,
+    earlyHelp: sql<EarlyHelp>`select id, starts, completed_on as "completedOn", organisation
+      from practice.early_help_assessment where ${of} order by starts`,
+    involvements: sql<Involvement>`select id, opened, referral_source as source, primary_need as "primaryNeed",
       no_further_action as "noFurtherAction", closed, reason_closed as "reasonClosed", conference_on as "conferenceOn"
-      from practice.involvement where ${of} order by opened`),
-    assessments:
-      await db.query(sql<Assessment>`select a.id, a.starts, a.authorised_on as "authorisedOn", a.child_seen as "childSeen",
+      from practice.involvement where ${of} order by opened`,
+    assessments: sql<Assessment>`select a.id, a.starts, a.authorised_on as "authorisedOn", a.child_seen as "childSeen",
       array(select f.code from practice.assessment_factor f where f.assessment_id = a.id order by f.code) as factors
-      from practice.assessment a where a.${of} order by a.starts`),
-    plans: await db.query(
-      sql<NeedPlan>`select id, starts, ends from practice.child_in_need_plan where ${of} order by starts`,
-    ),
-    enquiries: await db.query(sql<Enquiry>`select id, starts, conference_on as "conferenceOn",
-      conference_not_required as "conferenceNotRequired" from practice.section_47_enquiry where ${of} order by starts`),
-    protectionPlans:
-      await db.query(sql<ProtectionPlan>`select id, starts, ends, initial_category as "initialCategory",
-      latest_category as "latestCategory" from practice.child_protection_plan where ${of} order by starts`),
-    protectionReviews: await db.query(sql<ProtectionReview>`select id, held_on as "heldOn"
-      from practice.protection_review where ${of} order by held_on`),
-    visits:
-      await db.query(sql<Visit>`select id, visited_on as "visitedOn", kind, seen, seen_alone as "seenAlone"
-      from practice.visit where ${of} order by visited_on`),
-  };
+      from practice.assessment a where a.${of} order by a.starts`,
+    plans: sql<NeedPlan>`select id, starts, ends from practice.child_in_need_plan where ${of} order by starts`,
+    enquiries: sql<Enquiry>`select id, starts, conference_on as "conferenceOn",
+      conference_not_required as "conferenceNotRequired" from practice.section_47_enquiry where ${of} order by starts`,
+    protectionPlans: sql<ProtectionPlan>`select id, starts, ends, initial_category as "initialCategory",
+      latest_category as "latestCategory" from practice.child_protection_plan where ${of} order by starts`,
+    protectionReviews: sql<ProtectionReview>`select id, held_on as "heldOn"
+      from practice.protection_review where ${of} order by held_on`,
+    visits: sql<Visit>`select id, visited_on as "visitedOn", kind, seen, seen_alone as "seenAlone"
+      from practice.visit where ${of} order by visited_on`,
+  });
 }
