@@ -59,6 +59,7 @@ const facts = [
   'practice.section_47_enquiry',
   'practice.visit',
   'workforce.allocation',
+  'workforce.assignment',
 ];
 
 /** Facts whose versions and disputes other modules read (platform.publish_fact), under these schemas. */
@@ -94,6 +95,13 @@ export const tables: Readonly<Record<string, Reading>> = {
   'practice.worry': 'through',
   'practice.worry_child': 'person',
   'practice.worry_check': 'through',
+  'practice.plan_goal': 'person',
+  'practice.plan_step': 'person',
+  'practice.plan_reading': 'person',
+  'practice.plan_view': 'person',
+  'practice.plan_agreed': 'person',
+  'practice.step': 'person',
+  'practice.step_words': 'person',
   'practice.entry': 'person',
   'practice.entry_passage': 'person',
   'practice.entry_addition': 'person',
@@ -161,6 +169,7 @@ export const tables: Readonly<Record<string, Reading>> = {
   'access.second_factor': 'own',
   'access.external_identity': 'own',
   'access.provider_trip': 'closed',
+  'access.spent_logout_token': 'closed',
   'access.recovery_code': 'own',
   'access.known_device': 'closed',
   'access.try_count': 'closed',
@@ -336,7 +345,9 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'people.name_sensitive(uuid[])': 'the same, by id',
   'people.remind_of_call_backs(integer)':
     'whom a job writes to of a call that waits; not for the application',
-  'people.call_backs_for(uuid,boolean,integer)':
+  'people.calls_for(uuid,boolean,integer,integer)': 'which calls are the actor’s; not for the application',
+  'people.count_calls(integer)': 'how many of them; asks for both as the next does',
+  'people.call_backs_for(uuid,boolean,integer,integer)':
     'what callers said, for who guards or is named; asks for both itself',
   'people.answer_call_back(uuid,text,uuid,integer)': 'answers one of these',
   'people.spread_restriction()': 'trigger: restricts what the actor may not see; not to be called',
@@ -357,6 +368,15 @@ export const definerFunctions: Readonly<Record<string, string>> = {
     'says of a child whom the actor sees whether their home is withheld from anybody: for copies',
   'people.kept_postcodes()':
     'homes in care ask it: postcodes that the actor may not learn; not for the application',
+  'people.withheld_people()':
+    'homes in care ask it: whose homes are withheld from anybody; not for the application',
+  'people.withheld_postcodes()': 'the same, of their postcodes; not for the application',
+  'people.withheld_elsewhere()': 'people.withheld_places asks it; not for the application',
+  'care.episodes_at(uuid[],date[],uuid[],text[])': 'the two after it ask it; not for the application',
+  'care.withheld_episodes()': 'what is published of homes in care asks it; not for the application',
+  'care.withheld_places()':
+    'what leaves the house asks it: episodes at a home that is withheld from anybody; ids',
+  'care.withheld_family_homes()': 'the same, of where the family lives',
   'care.kept_episodes()': 'the three after it ask it; not for the application',
   'care.kept_places()': 'a view asks it: episodes of which the actor may not learn where they are; ids',
   'care.kept_family_homes()': 'a view asks it: the same, of where the family lives',
@@ -392,7 +412,9 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'access.take_trip(bytea,bytea,timestamp with time zone)':
     'the sign-in takes it back once, in the browser that began it',
   'access.account_of_identity(text,text)': 'the sign-in asks whose account somebody at the provider is',
-  'access.await_link(bytea,text,text,text)': 'the sign-in keeps whom no account is linked to',
+  'access.await_link(bytea,text,text,bytea,text)': 'the sign-in keeps whom no account is linked to',
+  'access.sign_out_by_provider(bytea,text,text,bytea)':
+    'what the provider has signed ends sign-ins that began there; it opens nothing and shows no record',
   'access.link_with_code(bytea,bytea,timestamp with time zone)':
     'whoever has an administrator’s code links their account; uses the code up',
   'access.link_identity(uuid,text,text)': 'an administrator’s, and asks that itself',

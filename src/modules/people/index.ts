@@ -80,6 +80,7 @@ export {
   answerCallBack,
   askCallBack,
   callsShown,
+  countCallBacks,
   findCallBack,
   listAnsweredCallBacks,
   listCallBacks,
@@ -88,6 +89,8 @@ export {
 export { callBackMinutes, remindOfCallBacks } from './restricted/call-back-wait.ts';
 export type { AskedCallBack, CallBack, CallBackAnswer, ToldCallBack } from './restricted/call-back.ts';
 export {
+  countAcquaintances,
+  findAcquaintance,
   listAcquaintances,
   listOwnAcquaintances,
   settleAcquaintance,

@@ -1,4 +1,5 @@
 import type { Read } from '../../../platform/database/database.ts';
+import { hrefWith } from '../../../platform/http/page-of-list.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
@@ -9,7 +10,7 @@ import type { PageRequest, Route } from '../routes/route.ts';
 import { get } from '../routes/route.ts';
 import { AccountListView } from './account-list-view.tsx';
 import type { AccountFilter, ListedAccount } from './administer-queries.ts';
-import { accountStates, listAdministeredAccounts, listRoleRequests } from './administer-queries.ts';
+import { accountStates, countRoleRequests, listAdministeredAccounts } from './administer-queries.ts';
 import { paths } from './administration-paths.ts';
 
 const perPage = 50;
@@ -20,7 +21,7 @@ async function listPage({ db, query }: PageRequest<string, Read, string>): Promi
   const found = await listAdministeredAccounts(db, filter, perPage + 1);
   const accounts = found.slice(0, perPage);
   const next = found.length > perPage ? hrefAfter(query, accounts.at(-1)) : undefined;
-  const waiting = (await listRoleRequests(db)).length;
+  const waiting = await countRoleRequests(db);
   return page(
     'Accounts',
     <AccountListView accounts={accounts} filter={filter} next={next} waiting={waiting} />,
@@ -43,8 +44,7 @@ function parseFilter(query: Query): AccountFilter {
 }
 
 function hrefAfter({ q = '', role = '', state = '' }: Query, last: ListedAccount | undefined): string {
-  const kept = Object.entries({ q, role, state }).filter(([, value]) => value !== '');
-  return `${paths.accounts}?${new URLSearchParams([...kept, ['after', last?.name ?? ''], ['id', last?.id ?? '']]).toString()}`;
+  return hrefWith(paths.accounts, { q, role, state, after: last?.name, id: last?.id });
 }
 
 /** The list of accounts. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { formatInstant } from '../../../platform/dates/instant.ts';
+import { hrefWith } from '../../../platform/http/page-of-list.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import { Pagination } from '../../../platform/views/components/pagination.tsx';
@@ -26,7 +27,7 @@ const stateWords: Readonly<Record<AccountState, string>> = {
 
 /** Everybody who works with Kith, with a search and filters; fifty at a time. */
 export function AccountListView(props: AccountListProps): VNode {
-  const { accounts, next, waiting } = props;
+  const { accounts, waiting } = props;
   return (
     <>
       <h1 class="govuk-heading-l">Accounts</h1>
@@ -40,8 +41,21 @@ export function AccountListView(props: AccountListProps): VNode {
       <Button href={paths.add}>Make an account</Button>
       <SearchForm {...props} />
       {accounts.length === 0 ? <Nobody {...props} /> : <AccountTable accounts={accounts} />}
-      {next && <Pagination next={{ href: next }} landmarkLabel="Accounts" />}
+      <Ways {...props} />
     </>
+  );
+}
+
+/** On to the next page, and back to the first, with what is looked for. */
+function Ways({ filter: { words, role, state, after }, next }: AccountListProps): VNode | null {
+  const first = after && hrefWith(paths.accounts, { q: words, role, state });
+  if (first === undefined && next === undefined) return null;
+  return (
+    <Pagination
+      landmarkLabel="Pages of accounts"
+      {...(first === undefined ? {} : { previous: { href: first, text: 'The first page' } })}
+      {...(next === undefined ? {} : { next: { href: next, text: 'Next page' } })}
+    />
   );
 }
 

@@ -188,7 +188,13 @@ async function requestsPage({ db, who, query }: AnyRequest): Promise<Reply> {
   const outcome = findOutcome(query['said']);
   const pages = pageOfList(query, await countRoleRequests(db), { perPage: 25 });
   const requests = await listRoleRequests(db, undefined, pages);
-  const props = { requests, pages, self: who.accountId, csrf: who.csrf, said: outcome && outcomeWords(outcome) };
+  const props = {
+    requests,
+    pages,
+    self: who.accountId,
+    csrf: who.csrf,
+    said: outcome && outcomeWords(outcome),
+  };
   return page('Roles that wait', <RoleRequestsView {...props} />, toList);
 }
 

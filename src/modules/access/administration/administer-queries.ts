@@ -1,6 +1,7 @@
 import type { Read } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { Lines } from '../../../platform/http/page-of-list.ts';
 import type { Id } from '../../../platform/ids/ids.ts';
 import type { AccountId } from '../sign-in/session.ts';
 
@@ -89,11 +90,24 @@ export type RoleRequest = {
   readonly asker: string;
 };
 
-/** Roles that wait for a second administrator: of one account, or of all. */
-export function listRoleRequests(db: Read, account?: AccountId): Promise<readonly RoleRequest[]> {
+/** Roles that wait for a second administrator, the oldest first: of one account, or of all; a page of them, or every one. */
+export function listRoleRequests(
+  db: Read,
+  account?: AccountId,
+  lines?: Lines,
+): Promise<readonly RoleRequest[]> {
   return db.query(sql<RoleRequest>`
     select id, account_id as "accountId", account, role, starts, ends, why, asked_at as "askedAt", asked_by as "askedBy", asker
-      from access.list_role_requests(${account ?? null})`);
+      from access.list_role_requests(${account ?? null})
+     order by asked_at, id limit ${lines?.perPage ?? null} offset ${lines?.offset ?? 0}`);
+}
+
+/** How many roles wait. */
+export async function countRoleRequests(db: Read): Promise<number> {
+  const counted = await db.first(
+    sql<{ total: number }>`select count(*)::int as total from access.list_role_requests(null)`,
+  );
+  return counted?.total ?? 0;
 }
 
 export type AccountChange = {

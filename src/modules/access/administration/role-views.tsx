@@ -2,14 +2,16 @@ import type { VNode } from 'preact';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { formatInstant } from '../../../platform/dates/instant.ts';
+import type { PageOfList } from '../../../platform/http/page-of-list.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { Select } from '../../../platform/views/components/select.tsx';
 import { Textarea } from '../../../platform/views/components/textarea.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import { PagesOfList } from '../../../platform/views/pages-of-list.tsx';
 import { isRole, needsTwo, roles, titleOf } from '../actions/role.ts';
 import type { AdministeredAccount, GrantedRole, RoleRequest } from './administer-queries.ts';
-import { accountHref } from './administration-paths.ts';
+import { accountHref, paths } from './administration-paths.ts';
 import type { Sent } from './form-fields-view.tsx';
 import { DateField, errorOf, typedText } from './form-fields-view.tsx';
 
@@ -89,13 +91,14 @@ export function EndRoleView({ account, grant, today, csrf, sent }: EndProps): VN
 
 type RequestsProps = {
   readonly requests: readonly RoleRequest[];
+  readonly pages: PageOfList;
   readonly self: string;
   readonly csrf: string;
   readonly said: string | undefined;
 };
 
 /** Roles that one administrator asked for and another has to agree to. */
-export function RoleRequestsView({ requests, self, csrf, said }: RequestsProps): VNode {
+export function RoleRequestsView({ requests, pages, self, csrf, said }: RequestsProps): VNode {
   return (
     <>
       {said && <InsetText>{said}</InsetText>}
@@ -114,6 +117,7 @@ export function RoleRequestsView({ requests, self, csrf, said }: RequestsProps):
       {requests.map((request) => (
         <Request request={request} self={self} csrf={csrf} />
       ))}
+      <PagesOfList path={paths.requests} page={pages} label="Pages of roles that wait" />
     </>
   );
 }

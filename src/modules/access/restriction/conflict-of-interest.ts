@@ -1,6 +1,7 @@
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { Lines } from '../../../platform/http/page-of-list.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import type { Authorised } from '../actions/action.ts';
 import type { Refusal } from './outcome.ts';
@@ -51,10 +52,18 @@ export function listOwnConflicts(db: Read): Promise<readonly Conflict[]> {
     where account_id = platform.actor() and ends is null order by starts desc, id`);
 }
 
-/** Every colleague's that the actor may know of. */
-export function listConflicts(db: Read): Promise<readonly Conflict[]> {
+/** Colleagues' that the actor may know of, colleague by colleague: a page of them. */
+export function listConflicts(db: Read, { perPage, offset }: Lines): Promise<readonly Conflict[]> {
   return db.query(sql<Conflict>`select ${columns} from access.conflict_of_interest
-    where account_id <> platform.actor() and ends is null order by account_id, source, starts desc, id`);
+    where account_id <> platform.actor() and ends is null order by account_id, source, starts desc, id
+    limit ${perPage} offset ${offset}`);
+}
+
+/** How many of colleagues' the actor may know of. */
+export async function countConflicts(db: Read): Promise<number> {
+  const counted = await db.first(sql<{ total: number }>`select count(*)::int as total
+    from access.conflict_of_interest where account_id <> platform.actor() and ends is null`);
+  return counted?.total ?? 0;
 }
 
 /** One colleague's, by its id. */

@@ -1,6 +1,7 @@
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
+import type { Lines } from '../../../platform/http/page-of-list.ts';
 import { getSetting } from '../../../platform/settings/settings.ts';
 import type { Refusal } from './outcome.ts';
 import { settle } from './outcome.ts';
@@ -48,14 +49,30 @@ export type Look = {
   readonly finding: string | null;
 };
 
-/** Looks at the records that the actor answers for: those that nobody has seen yet, the oldest first; then the latest seen. */
-export function listLooks(db: Read): Promise<readonly Look[]> {
-  return db.query(sql<Look>`
-    select look_id as id, level, account_id as account, granted_by as "grantedBy", subject_id as subject, reason,
-           starts_at as "startsAt", ends_at as "endsAt", seen_at as "seenAt", seen_by as "seenBy", finding
-      from access.looks_to_see()
+const lookColumns =
+  sql.raw(`look_id as id, level, account_id as account, granted_by as "grantedBy", subject_id as subject,
+  reason, starts_at as "startsAt", ends_at as "endsAt", seen_at as "seenAt", seen_by as "seenBy", finding`);
+
+/**
+ * Looks at the records that the actor answers for, a page of them: those that nobody has seen yet, the oldest first; then
+ * the latest seen.
+ */
+export function listLooks(db: Read, { perPage, offset }: Lines): Promise<readonly Look[]> {
+  return db.query(sql<Look>`select ${lookColumns} from access.looks_to_see()
      order by seen_at is not null, case when seen_at is null then starts_at end, seen_at desc, look_id
-     limit 200`);
+     limit ${perPage} offset ${offset}`);
+}
+
+/** One of them. */
+export function findLook(db: Read, look: string): Promise<Look | undefined> {
+  return db.first(sql<Look>`select ${lookColumns} from access.looks_to_see() where look_id = ${look}::uuid`);
+}
+
+/** How many looks there are at the records that the actor answers for, and how many of them nobody has seen. */
+export async function countLooks(db: Read): Promise<{ readonly total: number; readonly unseen: number }> {
+  const counted = await db.first(sql<{ total: number; unseen: number }>`
+    select count(*)::int as total, (count(*) filter (where seen_at is null))::int as unseen from access.looks_to_see()`);
+  return counted ?? { total: 0, unseen: 0 };
 }
 
 /** Marks a look as seen, with what came of asking about it. @throws NotFound, Stale */

@@ -1,6 +1,7 @@
 import type { Read } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { Lines } from '../../../platform/http/page-of-list.ts';
 import type { Level, Why } from './restriction-rules.ts';
 
 /** A restriction in force, as those read it who are named on it. */
@@ -33,11 +34,32 @@ export function listRestrictionsOf(db: Read, subjects: readonly string[]): Promi
     order by r.starts, r.id`);
 }
 
-/** Every restriction in force that the actor may know of, the nearest review first. */
-export function listRestrictions(db: Read): Promise<readonly Restriction[]> {
-  return db.query(
-    sql<Restriction>`select ${columns} from access.restriction r where r.ends is null order by r.review_by, r.id`,
-  );
+/** Restrictions in force that the actor may know of, the nearest review first: a page of them. */
+export function listRestrictions(db: Read, { perPage, offset }: Lines): Promise<readonly Restriction[]> {
+  return db.query(sql<Restriction>`
+    with shown as materialized (
+      select * from access.restriction where ends is null order by review_by, id limit ${perPage} offset ${offset})
+    select ${columns} from shown r order by r.review_by, r.id`);
+}
+
+/** How many restrictions in force the actor may know of, and of how many that are theirs the review is overdue. */
+export async function countRestrictions(
+  db: Read,
+): Promise<{ readonly total: number; readonly overdue: number }> {
+  const counted = await db.first(sql<{ total: number; overdue: number }>`
+    select count(*)::int as total,
+           (count(*) filter (where guardian_id = platform.actor() and review_by < platform.today()))::int as overdue
+      from access.restriction where ends is null`);
+  return counted ?? { total: 0, overdue: 0 };
+}
+
+/** The records under one restriction in force, where the actor may know of it. */
+export async function listSubjectsUnder(db: Read, restriction: string): Promise<readonly string[]> {
+  const rows = await db.query(sql<{ id: string }>`select s.subject_id as id from access.restriction_subject s
+    where s.restriction_id = ${restriction}::uuid
+      and exists (select from access.restriction r where r.id = s.restriction_id and r.ends is null)
+    order by s.subject_id`);
+  return rows.map(({ id }) => id);
 }
 
 export type Named = {

@@ -17,6 +17,8 @@ import {
 } from './change-restriction.ts';
 import { listAccountsWith, listNamed, listRestrictions, listReviews } from './restriction-queries.ts';
 
+const every = { perPage: 1000, offset: 0 };
+
 let test: TestDatabase;
 let world: RestrictionWorld;
 let guardian: string;
@@ -189,7 +191,7 @@ describe('a review', () => {
       [person],
     );
     expect(await world.sees(director, person)).toBe(false);
-    expect((await world.as(guardian, listRestrictions))[0]?.reviewBy).toBe('2026-02-01');
+    expect((await world.as(guardian, (db) => listRestrictions(db, every)))[0]?.reviewBy).toBe('2026-02-01');
   });
 });
 
@@ -251,12 +253,14 @@ describe('a guardian', () => {
   it('reads that there are others’ restrictions, and not over whom', async () => {
     const other = await world.account('guardian');
     const { seen } = await restricted();
-    const listed = await world.as(other, listRestrictions);
+    const listed = await world.as(other, (db) => listRestrictions(db, every));
     expect(listed.find(({ id }) => id === seen.id)).toMatchObject({
       subjects: [],
       mayChange: false,
       orphan: false,
     });
-    expect((await world.as(director, listRestrictions)).map(({ id }) => id)).not.toContain(seen.id);
+    expect((await world.as(director, (db) => listRestrictions(db, every))).map(({ id }) => id)).not.toContain(
+      seen.id,
+    );
   });
 });

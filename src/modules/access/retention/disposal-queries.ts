@@ -1,6 +1,7 @@
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { Lines } from '../../../platform/http/page-of-list.ts';
 import type { Id } from '../../../platform/ids/ids.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 
@@ -31,21 +32,21 @@ export async function dropDueBefore(db: Write, found: readonly string[]): Promis
   await db.run(sql`delete from access.disposal_due where not (subject_id = any(${[...found]}::uuid[]))`);
 }
 
-export const duePerPage = 50;
-
-/** The list, the longest ended first, without those for which something is proposed already. `page` counts from 1. */
-export async function listDue(
-  db: Read,
-  page: number,
-): Promise<{ readonly total: number; readonly due: readonly DueRecord[] }> {
-  const open = sql`not exists (select from access.disposal p where p.subject_id = d.subject_id and p.destroyed_at is null
+const notProposed = sql`not exists (select from access.disposal p where p.subject_id = d.subject_id and p.destroyed_at is null
     and coalesce(p.decision, 'approved') = 'approved')`;
+
+/** A page of the list, the longest ended first, without those for which something is proposed already. */
+export function listDue(db: Read, { perPage, offset }: Lines): Promise<readonly DueRecord[]> {
+  return db.query(sql<DueRecord>`select d.subject_id as "subjectId", d.class, d.until, d.because
+    from access.disposal_due d where ${notProposed} order by d.until, d.subject_id limit ${perPage} offset ${offset}`);
+}
+
+/** How many stand on it. */
+export async function countDue(db: Read): Promise<number> {
   const count = await db.first(
-    sql<{ total: number }>`select count(*)::int as total from access.disposal_due d where ${open}`,
+    sql<{ total: number }>`select count(*)::int as total from access.disposal_due d where ${notProposed}`,
   );
-  const due = await db.query(sql<DueRecord>`select d.subject_id as "subjectId", d.class, d.until, d.because
-    from access.disposal_due d where ${open} order by d.until, d.subject_id limit ${duePerPage} offset ${(page - 1) * duePerPage}`);
-  return { total: count?.total ?? 0, due };
+  return count?.total ?? 0;
 }
 
 export type Decision = 'approved' | 'refused' | 'withdrawn' | 'stopped';
@@ -79,17 +80,31 @@ const disposals = sql`select d.id, d.subject_id as "subjectId", d.subject_hash a
     d.destroyed_at as "destroyedAt", d.row_counts as "rowCounts", d.digest
   from access.disposal d join access.account p on p.id = d.proposed_by left join access.account c on c.id = d.decided_by`;
 
-/** Proposals that wait for a decision or, once approved, for the job that carries them out; the oldest first. */
-export function listOpenDisposals(db: Read): Promise<readonly Disposal[]> {
-  return db.query(sql<Disposal>`${disposals} where d.destroyed_at is null and coalesce(d.decision, 'approved') = 'approved'
-    order by d.proposed_at, d.id`);
+const isOpen = sql`d.destroyed_at is null and coalesce(d.decision, 'approved') = 'approved'`;
+const isDone = sql`d.destroyed_at is not null`;
+
+/** Proposals that wait for a decision or, once approved, for the job that carries them out; the oldest first: a page of them. */
+export function listOpenDisposals(db: Read, { perPage, offset }: Lines): Promise<readonly Disposal[]> {
+  return db.query(
+    sql<Disposal>`${disposals} where ${isOpen} order by d.proposed_at, d.id limit ${perPage} offset ${offset}`,
+  );
 }
 
-/** What was destroyed, the newest first. */
-export function listDestroyed(db: Read): Promise<readonly Disposal[]> {
+/** What was destroyed, the newest first: a page of it. */
+export function listDestroyed(db: Read, { perPage, offset }: Lines): Promise<readonly Disposal[]> {
   return db.query(
-    sql<Disposal>`${disposals} where d.destroyed_at is not null order by d.destroyed_at desc, d.id limit 500`,
+    sql<Disposal>`${disposals} where ${isDone} order by d.destroyed_at desc, d.id limit ${perPage} offset ${offset}`,
   );
+}
+
+/** How many proposals are open, and how many records were destroyed, of those that the actor may know of. */
+export async function countDisposals(
+  db: Read,
+): Promise<{ readonly open: number; readonly destroyed: number }> {
+  const counted = await db.first(sql<{ open: number; destroyed: number }>`
+    select (count(*) filter (where ${isOpen}))::int as open, (count(*) filter (where ${isDone}))::int as destroyed
+      from access.disposal d`);
+  return counted ?? { open: 0, destroyed: 0 };
 }
 
 export function findDestroyed(db: Read, id: DisposalId): Promise<Disposal | undefined> {

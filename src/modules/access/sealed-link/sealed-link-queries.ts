@@ -1,6 +1,7 @@
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { Lines } from '../../../platform/http/page-of-list.ts';
 import type { Id } from '../../../platform/ids/ids.ts';
 
 export type OpeningId = Id<'opening'>;
@@ -33,9 +34,19 @@ const openings = sql`select o.id, o.subject_id as "subjectId", o.purpose, o.aske
     (select count(*)::int from access.link_look l where l.opening_id = o.id) as looks
   from access.link_opening o join access.account a on a.id = o.asked_by left join access.account s on s.id = o.second_by`;
 
-/** Every request that the actor may know of, the newest first. */
-export function listLinkOpenings(db: Read): Promise<readonly LinkOpening[]> {
-  return db.query(sql<LinkOpening>`${openings} order by o.asked_at desc, o.id limit 200`);
+/** Requests that the actor may know of, the newest first: a page of them. */
+export function listLinkOpenings(db: Read, { perPage, offset }: Lines): Promise<readonly LinkOpening[]> {
+  return db.query(
+    sql<LinkOpening>`${openings} order by o.asked_at desc, o.id limit ${perPage} offset ${offset}`,
+  );
+}
+
+/** How many of them there are. */
+export async function countLinkOpenings(db: Read): Promise<number> {
+  const counted = await db.first(
+    sql<{ total: number }>`select count(*)::int as total from access.link_opening o`,
+  );
+  return counted?.total ?? 0;
 }
 
 export function findLinkOpening(db: Read, id: OpeningId): Promise<LinkOpening | undefined> {

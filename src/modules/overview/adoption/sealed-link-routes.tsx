@@ -1,6 +1,7 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import {
   askForLink,
+  countLinkOpenings,
   findLinkOpening,
   get,
   holdsKeyTo,
@@ -15,6 +16,7 @@ import type { Read, Write } from '../../../platform/database/database.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
+import { pageOfList } from '../../../platform/http/page-of-list.ts';
 import { href } from '../../../platform/http/path.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
@@ -36,11 +38,16 @@ type Again = { readonly typed: Typed; readonly errors: readonly FieldError[] };
 const nothing: Again = { typed: {}, errors: [] };
 const toList = <BackLink href={linkPaths.list}>Sealed links</BackLink>;
 
-async function listPage({ db, saw }: PageRequest<typeof linkPaths.list, Read, string>): Promise<Reply> {
-  const openings = await listLinkOpenings(db);
+async function listPage({
+  db,
+  query,
+  saw,
+}: PageRequest<typeof linkPaths.list, Read, string>): Promise<Reply> {
+  const pages = pageOfList(query, await countLinkOpenings(db));
+  const openings = await listLinkOpenings(db, pages);
   const names = await namesOf(db, openings);
   saw(names.keys());
-  return page('Sealed links', <OpeningsView rows={openingsPage(openings, names)} />);
+  return page('Sealed links', <OpeningsView rows={openingsPage(openings, names)} pages={pages} />);
 }
 
 async function namesOf(db: Read, openings: readonly LinkOpening[]): Promise<ReadonlyMap<string, string>> {

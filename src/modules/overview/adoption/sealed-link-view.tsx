@@ -1,18 +1,26 @@
 import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/dates/format-date.ts';
+import type { PageOfList } from '../../../platform/http/page-of-list.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Radios } from '../../../platform/views/components/radios.tsx';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import { PagesOfList } from '../../../platform/views/pages-of-list.tsx';
 import type { SealedLink } from '../../access/index.ts';
 import { AskReason, errorOf, valueOf } from './ask-view.tsx';
 import type { Asking } from './ask-view.tsx';
 import type { OpeningPage, OpeningRow } from './sealed-link-page.ts';
 
 /** Every request to open a link that the reader may know of. */
-export function OpeningsView({ rows }: { readonly rows: readonly OpeningRow[] }): VNode {
+export function OpeningsView({
+  rows,
+  pages,
+}: {
+  readonly rows: readonly OpeningRow[];
+  readonly pages: PageOfList;
+}): VNode {
   return (
     <>
       <h1 class="govuk-heading-l">Sealed links</h1>
@@ -49,6 +57,7 @@ export function OpeningsView({ rows }: { readonly rows: readonly OpeningRow[] })
           ])}
         />
       )}
+      <PagesOfList path="/sealed-links" page={pages} label="Pages of requests" />
     </>
   );
 }

@@ -19,6 +19,7 @@ import { parseForm } from '../../../platform/forms/form.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import { postedLine, toPosted } from '../../../platform/forms/posted.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
+import { hrefWith } from '../../../platform/http/page-of-list.ts';
 import { href } from '../../../platform/http/path.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
@@ -46,14 +47,18 @@ async function listPage({ db, query, saw }: AnyRequest): Promise<Reply> {
   saw(shown.flatMap(({ subjectId }) => subjectId ?? []));
   const last = shown.at(-1);
   const next = found.length > perPage && last ? nextHref(onlyOpen, last) : undefined;
-  return page('Unusual looking', <UnusualListView found={shown} onlyOpen={onlyOpen} next={next} />, {
-    before: <BackLink href={paths.start}>Who saw what</BackLink>,
-  });
+  const first = after && hrefWith(paths.unusual, { all: onlyOpen ? '' : 'yes' });
+  return page(
+    'Unusual looking',
+    <UnusualListView found={shown} onlyOpen={onlyOpen} next={next} first={first} />,
+    {
+      before: <BackLink href={paths.start}>Who saw what</BackLink>,
+    },
+  );
 }
 
 function nextHref(onlyOpen: boolean, last: UnusualLook): string {
-  const all = onlyOpen ? {} : { all: 'yes' };
-  return `${paths.unusual}?${new URLSearchParams({ ...all, day: last.day, id: last.id }).toString()}`;
+  return hrefWith(paths.unusual, { all: onlyOpen ? '' : 'yes', day: last.day, id: last.id });
 }
 
 type Sent = { readonly typed: Typed; readonly errors: readonly FieldError[] };

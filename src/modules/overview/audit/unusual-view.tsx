@@ -19,10 +19,12 @@ export type UnusualListProps = {
   readonly found: readonly UnusualLook[];
   readonly onlyOpen: boolean;
   readonly next: string | undefined;
+  /** Back to the newest, where these are not. */
+  readonly first: string | undefined;
 };
 
 /** What stood out, in order of days. Nobody is ranked, and nothing here says that somebody did wrong. */
-export function UnusualListView({ found, onlyOpen, next }: UnusualListProps): VNode {
+export function UnusualListView({ found, onlyOpen, next, first }: UnusualListProps): VNode {
   return (
     <>
       <h1 class="govuk-heading-l">Unusual looking</h1>
@@ -60,7 +62,13 @@ export function UnusualListView({ found, onlyOpen, next }: UnusualListProps): VN
           ])}
         />
       )}
-      {next && <Pagination next={{ href: next, text: 'Earlier days' }} />}
+      {(first !== undefined || next !== undefined) && (
+        <Pagination
+          landmarkLabel="Pages of what stood out"
+          {...(first === undefined ? {} : { previous: { href: first, text: 'The newest' } })}
+          {...(next === undefined ? {} : { next: { href: next, text: 'Earlier days' } })}
+        />
+      )}
     </>
   );
 }

@@ -1,14 +1,22 @@
 import type { VNode } from 'preact';
+import type { PageOfList } from '../../../platform/http/page-of-list.ts';
 import { href } from '../../../platform/http/path.ts';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
+import { PagesOfList } from '../../../platform/views/pages-of-list.tsx';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { Disposal } from '../../access/index.ts';
 import { dayOf } from './disposal-page.ts';
 import { disposalPaths } from './disposal-paths.ts';
 
 /** Everything that was destroyed, without a name. */
-export function CertificatesView({ disposals }: { readonly disposals: readonly Disposal[] }): VNode {
+export function CertificatesView({
+  disposals,
+  pages,
+}: {
+  readonly disposals: readonly Disposal[];
+  readonly pages: PageOfList;
+}): VNode {
   return (
     <>
       <h1 class="govuk-heading-l">What was destroyed</h1>
@@ -43,6 +51,11 @@ export function CertificatesView({ disposals }: { readonly disposals: readonly D
           ])}
         />
       )}
+      <PagesOfList
+        path={disposalPaths.certificates}
+        page={pages}
+        label="Pages of records that were destroyed"
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { Pagination } from '../../../platform/views/components/pagination.tsx';
+import type { PageOfList } from '../../../platform/http/page-of-list.ts';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
+import { PagesOfList } from '../../../platform/views/pages-of-list.tsx';
 import type { DisposalLine, DisposalListPage } from './disposal-page.ts';
 import { disposalPaths } from './disposal-paths.ts';
 
@@ -29,6 +30,13 @@ export function DisposalListView({ page }: { readonly page: DisposalListPage }):
               { text: line.state },
             ])}
           />
+          <PagesOfList
+            path={disposalPaths.list}
+            page={page.openPages}
+            name="proposed"
+            kept={{ page: numberOf(page.pages) }}
+            label="Pages of proposals"
+          />
           <h2 class="govuk-heading-m">To look at</h2>
         </>
       ) : null}
@@ -37,7 +45,11 @@ export function DisposalListView({ page }: { readonly page: DisposalListPage }):
   );
 }
 
+/** The page of the other list stays as it is. */
+const numberOf = ({ number }: PageOfList) => (number > 1 ? String(number) : undefined);
+
 function Due({ page }: { readonly page: DisposalListPage }): VNode {
+  const { total } = page.pages;
   if (page.due.length === 0)
     return (
       <p class="govuk-body">
@@ -48,8 +60,7 @@ function Due({ page }: { readonly page: DisposalListPage }): VNode {
   return (
     <>
       <p class="govuk-body">
-        {page.total === 1 ? 'One record' : `${page.total.toLocaleString('en-GB')} records`}, the longest ended
-        first.
+        {total === 1 ? 'One record' : `${total.toLocaleString('en-GB')} records`}, the longest ended first.
       </p>
       <StackedTable
         caption="Records whose time has ended"
@@ -61,12 +72,12 @@ function Due({ page }: { readonly page: DisposalListPage }): VNode {
           { text: line.why },
         ])}
       />
-      {(page.previous ?? page.next) === null ? null : (
-        <Pagination
-          previous={page.previous === null ? undefined : { href: page.previous }}
-          next={page.next === null ? undefined : { href: page.next }}
-        />
-      )}
+      <PagesOfList
+        path={disposalPaths.list}
+        page={page.pages}
+        kept={{ proposed: numberOf(page.openPages) }}
+        label="Pages of records"
+      />
     </>
   );
 }

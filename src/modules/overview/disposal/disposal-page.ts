@@ -1,6 +1,7 @@
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { PageOfList } from '../../../platform/http/page-of-list.ts';
 import { href } from '../../../platform/http/path.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
 import type { Disposal, DueRecord, KeptLonger, LegalHold } from '../../access/index.ts';
@@ -19,9 +20,8 @@ export type DisposalLine = {
 export type DisposalListPage = {
   readonly waiting: readonly (DisposalLine & { readonly state: string })[];
   readonly due: readonly DisposalLine[];
-  readonly total: number;
-  readonly previous: string | null;
-  readonly next: string | null;
+  readonly pages: PageOfList;
+  readonly openPages: PageOfList;
 };
 
 const reviewHref = (personId: string) =>
@@ -31,15 +31,14 @@ const idless = parseId<'person'>('00000000-0000-0000-0000-000000000000') ?? ('' 
 
 type Listed = {
   readonly due: readonly DueRecord[];
-  readonly total: number;
   readonly open: readonly Disposal[];
   readonly names: ReadonlyMap<string, string>;
-  readonly page: number;
-  readonly perPage: number;
+  readonly pages: PageOfList;
+  readonly openPages: PageOfList;
 };
 
 /** The list of records whose time has ended, what waits for a decision first. */
-export function disposalListPage({ due, total, open, names, page, perPage }: Listed): DisposalListPage {
+export function disposalListPage({ due, open, names, pages, openPages }: Listed): DisposalListPage {
   const line = (id: string, until: PlainDate, why: string): DisposalLine => ({
     name: names.get(id) ?? 'Name not recorded',
     href: reviewHref(id),
@@ -61,9 +60,8 @@ export function disposalListPage({ due, total, open, names, page, perPage }: Lis
           ],
     ),
     due: due.map(({ subjectId, until, because }) => line(subjectId, until, because)),
-    total,
-    previous: page > 1 ? `${disposalPaths.list}?page=${page - 1}` : null,
-    next: page * perPage < total ? `${disposalPaths.list}?page=${page + 1}` : null,
+    pages,
+    openPages,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import {
-  duePerPage,
+  countDisposals,
+  countDue,
   findDestroyed,
   get,
   listDestroyed,
@@ -14,6 +15,7 @@ import { getPersonSummary, listRelationships, resolvePerson } from '../../people
 import type { Read } from '../../../platform/database/database.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
+import { pageOfList } from '../../../platform/http/page-of-list.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
@@ -28,14 +30,15 @@ import { listKeeping } from './list-keeping.ts';
 import { ReviewView } from './review-view.tsx';
 
 async function listPage({ db, query, saw }: PageRequest<typeof paths.list, Read, string>): Promise<Reply> {
-  const number = /^[1-9]\d{0,5}$/.test(query['page'] ?? '') ? Number(query['page']) : 1;
-  const { due, total } = await listDue(db, number);
-  const open = await listOpenDisposals(db);
+  const pages = pageOfList(query, await countDue(db));
+  const due = await listDue(db, pages);
+  const openPages = pageOfList(query, (await countDisposals(db)).open, { perPage: 20, name: 'proposed' });
+  const open = await listOpenDisposals(db, openPages);
   const ids = [...due.map(({ subjectId }) => subjectId), ...open.flatMap(({ subjectId }) => subjectId ?? [])];
   const people = await getPersonSummary(db, ids);
   saw(people.keys());
   const names = new Map([...people].map(([id, { shown }]) => [id, shown]));
-  const model = disposalListPage({ due, total, open, names, page: number, perPage: duePerPage });
+  const model = disposalListPage({ due, open, names, pages, openPages });
   return page('Records whose time has ended', <DisposalListView page={model} />);
 }
 
@@ -100,6 +103,17 @@ async function listHanging({ db, saw }: Reviewing, all: readonly string[]): Prom
       ];
 }
 
+async function certificatesPage({
+  db,
+  query,
+}: PageRequest<typeof paths.certificates, Read, string>): Promise<Reply> {
+  const pages = pageOfList(query, (await countDisposals(db)).destroyed);
+  const disposals = await listDestroyed(db, pages);
+  return page('What was destroyed', <CertificatesView disposals={disposals} pages={pages} />, {
+    before: <BackLink href={paths.list}>Records whose time has ended</BackLink>,
+  });
+}
+
 async function certificatePage({
   db,
   params,
@@ -117,10 +131,7 @@ export const disposalRoutes: readonly Route[] = [
   get(paths.certificates, {
     action: reviewDisposal,
     audit: 'DisposalProofList',
-    handle: async ({ db }) =>
-      page('What was destroyed', <CertificatesView disposals={await listDestroyed(db)} />, {
-        before: <BackLink href={paths.list}>Records whose time has ended</BackLink>,
-      }),
+    handle: certificatesPage,
   }),
   get(paths.certificate, { action: reviewDisposal, audit: 'DisposalProofRead', handle: certificatePage }),
   get(paths.review, {

@@ -4,6 +4,7 @@ import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm, typedIn } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
 import { Stale } from '../../../platform/http/problems.ts';
+import { askedPage, hrefOfPage, pageOfList } from '../../../platform/http/page-of-list.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
@@ -18,6 +19,9 @@ import {
 import type { Again } from './match-view.tsx';
 import { MatchesView } from './match-view.tsx';
 
+/** Each is a form with what is known of two people. */
+const perPage = 20;
+
 const listPath = '/restrictions/matches';
 const onePath = '/restrictions/matches/:personId/:otherId';
 
@@ -27,7 +31,13 @@ type Request<H extends Read = Read> = Pick<
 >;
 
 async function showMatches({ db, who, query, saw }: Request, again?: Again): Promise<Reply> {
-  const matches = await listSilentMatches(db);
+  const all = await listSilentMatches(db);
+  const pages = pageOfList(query, all.length, { perPage });
+  const matches = all.filter(
+    (one, index) =>
+      (index >= pages.offset && index < pages.offset + perPage) ||
+      (one.keptId === again?.keptId && one.newId === again.newId),
+  );
   const kept = await getPersonSummary(
     db,
     matches.map(({ keptId }) => keptId),
@@ -40,6 +50,7 @@ async function showMatches({ db, who, query, saw }: Request, again?: Again): Pro
   const view = (
     <MatchesView
       matches={matches}
+      pages={pages}
       kept={kept}
       nameOf={(account) => names.get(account ?? '') ?? 'Kith, from a file that was loaded'}
       token={who.csrf}
@@ -70,7 +81,8 @@ async function settle(request: PageRequest<typeof onePath, Write, 'settleSilentM
   const settled = await settleSilentMatch(db, authorised, { ...pair, same: verdict === 'same', why });
   if (settled === 'not there') throw new Stale();
   saw([pair.keptId, pair.newId]);
-  if (settled === 'done') return redirect(`${listPath}?done=${verdict}`);
+  if (settled === 'done')
+    return redirect(hrefOfPage(listPath, { kept: { done: verdict } }, askedPage(request.query)));
   const errors = [
     fieldError('verdict', 'One of these records is joined with another already. Separate them first'),
   ];

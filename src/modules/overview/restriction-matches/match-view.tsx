@@ -3,12 +3,15 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import { formatInstant } from '../../../platform/dates/instant.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
+import type { PageOfList } from '../../../platform/http/page-of-list.ts';
+import { hrefOfPage } from '../../../platform/http/page-of-list.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
 import { Radios } from '../../../platform/views/components/radios.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { Textarea } from '../../../platform/views/components/textarea.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import { PagesOfList } from '../../../platform/views/pages-of-list.tsx';
 import type { PersonSummary, SilentMatch } from '../../people/index.ts';
 import { birthWords, hrefOf, reasonWords } from '../../people/index.ts';
 
@@ -22,6 +25,7 @@ export type Again = {
 
 export type MatchesProps = {
   readonly matches: readonly SilentMatch[];
+  readonly pages: PageOfList;
   readonly kept: ReadonlyMap<string, PersonSummary>;
   readonly nameOf: (account: string | null) => string;
   readonly token: string;
@@ -54,6 +58,7 @@ export function MatchesView(props: MatchesProps): VNode {
         {props.matches.map((match) => (
           <One {...props} match={match} />
         ))}
+        <PagesOfList path="/restrictions/matches" page={props.pages} label="Pages of records" />
       </div>
     </div>
   );
@@ -89,9 +94,9 @@ function One({ match, kept, nameOf, ...form }: OneProps): VNode {
   );
 }
 
-type FormProps = Pick<OneProps, 'match' | 'token' | 'again'> & { readonly called: string };
+type FormProps = Pick<OneProps, 'match' | 'token' | 'again' | 'pages'> & { readonly called: string };
 
-function SettleForm({ match, token, again, called }: FormProps): VNode {
+function SettleForm({ match, token, again, called, pages }: FormProps): VNode {
   const own = again?.keptId === match.keptId && again.newId === match.newId ? again : undefined;
   const error = (name: string) => {
     const found = own?.errors.find(({ field }) => field === name);
@@ -101,9 +106,10 @@ function SettleForm({ match, token, again, called }: FormProps): VNode {
     const value = own?.shown[name];
     return typeof value === 'string' ? value : '';
   };
+  const action = `/restrictions/matches/${match.keptId}/${match.newId}`;
   const id = own ? '' : `-${match.newId}-${match.keptId}`;
   return (
-    <form action={`/restrictions/matches/${match.keptId}/${match.newId}`} method="post" novalidate>
+    <form action={hrefOfPage(action, {}, pages.number)} method="post" novalidate>
       <CsrfField token={token} />
       <Radios
         name="verdict"

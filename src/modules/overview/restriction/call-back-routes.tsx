@@ -15,6 +15,7 @@ import { choice } from '../../../platform/forms/choice-fields.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm, typedIn } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
+import { askedPage, hrefOfPage } from '../../../platform/http/page-of-list.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { getSetting } from '../../../platform/settings/settings.ts';
@@ -42,17 +43,30 @@ export function toCalls(rows: readonly CallBack[]): readonly Call[] {
   }));
 }
 
+type Waiting = { readonly number: number; readonly waiting: readonly Call[] };
+
+/** A page of the calls that wait, and one more where there is one; the first page where there are fewer than it takes. */
+async function readWaiting(db: Read, number: number): Promise<Waiting> {
+  const waiting = toCalls(await listCallBacks(db, callsShown + 1, (number - 1) * callsShown));
+  return waiting.length > 0 || number === 1 ? { number, waiting } : readWaiting(db, 1);
+}
+
 async function showCalls(request: Request, again?: CallsProps['again']): Promise<Reply> {
   const { db, who, query, saw, may, now } = request;
-  const waiting = toCalls(await listCallBacks(db, callsShown + 1));
+  const { number, waiting } = await readWaiting(db, askedPage(query));
+  const shown = waiting.slice(0, callsShown);
+  const written =
+    again && !shown.some(({ about }) => about.id === again.id) ? await findCallBack(db, again.id) : [];
   const rows = [
-    ...waiting.slice(0, callsShown).flatMap(({ about, meant }) => (meant.length > 0 ? meant : [about])),
+    ...written,
+    ...shown.flatMap(({ about, meant }) => (meant.length > 0 ? meant : [about])),
     ...(await listAnsweredCallBacks(db, answeredShown)),
   ];
   const people = rows.flatMap(({ person }) => person ?? []);
   saw(people);
   const props: CallsProps = {
     calls: toCalls(rows),
+    number,
     more: waiting.length > callsShown,
     lateFrom: addHours(now, -(await getSetting(db, callBackMinutes)) / 60),
     called: await callPeople(db, people),
@@ -93,7 +107,8 @@ async function saveAnswer(
   const answer = { callBack, said: parsed.value[said] ?? '', restriction: chosen === 'none' ? null : chosen };
   const [wrong] = await errorsOf(answerCallBack(db, authorised, answer));
   // An answer is one's own: whoever was quicker was the same person, in another tab.
-  if (wrong === undefined || wrong === meanwhile) return redirect(`${paths.callBacks}?done=answered`);
+  if (wrong === undefined || wrong === meanwhile)
+    return redirect(hrefOfPage(paths.callBacks, { kept: { done: 'answered' } }, askedPage(request.query)));
   const errors = [fieldError(restriction, wrong.text)];
   return showCalls(request, { id: callBack, shown: { typed: typedIn(schema, body), errors } });
 }

@@ -3,9 +3,11 @@ import type { CallBack } from '../../people/index.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { formatInstant } from '../../../platform/dates/instant.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
+import { hrefOfPage } from '../../../platform/http/page-of-list.ts';
 import { href } from '../../../platform/http/path.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
+import { Pagination } from '../../../platform/views/components/pagination.tsx';
 import { Radios } from '../../../platform/views/components/radios.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
@@ -24,7 +26,8 @@ export type CallsProps = {
   readonly nameOf: NameOf;
   readonly token: string;
   readonly done: boolean;
-  /** Whether more wait than are shown. */
+  /** Which page of those that wait, and whether there is another behind it. */
+  readonly number: number;
   readonly more: boolean;
   /** What was asked before this has waited for too long. */
   readonly lateFrom: Instant;
@@ -54,12 +57,25 @@ export function CallsView(props: CallsProps): VNode {
       {open.map((call) => (
         <One {...props} call={call} />
       ))}
-      {props.more && <p class="govuk-body">More calls wait. They follow here as these are answered.</p>}
+      <Ways {...props} />
       {answered.length > 0 && <h2 class="govuk-heading-m">Answered by you</h2>}
       {answered.map((call) => (
         <One {...props} call={call} />
       ))}
     </Narrow>
+  );
+}
+
+/** How many wait in all is not counted: which of them are the reader's takes as long to find out as to list them. */
+function Ways({ number, more }: CallsProps): VNode | null {
+  if (number === 1 && !more) return null;
+  const to = (page: number) => hrefOfPage(restrictionPaths.callBacks, {}, page);
+  return (
+    <Pagination
+      landmarkLabel="Pages of calls that wait"
+      {...(number > 1 ? { previous: { href: to(number - 1), text: 'Older calls' } } : {})}
+      {...(more ? { next: { href: to(number + 1), text: 'More calls that wait' } } : {})}
+    />
   );
 }
 
@@ -107,7 +123,11 @@ function AnswerForm(props: OneProps): VNode | null {
     text: `Yes, let ${props.nameOf(call.about.askedBy)} look at the record of ${calledIn(props, one)} for ${lookWords}`,
   }));
   return (
-    <form method="post" action={href(restrictionPaths.callBack, { callBackId })} novalidate>
+    <form
+      method="post"
+      action={hrefOfPage(href(restrictionPaths.callBack, { callBackId }), {}, props.number)}
+      novalidate
+    >
       <CsrfField token={token} />
       {grants.length > 0 ? (
         <Radios

@@ -1,5 +1,6 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import {
+  countConflicts,
   endConflict,
   findConflict,
   get,
@@ -10,6 +11,8 @@ import {
   tellWhomIKnow,
 } from '../../access/index.ts';
 import {
+  countAcquaintances,
+  findAcquaintance,
   listAcquaintances,
   listOwnAcquaintances,
   settleAcquaintance,
@@ -22,9 +25,11 @@ import type { FieldError } from '../../../platform/forms/field.ts';
 import { optional } from '../../../platform/forms/field.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText, text } from '../../../platform/forms/text-fields.ts';
+import { hrefWith, pageOfList } from '../../../platform/http/page-of-list.ts';
 import { Stale } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
+import { isUuid } from '../../../platform/ids/ids.ts';
 import type { ConflictsProps, SentAgain } from './conflict-view.tsx';
 import { ConflictsView } from './conflict-view.tsx';
 import { errorsOf } from './refusal-words.ts';
@@ -46,9 +51,7 @@ const doneWords: Readonly<Record<string, string>> = {
 
 async function showConflicts(request: Request, again?: SentAgain): Promise<Reply> {
   const { db, who, query, saw, may } = request;
-  const all = (await may(settleConflicts))
-    ? { conflicts: await listConflicts(db), told: await listAcquaintances(db) }
-    : null;
+  const all = (await may(settleConflicts)) ? await listAll(db, query, again?.form) : null;
   const called = await callPeople(
     db,
     (all?.conflicts ?? []).map(({ subject }) => subject),
@@ -66,6 +69,28 @@ async function showConflicts(request: Request, again?: SentAgain): Promise<Reply
   };
   return page('Conflicts of interest', <ConflictsView {...props} />, { errors: again?.shown.errors ?? [] });
 }
+
+type All = NonNullable<ConflictsProps['all']>;
+
+/** A page of each list, with the line that somebody just wrote into wherever that stands. */
+async function listAll(db: Read, query: Request['query'], written: string | undefined): Promise<All> {
+  const pages = pageOfList(query, await countConflicts(db));
+  const toldPages = pageOfList(query, await countAcquaintances(db), { perPage: 20, name: 'told' });
+  const conflicts = await listConflicts(db, pages);
+  const told = await listAcquaintances(db, toldPages);
+  const [one, other] = isUuid(written ?? '')
+    ? [await findConflict(db, written ?? ''), await findAcquaintance(db, written ?? '')]
+    : [];
+  return {
+    pages,
+    toldPages,
+    conflicts: one && !conflicts.some(({ id }) => id === one.id) ? [one, ...conflicts] : conflicts,
+    told: other && !told.some(({ id }) => id === other.id) ? [other, ...told] : told,
+  };
+}
+
+/** Which pages of the two lists the form stood on. */
+const pagesIn = (query: Request['query']) => ({ page: query['page'], told: query['told'] });
 
 function accountsIn(all: ConflictsProps['all']): readonly (string | null)[] {
   if (!all) return [];
@@ -89,9 +114,9 @@ async function tell(request: PageRequest<typeof paths.conflicts, Write, 'tellWho
 }
 
 /** Back to the list; somebody else was quicker: their form stands there no longer, so the words are given back on a page of their own. */
-function finished(errors: readonly FieldError[], done: string): Reply {
+function finished(errors: readonly FieldError[], done: string, query: Request['query']): Reply {
   if (errors.length > 0) throw new Stale();
-  return redirect(`${paths.conflicts}?done=${done}`);
+  return redirect(hrefWith(paths.conflicts, { done, ...pagesIn(query) }));
 }
 
 async function settleTold(
@@ -105,7 +130,7 @@ async function settleTold(
   const errors = await errorsOf(
     settleAcquaintance(db, authorised, { id: params.acquaintanceId, outcome }).then(() => undefined),
   );
-  return finished(errors, 'settled');
+  return finished(errors, 'settled', request.query);
 }
 
 async function end(request: PageRequest<typeof paths.conflict, Write, 'settleConflicts'>): Promise<Reply> {
@@ -120,7 +145,7 @@ async function end(request: PageRequest<typeof paths.conflict, Write, 'settleCon
     because: parsed.value[field] ?? '',
   });
   const errors = await errorsOf(work);
-  return finished(errors, 'ended');
+  return finished(errors, 'ended', request.query);
 }
 
 /** Conflicts of interest: one's own, and for information governance everybody's. */

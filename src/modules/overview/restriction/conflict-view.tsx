@@ -3,10 +3,13 @@ import type { Conflict } from '../../access/index.ts';
 import type { Acquaintance } from '../../people/index.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { todayIn } from '../../../platform/dates/instant.ts';
+import type { PageOfList } from '../../../platform/http/page-of-list.ts';
+import { hrefWith } from '../../../platform/http/page-of-list.ts';
 import { href } from '../../../platform/http/path.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import { PagesOfList } from '../../../platform/views/pages-of-list.tsx';
 import type { Shown } from './form-parts.tsx';
 import { Day, Done, Line, Lines, Narrow, nothingTyped } from './form-parts.tsx';
 import type { NameOf } from './restriction-queries.ts';
@@ -21,7 +24,12 @@ export type ConflictsProps = {
   readonly own: readonly Conflict[];
   readonly told: readonly Acquaintance[];
   /** For information governance; null for everybody else. */
-  readonly all: { readonly conflicts: readonly Conflict[]; readonly told: readonly Acquaintance[] } | null;
+  readonly all: {
+    readonly conflicts: readonly Conflict[];
+    readonly pages: PageOfList;
+    readonly told: readonly Acquaintance[];
+    readonly toldPages: PageOfList;
+  } | null;
   readonly called: ReadonlyMap<string, string>;
   readonly nameOf: NameOf;
   readonly again: SentAgain;
@@ -37,8 +45,8 @@ export function ConflictsView(props: ConflictsProps): VNode {
         Nobody looks at the records of their own family, their friends or themselves. What you declare hides
         those records from you, with their close family’s. Only information governance can end that.
       </p>
-      {props.all && <Told {...props} told={props.all.told} />}
-      {props.all && <All {...props} conflicts={props.all.conflicts} />}
+      {props.all && <Told {...props} all={props.all} />}
+      {props.all && <All {...props} all={props.all} />}
       <Own {...props} />
       <TellForm {...props} />
     </Narrow>
@@ -93,25 +101,43 @@ function TellForm(props: ConflictsProps): VNode {
   );
 }
 
-function Told(props: ConflictsProps & { readonly told: readonly Acquaintance[] }): VNode {
+type All = NonNullable<ConflictsProps['all']>;
+type AllProps = ConflictsProps & { readonly all: All };
+
+/** The page of the other list stays as it is. */
+const asShown = ({ pages, toldPages }: All) => ({
+  page: pages.number > 1 ? String(pages.number) : undefined,
+  told: toldPages.number > 1 ? String(toldPages.number) : undefined,
+});
+const actionOn = (action: string, all: All) => hrefWith(action, asShown(all));
+
+function Told(props: AllProps): VNode {
+  const { told, toldPages } = props.all;
   return (
     <section aria-labelledby="told">
       <h2 class="govuk-heading-m" id="told">
         Colleagues told you whom they know
       </h2>
-      {props.told.length === 0 && (
+      {told.length === 0 && (
         <p class="govuk-body">
           Nothing waits for you. What colleagues say about whom they know appears here.
         </p>
       )}
-      {props.told.map((one) => (
+      {told.map((one) => (
         <OneTold {...props} one={one} />
       ))}
+      <PagesOfList
+        path={restrictionPaths.conflicts}
+        page={toldPages}
+        name="told"
+        kept={{ page: asShown(props.all).page }}
+        label="Pages of what colleagues told"
+      />
     </section>
   );
 }
 
-function OneTold(props: ConflictsProps & { readonly one: Acquaintance }): VNode | null {
+function OneTold(props: AllProps & { readonly one: Acquaintance }): VNode | null {
   const { one, nameOf, token } = props;
   const acquaintanceId = parseId<'acquaintance'>(one.id);
   if (!acquaintanceId) return null;
@@ -126,7 +152,11 @@ function OneTold(props: ConflictsProps & { readonly one: Acquaintance }): VNode 
         Find the record, choose Somebody I know on its page and your colleague there, then say here what you
         did. Do not tell your colleague whether there is a record.
       </p>
-      <form method="post" action={href(restrictionPaths.acquaintance, { acquaintanceId })} novalidate>
+      <form
+        method="post"
+        action={actionOn(href(restrictionPaths.acquaintance, { acquaintanceId }), props.all)}
+        novalidate
+      >
         <CsrfField token={token} />
         <Line name={`outcome-${one.id}`} label="What did you do?" shown={shownIn(props, one.id)} />
         <Button classes="govuk-button--secondary">It is done</Button>
@@ -135,18 +165,25 @@ function OneTold(props: ConflictsProps & { readonly one: Acquaintance }): VNode 
   );
 }
 
-function All(props: ConflictsProps & { readonly conflicts: readonly Conflict[] }): VNode {
+function All(props: AllProps): VNode {
+  const { conflicts, pages } = props.all;
   return (
     <section aria-labelledby="all">
       <h2 class="govuk-heading-m" id="all">
         Everybody’s
       </h2>
-      {props.conflicts.length === 0 && <p class="govuk-body">No colleague has declared anybody.</p>}
+      {conflicts.length === 0 && <p class="govuk-body">No colleague has declared anybody.</p>}
       <ul class="govuk-list">
-        {props.conflicts.map((one) => (
+        {conflicts.map((one) => (
           <OneConflict {...props} one={one} />
         ))}
       </ul>
+      <PagesOfList
+        path={restrictionPaths.conflicts}
+        page={pages}
+        kept={{ told: asShown(props.all).told }}
+        label="Pages of conflicts of interest"
+      />
     </section>
   );
 }
@@ -157,7 +194,7 @@ const sourceWords = {
   'same person': 'another record of somebody declared',
 } as const;
 
-function OneConflict(props: ConflictsProps & { readonly one: Conflict }): VNode | null {
+function OneConflict(props: AllProps & { readonly one: Conflict }): VNode | null {
   const { one, nameOf, called, token } = props;
   const conflictId = parseId<'conflict'>(one.id);
   if (!conflictId) return null;
@@ -177,7 +214,11 @@ function OneConflict(props: ConflictsProps & { readonly one: Conflict }): VNode 
           </span>
         </summary>
         <div class="govuk-details__text">
-          <form method="post" action={href(restrictionPaths.conflict, { conflictId })} novalidate>
+          <form
+            method="post"
+            action={actionOn(href(restrictionPaths.conflict, { conflictId }), props.all)}
+            novalidate
+          >
             <CsrfField token={token} />
             <Line name={`because-${one.id}`} label="Why does it end?" shown={shownIn(props, one.id)} />
             <Button classes="govuk-button--secondary">End it</Button>

@@ -1,17 +1,20 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import {
+  countLooks,
+  countRestrictions,
   get,
   guardRecords,
   handOver,
-  listLooks,
   listRestricted,
   listRestrictions,
+  listSubjectsUnder,
   post,
 } from '../../access/index.ts';
-import { listCallBacks } from '../../people/index.ts';
+import { callsShown, countCallBacks } from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { integer } from '../../../platform/forms/text-fields.ts';
+import { pageOfList } from '../../../platform/http/page-of-list.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { changes } from './change-form.ts';
@@ -25,18 +28,21 @@ const doneWords: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(changes).map(([name, { done }]) => [name, done])),
 };
 
-async function countWaiting(db: Read): Promise<{ looks: number; calls: number }> {
-  const calls = await listCallBacks(db);
+/** Calls are counted as far as one page of them goes. */
+async function countWaiting(db: Read): Promise<{ looks: number; calls: string }> {
+  const calls = await countCallBacks(db, callsShown + 1);
   return {
-    looks: (await listLooks(db)).filter(({ seenAt }) => seenAt === null).length,
-    calls: new Set(calls.map(({ id }) => id)).size,
+    looks: (await countLooks(db)).unseen,
+    calls: calls > callsShown ? `more than ${callsShown}` : String(calls),
   };
 }
 
 type ListRequest = PageRequest<typeof paths.list, Read, 'listRestricted'>;
 
 async function showList({ db, today, who, query, saw, may }: ListRequest): Promise<Reply> {
-  const restrictions = await listRestrictions(db);
+  const { total, overdue } = await countRestrictions(db);
+  const pages = pageOfList(query, total);
+  const restrictions = await listRestrictions(db, pages);
   const called = await callPeople(
     db,
     restrictions.flatMap(({ subjects }) => subjects),
@@ -48,7 +54,8 @@ async function showList({ db, today, who, query, saw, may }: ListRequest): Promi
   );
   const waiting = (await may(guardRecords)) ? await countWaiting(db) : null;
   const done = doneWords[query['done'] ?? ''];
-  const props = { restrictions, called, nameOf, self: who.accountId, today, token: who.csrf, done, waiting };
+  const shown = { restrictions, pages, overdue, called, nameOf };
+  const props = { ...shown, self: who.accountId, today, token: who.csrf, done, waiting };
   return page('Restricted records', <ListView {...props} />);
 }
 
@@ -59,7 +66,7 @@ async function takeOver({ db, params, body, who, saw }: TakeRequest): Promise<Re
   const seen = { id: params.restrictionId, version: parsed.ok ? parsed.value.version : 0 };
   const refusal = parsed.ok ? await handOver(db, seen, who.accountId) : 'nobody';
   if (refusal) return redirect(paths.list);
-  saw((await listRestrictions(db)).filter(({ id }) => id === seen.id).flatMap(({ subjects }) => subjects));
+  saw(await listSubjectsUnder(db, seen.id));
   return redirect(`${paths.list}?done=taken`);
 }
 

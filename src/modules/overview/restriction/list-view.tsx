@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
 import type { Restriction } from '../../access/index.ts';
-import { dueWords, levels, whyWords } from '../../access/index.ts';
+import { levels, whyWords } from '../../access/index.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { PageOfList } from '../../../platform/http/page-of-list.ts';
 import { href } from '../../../platform/http/path.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import { PagesOfList } from '../../../platform/views/pages-of-list.tsx';
 import { Done } from './form-parts.tsx';
 import type { NameOf } from './restriction-queries.ts';
 import { restrictionPaths } from './restriction-paths.ts';
@@ -15,6 +17,9 @@ import { Review } from './restriction-view.tsx';
 
 export type ListProps = {
   readonly restrictions: readonly Restriction[];
+  readonly pages: PageOfList;
+  /** Of how many that the reader answers for, on every page, the review is overdue. */
+  readonly overdue: number;
   /** What those are called whom the reader sees. */
   readonly called: ReadonlyMap<string, string>;
   readonly nameOf: NameOf;
@@ -23,15 +28,12 @@ export type ListProps = {
   readonly token: string;
   readonly done: string | undefined;
   /** Looks and calls that wait for the reader; null where the role has none. */
-  readonly waiting: { readonly looks: number; readonly calls: number } | null;
+  readonly waiting: { readonly looks: number; readonly calls: string } | null;
 };
 
 /** Restrictions that the reader may know of, the nearest review first. */
 export function ListView(props: ListProps): VNode {
-  const { restrictions, done, today } = props;
-  const overdue = restrictions.filter(
-    (one) => isMine(one, props) && dueWords(one.reviewBy, today) === 'overdue',
-  ).length;
+  const { restrictions, done, overdue, pages } = props;
   return (
     <>
       {done !== undefined && <Done>{done}</Done>}
@@ -51,11 +53,10 @@ export function ListView(props: ListProps): VNode {
       ) : (
         <Table {...props} />
       )}
+      <PagesOfList path={restrictionPaths.list} page={pages} label="Pages of restrictions" />
     </>
   );
 }
-
-const isMine = ({ guardian }: Restriction, { self }: ListProps) => guardian === self;
 
 /** The other lists of information governance, with how many wait. */
 function Waiting({ waiting }: Pick<ListProps, 'waiting'>): VNode | null {

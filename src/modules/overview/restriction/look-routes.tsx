@@ -1,9 +1,10 @@
-import type { PageRequest, Route } from '../../access/index.ts';
-import { get, guardRecords, listLooks, post, seeLook } from '../../access/index.ts';
+import type { Look, PageRequest, Route } from '../../access/index.ts';
+import { countLooks, findLook, get, guardRecords, listLooks, post, seeLook } from '../../access/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText } from '../../../platform/forms/text-fields.ts';
+import { askedPage, hrefOfPage, pageOfList } from '../../../platform/http/page-of-list.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
@@ -18,10 +19,14 @@ type Request<H extends Read = Read> = Pick<
   'db' | 'who' | 'query' | 'saw'
 >;
 
+const perPage = 25;
+
 const before = <BackLink href={paths.list}>Restricted records</BackLink>;
 
 async function showLooks({ db, who, query, saw }: Request, again?: LooksProps['again']): Promise<Reply> {
-  const looks = await listLooks(db);
+  const { total, unseen } = await countLooks(db);
+  const pages = pageOfList(query, total, { perPage });
+  const looks = await withWritten(db, await listLooks(db, pages), again?.id);
   const called = await callPeople(
     db,
     looks.map(({ subject }) => subject),
@@ -32,10 +37,20 @@ async function showLooks({ db, who, query, saw }: Request, again?: LooksProps['a
     looks.flatMap(({ account, grantedBy, seenBy }) => [account, grantedBy, seenBy]),
   );
   const done = query['done'] === 'seen';
-  const view = (
-    <LooksView looks={looks} called={called} nameOf={nameOf} token={who.csrf} done={done} again={again} />
-  );
+  const props = { looks, unseen, pages, called, nameOf, token: who.csrf, done, again };
+  const view = <LooksView {...props} />;
   return page('Looked anyway', view, { errors: again?.shown.errors ?? [], before });
+}
+
+/** The look that somebody just wrote about stands on the page, though the list has moved on beneath it meanwhile. */
+async function withWritten(
+  db: Read,
+  looks: readonly Look[],
+  id: string | undefined,
+): Promise<readonly Look[]> {
+  if (id === undefined || looks.some((look) => look.id === id)) return looks;
+  const written = await findLook(db, id);
+  return written ? [written, ...looks] : looks;
 }
 
 async function markSeen(request: PageRequest<typeof paths.look, Write, 'guardRecords'>): Promise<Reply> {
@@ -43,10 +58,12 @@ async function markSeen(request: PageRequest<typeof paths.look, Write, 'guardRec
   const field = `finding-${params.lookId}`;
   const parsed = parseForm({ [field]: longText({ label: 'what you found', max: 2000 }) }, body);
   if (!parsed.ok) return showLooks(request, { id: params.lookId, shown: parsed });
-  saw((await listLooks(db)).filter(({ id }) => id === params.lookId).map(({ subject }) => subject));
+  const look = await findLook(db, params.lookId);
+  saw(look ? [look.subject] : []);
   const finding = parsed.value[field] ?? '';
   const errors = await errorsOf(seeLook(db, params.lookId, finding));
-  if (errors.length === 0) return redirect(`${paths.looks}?done=seen`);
+  if (errors.length === 0)
+    return redirect(hrefOfPage(paths.looks, { kept: { done: 'seen' } }, askedPage(request.query)));
   return showLooks(request, { id: params.lookId, shown: { typed: {}, errors: [seenAlready(finding)] } });
 }
 

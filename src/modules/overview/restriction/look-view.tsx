@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
 import type { Look } from '../../access/index.ts';
 import { formatInstant } from '../../../platform/dates/instant.ts';
+import type { PageOfList } from '../../../platform/http/page-of-list.ts';
+import { hrefOfPage } from '../../../platform/http/page-of-list.ts';
 import { href } from '../../../platform/http/path.ts';
 import { parseId } from '../../../platform/ids/ids.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import { PagesOfList } from '../../../platform/views/pages-of-list.tsx';
 import type { Shown } from './form-parts.tsx';
 import { Done, Lines, Narrow, nothingTyped } from './form-parts.tsx';
 import type { NameOf } from './restriction-queries.ts';
@@ -13,6 +16,9 @@ import { restrictionPaths } from './restriction-paths.ts';
 
 export type LooksProps = {
   readonly looks: readonly Look[];
+  readonly pages: PageOfList;
+  /** How many wait for the reader, on every page. */
+  readonly unseen: number;
   readonly called: ReadonlyMap<string, string>;
   readonly nameOf: NameOf;
   readonly token: string;
@@ -29,14 +35,14 @@ export function LooksView(props: LooksProps): VNode {
     <Narrow>
       {props.done && <Done>It is marked as seen</Done>}
       <h1 class="govuk-heading-l">Looked anyway</h1>
-      {unseen.length === 0 ? (
+      {props.unseen === 0 ? (
         <p class="govuk-body">
           Nobody looked at a record that you answer for without your having seen it. New looks appear here at
           once: read them the same day.
         </p>
       ) : (
         <p class="govuk-body">
-          {unseen.length === 1 ? '1 look waits for you.' : `${unseen.length} looks wait for you.`} Ask why,
+          {props.unseen === 1 ? '1 look waits for you.' : `${props.unseen} looks wait for you.`} Ask why,
           today, and say what you found.
         </p>
       )}
@@ -47,13 +53,14 @@ export function LooksView(props: LooksProps): VNode {
       {seen.map((look) => (
         <One {...props} look={look} />
       ))}
+      <PagesOfList path={restrictionPaths.looks} page={props.pages} label="Pages of looks" />
     </Narrow>
   );
 }
 
 type OneProps = LooksProps & { readonly look: Look };
 
-function One({ look, called, nameOf, token, again }: OneProps): VNode {
+function One({ look, called, nameOf, token, again, pages }: OneProps): VNode {
   const lookId = parseId<'look'>(look.id);
   const rows: readonly (readonly [string, string])[] = [
     ['Record', called.get(look.subject) ?? 'Not yours to see any more'],
@@ -71,7 +78,11 @@ function One({ look, called, nameOf, token, again }: OneProps): VNode {
     <section aria-label={`${nameOf(look.account)}, ${formatInstant(look.startsAt)}`}>
       <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} />
       {look.seenAt === null && lookId && (
-        <form method="post" action={href(restrictionPaths.look, { lookId })} novalidate>
+        <form
+          method="post"
+          action={hrefOfPage(href(restrictionPaths.look, { lookId }), {}, pages.number)}
+          novalidate
+        >
           <CsrfField token={token} />
           <Lines
             name={`finding-${look.id}`}

@@ -1,5 +1,6 @@
 import { sql } from '../../../platform/database/database.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
+import type { Lines } from '../../../platform/http/page-of-list.ts';
 import { NotFound, Stale } from '../../../platform/http/problems.ts';
 import type { Id } from '../../../platform/ids/ids.ts';
 import { newId } from '../../../platform/ids/ids.ts';
@@ -32,10 +33,20 @@ export function listRequestsOf(
     where r.person_id = any(${[...records]}::uuid[]) order by r.received_on desc, r.id desc`);
 }
 
-/** Every request that still waits for an answer, the oldest first. */
-export function listOpenRequests(db: Read): Promise<readonly SubjectAccessRequest[]> {
+/** Requests that still wait for an answer, the oldest first: a page of them. */
+export function listOpenRequests(
+  db: Read,
+  { perPage, offset }: Lines,
+): Promise<readonly SubjectAccessRequest[]> {
   return db.query(sql<SubjectAccessRequest>`select ${columns} from overview.subject_access_request r
-    where r.state in ('open', 'prepared') order by r.received_on, r.id`);
+    where r.state in ('open', 'prepared') order by r.received_on, r.id limit ${perPage} offset ${offset}`);
+}
+
+/** How many of them there are. */
+export async function countOpenRequests(db: Read): Promise<number> {
+  const counted = await db.first(sql<{ total: number }>`select count(*)::int as total
+    from overview.subject_access_request r where r.state in ('open', 'prepared')`);
+  return counted?.total ?? 0;
 }
 
 /** One request of a person. @throws NotFound */

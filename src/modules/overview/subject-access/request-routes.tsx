@@ -7,18 +7,27 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
+import { pageOfList } from '../../../platform/http/page-of-list.ts';
 import { href } from '../../../platform/http/path.ts';
 import { BadRequest, Stale } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { getSetting } from '../../../platform/settings/settings.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import { PagesOfList } from '../../../platform/views/pages-of-list.tsx';
 import { handleSubjectAccess, listSubjectAccess, readSubjectAccess } from '../permissions.ts';
 import type { Clock } from './clock-rules.ts';
 import { clockOf, clockTerms } from './clock-rules.ts';
 import { parseRequest, stepIn, typedRequest, typedStep } from './request-form.ts';
 import type { StepName } from './request-form.ts';
-import { addRequest, getRequest, listOpenRequests, listPauses, listRequestsOf } from './request-queries.ts';
+import {
+  addRequest,
+  countOpenRequests,
+  getRequest,
+  listOpenRequests,
+  listPauses,
+  listRequestsOf,
+} from './request-queries.ts';
 import type { Pause, SubjectAccessRequest } from './request-rules.ts';
 import { stateWords } from './request-rules.ts';
 import type { ReadingLine } from './request-steps-view.tsx';
@@ -65,10 +74,12 @@ async function toLines(
 
 async function openListPage({
   db,
+  query,
   today,
   saw,
 }: PageRequest<typeof paths.list, Read, string>): Promise<Reply> {
-  const requests = await listOpenRequests(db);
+  const pages = pageOfList(query, await countOpenRequests(db));
+  const requests = await listOpenRequests(db, pages);
   saw(requests.map(({ personId }) => personId));
   const body = (
     <RequestList
@@ -77,6 +88,7 @@ async function openListPage({
       lines={await toLines(db, requests, today)}
       none="No request waits for an answer. A new one is recorded from the page of the person whom it is about."
       newHref={null}
+      ways={<PagesOfList path={paths.list} page={pages} label="Pages of requests" />}
     />
   );
   return page('Requests for what is held', body);

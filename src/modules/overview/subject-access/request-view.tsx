@@ -39,12 +39,15 @@ export function RequestList({
   lines,
   none,
   newHref,
+  ways = null,
 }: {
   readonly heading: string;
   readonly intro: string;
   readonly lines: readonly RequestLine[];
   readonly none: string;
   readonly newHref: string | null;
+  /** Ways to the other pages of the list. */
+  readonly ways?: VNode | null;
 }): VNode {
   return (
     <>
@@ -79,6 +82,7 @@ export function RequestList({
           ])}
         />
       )}
+      {ways}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Authorised } from '../../access/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { Lines } from '../../../platform/http/page-of-list.ts';
 import { Stale } from '../../../platform/http/problems.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 
@@ -40,10 +41,27 @@ export function listOwnAcquaintances(db: Read): Promise<readonly Acquaintance[]>
   );
 }
 
-/** What colleagues said of whom they know and nobody has looked into, the oldest first. For information governance. */
-export function listAcquaintances(db: Read): Promise<readonly Acquaintance[]> {
-  return db.query(sql<Acquaintance>`select ${columns} from people.acquaintance
-    where account_id <> platform.actor() and settled_at is null order by said_at, id`);
+const notLookedInto = sql`account_id <> platform.actor() and settled_at is null`;
+
+/** What colleagues said of whom they know and nobody has looked into, the oldest first: a page of it. For information governance. */
+export function listAcquaintances(db: Read, { perPage, offset }: Lines): Promise<readonly Acquaintance[]> {
+  return db.query(sql<Acquaintance>`select ${columns} from people.acquaintance where ${notLookedInto}
+    order by said_at, id limit ${perPage} offset ${offset}`);
+}
+
+/** One of them. */
+export function findAcquaintance(db: Read, id: string): Promise<Acquaintance | undefined> {
+  return db.first(
+    sql<Acquaintance>`select ${columns} from people.acquaintance where ${notLookedInto} and id = ${id}::uuid`,
+  );
+}
+
+/** How many of them there are. */
+export async function countAcquaintances(db: Read): Promise<number> {
+  const counted = await db.first(
+    sql<{ total: number }>`select count(*)::int as total from people.acquaintance where ${notLookedInto}`,
+  );
+  return counted?.total ?? 0;
 }
 
 /** Says what came of looking into one. @throws Stale when it was settled meanwhile */

@@ -28,6 +28,8 @@ import type { ToldCallBack } from './call-back.ts';
 import { answerCallBack, askCallBack, listCallBacks, listOwnCallBacks } from './call-back.ts';
 import { findSensitive, findSensitiveName } from './sensitive-queries.ts';
 
+const every = { perPage: 1000, offset: 0 };
+
 let test: TestDatabase;
 let world: RestrictionWorld;
 let guardian: string;
@@ -165,7 +167,9 @@ describe('letting somebody look', () => {
     expect(await world.sees(duty, child.person, addHours(now, 0.99))).toBe(true);
     expect(await world.sees(duty, child.person, addHours(now, 1))).toBe(false);
     expect(await world.as(duty, (db) => findBanner(db, [child.person]))).toMatchObject({ kind: 'looking' });
-    const look = (await world.as(guardian, listLooks)).filter(({ subject }) => subject === child.person);
+    const look = (await world.as(guardian, (db) => listLooks(db, every))).filter(
+      ({ subject }) => subject === child.person,
+    );
     expect(look).toMatchObject([
       { account: duty, grantedBy: guardian, reason: '  He is at the station,\nalone ', seenAt: null },
     ]);
@@ -242,7 +246,7 @@ describe('a sensitive record', () => {
     expect(await world.sees(duty, child.person, addHours(now, 0.49))).toBe(true);
     expect(await world.sees(duty, child.person, addHours(now, 0.5))).toBe(false);
     const looks = async (by: string) =>
-      (await world.as(by, listLooks)).filter(({ subject }) => subject === child.person);
+      (await world.as(by, (db) => listLooks(db, every))).filter(({ subject }) => subject === child.person);
     const [look] = await looks(guardian);
     expect(look).toMatchObject({ account: duty, grantedBy: null, reason: 'Kept  as typed', seenAt: null });
     for (const other of [duty, await world.account('guardian')]) {

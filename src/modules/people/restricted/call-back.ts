@@ -62,18 +62,24 @@ export type CallBack = {
 export const callsShown = 50;
 
 /** Calls for the actor, each once for every record that may be meant: those that wait for them, the oldest first. */
-export function listCallBacks(db: Read, most = callsShown): Promise<readonly CallBack[]> {
-  return listCalls(db, sql`null, true, ${most}`);
+export function listCallBacks(db: Read, most = callsShown, skip = 0): Promise<readonly CallBack[]> {
+  return listCalls(db, sql`null, true, ${most}, ${skip}`);
+}
+
+/** How many calls wait for the actor, as far as `most`. */
+export async function countCallBacks(db: Read, most: number): Promise<number> {
+  const counted = await db.first(sql<{ calls: number }>`select people.count_calls(${most}) as calls`);
+  return counted?.calls ?? 0;
 }
 
 /** The calls that the actor answered last, the latest first. */
 export function listAnsweredCallBacks(db: Read, most: number): Promise<readonly CallBack[]> {
-  return listCalls(db, sql`null, false, ${most}`);
+  return listCalls(db, sql`null, false, ${most}, 0`);
 }
 
 /** One call, where it is for the actor; empty where it is not. */
 export function findCallBack(db: Read, id: string): Promise<readonly CallBack[]> {
-  return listCalls(db, sql`${id}::uuid, true, 1`);
+  return listCalls(db, sql`${id}::uuid, true, 1, 0`);
 }
 
 function listCalls(db: Read, which: ReturnType<typeof sql>): Promise<readonly CallBack[]> {

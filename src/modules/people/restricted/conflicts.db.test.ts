@@ -17,6 +17,8 @@ import {
 } from '../../access/index.ts';
 import { ties } from '../family/relationship-rules.ts';
 
+const every = { perPage: 1000, offset: 0 };
+
 let test: TestDatabase;
 let world: RestrictionWorld;
 let guardian: string;
@@ -47,8 +49,9 @@ const end = (by: string, conflict: string) =>
     ),
   );
 const conflictOf = async (account: string, subject: string) =>
-  (await world.as(guardian, listConflicts)).find((one) => one.account === account && one.subject === subject)
-    ?.id ?? '';
+  (await world.as(guardian, (db) => listConflicts(db, every))).find(
+    (one) => one.account === account && one.subject === subject,
+  )?.id ?? '';
 
 describe('somebody whom one knows', () => {
   it('is hidden from oneself once declared, with their close family of today and no further', async () => {
@@ -166,7 +169,7 @@ describe('what one reads of one’s own conflicts', () => {
     const worker = await world.account('front door');
     await declare(worker, brother);
     const seen = async (by: string) =>
-      (await world.as(by, listConflicts))
+      (await world.as(by, (db) => listConflicts(db, every)))
         .filter(({ account }) => account === worker)
         .map(({ subject }) => subject);
     expect(await seen(guardian)).toEqual([brother]);
