@@ -347,6 +347,8 @@ export const openRoutes: readonly string[] = [
   'staff GET /sign-in/provider/callback',
   'staff GET /sign-in/provider/link',
   'staff POST /sign-in/provider/link',
+  // The provider tells that somebody signed out there: no cookie, no form; what it sends is signed, and opens nothing.
+  'staff POST /sign-in/provider/signed-out',
   'staff GET /sign-in/recovery',
   'staff POST /sign-in/recovery',
   'staff GET /sign-in/code',

@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { JWK, JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
 
 /** How the next person signs in at the provider: who it is, and what the provider will say of how. */
@@ -23,6 +25,10 @@ export type RealProvider = {
   readonly setDown: (down: boolean) => void;
   /** Forgets a code, as it does when it has expired. */
   readonly forgetCode: (code: string) => Promise<void>;
+  /** Signs a logout token as the provider does, with what the test says in it. */
+  readonly signLogout: (claims: JWTPayload, header?: { typ?: string; kid?: string }) => Promise<string>;
+  /** What Kith answered when the provider told it of a sign-out. */
+  readonly told: () => readonly string[];
   /** Whether a session of this subject runs there. */
   readonly signOuts: () => number;
   readonly close: () => Promise<void>;
@@ -41,7 +47,12 @@ export async function startProvider(home: URL): Promise<RealProvider> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const issuer = new URL(`http://localhost:${port}`);
-  const provider = makeProvider(issuer, home);
+  const keys = await generateKeyPair('RS256', { extractable: true });
+  const jwk = { ...(await exportJWK(keys.privateKey)), kid, alg: 'RS256', use: 'sig' };
+  const provider = makeProvider(issuer, home, jwk);
+  const told: string[] = [];
+  provider.on('backchannel.success', () => void told.push('taken'));
+  provider.on('backchannel.error', (_, error) => void told.push(error.message));
   provider.on('end_session.success', () => void (signOuts += 1));
   provider.use(async (ctx, follow) => {
     await follow();
@@ -59,26 +70,40 @@ export async function startProvider(home: URL): Promise<RealProvider> {
     tamper: (to) => void (change = to),
     setDown: (to) => void (down = to),
     forgetCode: async (code) => void (await (await provider.AuthorizationCode.find(code))?.destroy()),
+    signLogout: (claims, header = {}) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', kid, typ: 'logout+jwt', ...header })
+        .sign(keys.privateKey),
+    told: () => told,
     signOuts: () => signOuts,
     close: () => closeServer(server),
   };
 }
 
-function makeProvider(issuer: URL, home: URL): Provider {
+const kid = 'an invented key';
+
+function makeProvider(issuer: URL, home: URL, jwk: JWK): Provider {
   const provider: Provider = new Provider(issuer.href.replace(/\/$/, ''), {
     clients: [
       {
         client_id: clientId,
         client_secret: clientSecret,
         redirect_uris: [new URL('/sign-in/provider/callback', home).href],
+        backchannel_logout_uri: new URL('/sign-in/provider/signed-out', home).href,
+        backchannel_logout_session_required: true,
         post_logout_redirect_uris: [new URL('/sign-in', home).href],
       },
     ],
+    jwks: { keys: [jwk] },
+    // Else it would not speak to this machine, where the test's Kith is.
+    fetch: (url, options = {}) =>
+      fetch(url, Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'dispatcher'))),
     acrValues: ['plain', 'strong'],
     claims: { openid: ['sub', 'acr', 'amr', 'auth_time'] },
     cookies: { keys: ['an invented key of a test'] },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {

@@ -30,6 +30,11 @@ export type Reply =
       readonly name: string;
       readonly mediaType: string;
       readonly content: string | Uint8Array;
+    }
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly content: Readonly<Record<string, string>>;
     };
 
 /** Signing in or out, done with the redirect: the token goes into the face's cookie. */
@@ -62,6 +67,11 @@ export function page(title: string, body: VNode, more: More = {}): PageReply {
 /** On to another page (303), after a form was taken. */
 export function redirect(to: string, session?: SessionChange, cookies: readonly CookieChange[] = []): Reply {
   return session ? { kind: 'redirect', to, session, cookies } : { kind: 'redirect', to, cookies };
+}
+
+/** An answer to a program, which draws no page: JSON with a status of its own. */
+export function answer(status: number, content: Readonly<Record<string, string>>): Reply {
+  return { kind: 'answer', status, content };
 }
 
 /** A download. */

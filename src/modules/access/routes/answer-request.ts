@@ -44,7 +44,7 @@ export async function answerRequest(call: Call): Promise<FastifyReply> {
   try {
     if (request.isMultipart()) await admitUpload(call, now, today);
     const body = await readBody(request);
-    const prepared = await call.route.prepare?.(earlyOf(call, now, today));
+    const prepared = await call.route.prepare?.({ ...earlyOf(call, now, today), body: body.body });
     const done = await serving.database.transaction({ account: null, role: 'app' }, today, (db) =>
       perform(call, db, { now, today, prepared, ...body }),
     );
@@ -67,7 +67,7 @@ async function askToSignIn(call: Call, now: Instant, today: PlainDate): Promise<
   return call.reply.redirect(to, 303);
 }
 
-function earlyOf(call: Call, now: Instant, today: PlainDate): EarlyRequest {
+function earlyOf(call: Call, now: Instant, today: PlainDate): Omit<EarlyRequest, 'body'> {
   const { serving, request } = call;
   const cookie = (suffix: CookieSuffix) => cookieOf(call, suffix);
   return { database: serving.database, now, today, url: request.url, cookie };

@@ -104,6 +104,8 @@ export type EarlyRequest = {
   readonly today: PlainDate;
   /** The address with its question, as it was asked for. */
   readonly url: string;
+  /** What was sent with it. */
+  readonly body: Readonly<Record<string, unknown>>;
   /** Reads a cookie of this face by what stands behind its name: '' is the session's. */
   readonly cookie: (suffix: CookieSuffix) => string | undefined;
 };

@@ -19,6 +19,11 @@ export async function sendReply(call: Call, { reply, html }: Done): Promise<Fast
       .type(reply.mediaType)
       .send(typeof reply.content === 'string' ? reply.content : Buffer.from(reply.content));
   }
+  if (reply.kind === 'answer')
+    return out
+      .status(reply.status)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(reply.content));
   setSession(call, reply.session);
   for (const change of reply.cookies ?? []) setCookie(call, change);
   return out.redirect(reply.to, 303);

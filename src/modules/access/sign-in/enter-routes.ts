@@ -16,7 +16,7 @@ export type Entry = Pick<
 export async function enter(
   { db, body, token, now, tell, device }: Entry,
   account: AccountId,
-  begins: Pick<Beginning, 'idToken'> & { readonly way: Way },
+  begins: Pick<Beginning, 'idToken' | 'providerSession'> & { readonly way: Way },
   cookies: readonly CookieChange[] = [],
 ): Promise<Reply> {
   if (token) await endSession(db, token, now);

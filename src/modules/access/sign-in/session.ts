@@ -36,6 +36,8 @@ export type Beginning = {
   readonly awaitsCode?: boolean;
   /** Who it is at the provider, sealed. */
   readonly idToken?: Uint8Array;
+  /** Which session of the provider it belongs to, as a hash. */
+  readonly providerSession?: Uint8Array | null;
 };
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -53,12 +55,15 @@ export async function startSession(
     device = '',
     awaitsCode = false,
     idToken = null,
+    providerSession = null,
   } = typeof begins === 'string' ? { now: begins } : begins;
   const token = newToken();
   await db.run(sql`insert into platform.session
-      (token_hash, face, account_id, csrf_token, created_at, seen_at, proved_at, expires_at, way, device, awaits, id_token)
+      (token_hash, face, account_id, csrf_token, created_at, seen_at, proved_at, expires_at, way, device, awaits, id_token,
+       provider_session)
     values (${hashOf(token)}, ${face}, ${account}, ${randomBytes(24).toString('base64url')}, ${now}, ${now}, ${now},
-      ${now}::timestamptz + make_interval(hours => ${inSql(signInLimits.longest)}), ${way}, ${device}, ${awaitsCode ? 'code' : null}, ${idToken})`);
+      ${now}::timestamptz + make_interval(hours => ${inSql(signInLimits.longest)}), ${way}, ${device}, ${awaitsCode ? 'code' : null}, ${idToken},
+      ${providerSession})`);
   return token;
 }
 
@@ -66,12 +71,18 @@ const newToken = () => randomBytes(32).toString('base64url');
 
 /**
  * Notes that who is signed in has just shown who they are. The session goes on under a new token, its forms with it
- * (OWASP ASVS 5, 7.2.4); returns that token.
+ * (OWASP ASVS 5, 7.2.4); returns that token. @param providerSession where the proof began another session at the provider
  */
-export async function renewProof(db: Write, token: string, now: Instant): Promise<string> {
+export async function renewProof(
+  db: Write,
+  token: string,
+  now: Instant,
+  providerSession: Uint8Array | null = null,
+): Promise<string> {
   const renewed = newToken();
   await db.run(
-    sql`update platform.session set token_hash = ${hashOf(renewed)}, proved_at = ${now} where token_hash = ${hashOf(token)}`,
+    sql`update platform.session set token_hash = ${hashOf(renewed)}, proved_at = ${now},
+      provider_session = coalesce(${providerSession}::bytea, provider_session) where token_hash = ${hashOf(token)}`,
   );
   await showToken(db, renewed);
   return renewed;

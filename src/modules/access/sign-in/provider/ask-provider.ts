@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
 import type { Instant } from '../../../../platform/dates/plain-date.ts';
+import { providerSessionOf } from './logout-token.ts';
 import type { Provider } from './provider.ts';
 import { callbackPath } from './provider.ts';
 import type { ProviderProblem } from './provider-problem.ts';
@@ -14,7 +15,7 @@ export type Departure = {
 };
 
 /** Somebody whom the provider vouches for, with what Kith asks of a sign-in. */
-export type Arrival = Identity & { readonly idToken: string };
+export type Arrival = Identity & { readonly idToken: string; readonly session: Buffer | null };
 
 export type Problem = { readonly problem: ProviderProblem };
 
@@ -63,7 +64,8 @@ export async function receiveArrival(
   if (!claims || idToken === undefined) return { problem: 'not confirmed' };
   if (!isStrongEnough(provider, claims)) return { problem: 'not strong enough' };
   if (purpose === 'proof' && !isFresh(claims.auth_time, beganAt)) return { problem: 'too long ago' };
-  return { issuer: claims.iss, subject: claims.sub, idToken };
+  const session = typeof claims['sid'] === 'string' ? providerSessionOf(claims.iss, claims['sid']) : null;
+  return { issuer: claims.iss, subject: claims.sub, idToken, session };
 }
 
 function reach({ configuration }: Provider): Promise<client.Configuration | Problem> {

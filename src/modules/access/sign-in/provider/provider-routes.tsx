@@ -12,6 +12,7 @@ import type { AccountId } from '../session.ts';
 import { renewProof, setMoment } from '../session.ts';
 import type { Arrival, Departure, Problem } from './ask-provider.ts';
 import { prepareDeparture, receiveArrival } from './ask-provider.ts';
+import { backChannelRoutes } from './back-channel-routes.ts';
 import { callbackPath } from './provider.ts';
 import type { ProviderProblem } from './provider-problem.ts';
 import { saidOf } from './provider-problem.ts';
@@ -53,7 +54,8 @@ async function start(request: OpenRequest<Departure | Problem>): Promise<Reply> 
   return redirect(to.href, undefined, [cookie]);
 }
 
-type Came = { readonly trip: Trip; readonly arrival: Arrival } | Problem;
+type Arrived = { readonly trip: Trip; readonly arrival: Arrival };
+type Came = Arrived | Problem;
 
 /** Takes the trip, so that it is used up whatever comes of it, and asks the provider; both before the transaction. */
 async function receive({ provider }: Means, early: EarlyRequest): Promise<Came> {
@@ -73,12 +75,12 @@ async function arrive(means: Means, request: OpenRequest<Came>): Promise<Reply> 
   if ('problem' in prepared) return showProblem(request, prepared.problem);
   const { trip, arrival } = prepared;
   const account = await findLinkedAccount(db, arrival);
-  if (trip.purpose === 'proof') return prove(request, trip, account);
+  if (trip.purpose === 'proof') return prove(request, prepared, account);
   if (!account) return offerLink(request, arrival, trip);
   return enter(
     { ...request, body: { return: trip.returnTo } },
     account,
-    { way: 'provider', ...toBeginning(means, account, arrival) },
+    { way: 'provider', providerSession: arrival.session, ...toBeginning(means, account, arrival) },
     [away],
   );
 }
@@ -88,12 +90,16 @@ function toBeginning({ secretKey }: Means, account: AccountId, { idToken }: Arri
 }
 
 /** Only whoever is signed in can prove that they are. */
-async function prove(request: OpenRequest<Came>, trip: Trip, account: AccountId | undefined): Promise<Reply> {
+async function prove(
+  request: OpenRequest<Came>,
+  { trip, arrival }: Arrived,
+  account: AccountId | undefined,
+): Promise<Reply> {
   const { db, who, token, now } = request;
   if (!who || !token) return showProblem(request, 'lost');
   if (account !== who.accountId || trip.account !== who.accountId)
     return showProblem(request, 'somebody else');
-  const renewed = await renewProof(db, token, now);
+  const renewed = await renewProof(db, token, now, arrival.session);
   return redirect(trip.returnTo, { kind: 'start', token: renewed }, [away]);
 }
 
@@ -116,7 +122,7 @@ async function link(request: OpenRequest): Promise<Reply> {
   const linked = await linkWithCode(db, cookie('away') ?? '', hashCode(typed), now);
   if (linked) {
     const entry = { ...request, body: { return: linked.returnTo } };
-    return enter(entry, linked.account, { way: 'provider' }, [away]);
+    return enter(entry, linked.account, { way: 'provider', providerSession: linked.session }, [away]);
   }
   request.tell({ outcome: 'refused', detail: { problem: 'not linked' } });
   const errors = [
@@ -148,5 +154,6 @@ export function providerRoutes(means: Means): readonly Route[] {
     }),
     openRoute('GET', linkPath, { face, audit: 'SignInLinkPage', handle: () => linkPage(means) }),
     openRoute('POST', linkPath, { face, audit: 'SignInLink', perMinute, handle: link }),
+    ...backChannelRoutes(means),
   ];
 }

@@ -41,10 +41,14 @@ export function takeTrip(db: Write, state: string, browser: string, now: Instant
 }
 
 /** Keeps whom the provider named until they typed an administrator's code. */
-export async function awaitLink(db: Write, identity: Identity, returnTo: string): Promise<CookieChange> {
+export async function awaitLink(
+  db: Write,
+  identity: Identity & { readonly session: Buffer | null },
+  returnTo: string,
+): Promise<CookieChange> {
   const browser = randomBytes(32).toString('base64url');
   await db.run(
-    sql`select access.await_link(${hashOf(browser)}, ${identity.issuer}, ${identity.subject}, ${returnTo})`,
+    sql`select access.await_link(${hashOf(browser)}, ${identity.issuer}, ${identity.subject}, ${identity.session}, ${returnTo})`,
   );
   return { suffix: 'away', value: browser, seconds: tripMinutes * 60 };
 }
@@ -62,17 +66,19 @@ export async function findLinkedAccount(
   return found?.account ?? undefined;
 }
 
+type Linked = { readonly account: AccountId; readonly returnTo: string; readonly session: Buffer | null };
+
 /** Links whom this browser waits for to the account of a code; uses the code up. */
 export async function linkWithCode(
   db: Write,
   browser: string,
   codeHash: Buffer,
   now: Instant,
-): Promise<{ readonly account: AccountId; readonly returnTo: string } | undefined> {
-  const found = await db.first(sql<{ account: AccountId | null; returnTo: string }>`
-    select linked as account, to_return as "returnTo"
+): Promise<Linked | undefined> {
+  const found = await db.first(sql<{ account: AccountId | null; returnTo: string; session: Buffer | null }>`
+    select linked as account, to_return as "returnTo", at_session as session
       from access.link_with_code(${hashOf(browser)}, ${codeHash}, ${since(now)})`);
-  return found?.account ? { account: found.account, returnTo: found.returnTo } : undefined;
+  return found?.account ? { ...found, account: found.account } : undefined;
 }
 
 const since = (now: Instant) => addHours(now, -tripMinutes / 60);

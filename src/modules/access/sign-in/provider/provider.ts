@@ -1,3 +1,5 @@
+import type { JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet } from 'jose';
 import * as client from 'openid-client';
 
 /** What an authority says of its identity provider (docs/operations.md). */
@@ -20,6 +22,8 @@ export type Provider = {
   readonly settings: ProviderSettings;
   /** What the provider says of itself, asked for when first needed, and again after it could not be reached. */
   readonly configuration: () => Promise<client.Configuration>;
+  /** Its keys, kept for ten minutes; fetched anew, at most twice a minute, for a signature with one that is not known. */
+  readonly keys: () => Promise<JWTVerifyGetKey>;
 };
 
 /** Seconds that the provider has for an answer. */
@@ -36,7 +40,14 @@ export function openProvider(settings: ProviderSettings): Provider {
     });
     return known;
   };
-  return { settings, configuration };
+  let keySet: JWTVerifyGetKey | undefined;
+  const keys = async () => {
+    const address = (await configuration()).serverMetadata().jwks_uri;
+    if (address === undefined) throw new Error('The provider names no keys.');
+    keySet ??= createRemoteJWKSet(new URL(address), { timeoutDuration: patience * 1000 });
+    return keySet;
+  };
+  return { settings, configuration, keys };
 }
 
 async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<client.Configuration> {
