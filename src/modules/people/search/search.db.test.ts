@@ -97,6 +97,20 @@ describe('search that forgives', () => {
     expect(await searchAs(everyone, '')).toEqual([]);
   });
 
+  it('weighs a name less from the day on which it is no longer theirs', async () => {
+    const moved = await plantPerson(test.owner, { given: 'Perpetua', family: 'Osgodby' });
+    const found = async () => (await searchAs(everyone, 'Osgodby'))[0];
+    expect(await found()).toMatchObject({ personId: moved, rank: 1, why: ['name'] });
+    const end = (day: string) =>
+      test.owner.query('update people.name set ends = $2 where person_id = $1', [moved, day]);
+    await end('2026-11-23');
+    expect(await found()).toMatchObject({ rank: 1, why: ['name'] });
+    await end('2026-11-22');
+    const former = await found();
+    expect(former).toMatchObject({ personId: moved, why: ['former name'] });
+    expect(former?.rank).toBeCloseTo(0.9, 5);
+  });
+
   it('ranks a full match over a likeness, and leaves out what is much weaker than the best', async () => {
     const twin = await plantPerson(test.owner, { given: 'Mohammed', family: 'Jonson', born: '2001-01-01' });
     const found = await searchAs(everyone, 'Mohammed Johnson');
