@@ -39,6 +39,14 @@ describe('signing in with a real provider', () => {
     expect((await openWanderer().get(at('/sign-in'))).body).toContain('Sign in with Northmoor');
   });
 
+  it('is still offered, to where they were going, after a wrong password', async () => {
+    for (const form of [{}, { email: 'nobody@council.example', password: 'not this one, surely' }]) {
+      const again = await openWanderer().post(at('/sign-in'), { ...form, return: '/search' });
+      expect(again.status).toBe(422);
+      expect(again.body).toContain('href="/sign-in/provider?return=%2Fsearch"');
+    }
+  });
+
   it('asks for a code with PKCE, a state, a nonce and the strength that the authority set', async () => {
     const page = await openWanderer().get(at('/sign-in/provider'));
     const asked = Object.fromEntries(page.to?.searchParams ?? []);

@@ -40,7 +40,7 @@ export function signInRoutes(means: Means = {}): readonly Route[] {
       face: 'staff',
       audit: 'SignIn',
       perMinute: triesPerMinute,
-      handle: signIn,
+      handle: (request) => signIn(means, request),
     }),
     openRoute('POST', '/sign-in/demonstration', {
       face: 'staff',
@@ -74,32 +74,35 @@ async function signInPage({ provider }: Means, { db, query, who }: OpenRequest):
   );
 }
 
-async function signIn(request: OpenRequest): Promise<Reply> {
+async function signIn(means: Means, request: OpenRequest): Promise<Reply> {
   const { db, body, now, tell } = request;
   const parsed = parseForm(credentials, body);
-  if (!parsed.ok) return askAgain(request, parsed.errors);
+  if (!parsed.ok) return askAgain(means, request, parsed.errors);
   const found = await findCredentials(db, parsed.value.email, request.cookie('known'), now);
   const { account, fits } = await checkPassword(db, found, parsed.value.password, now);
   if (account && fits) return enterWithPassword(request, account);
   tell({ account, outcome: 'refused' });
-  return askAgain(request, [fieldError('password', 'The e-mail address or the password is not right')]);
+  return askAgain(means, request, [
+    fieldError('password', 'The e-mail address or the password is not right'),
+  ]);
 }
 
-function askAgain({ body }: OpenRequest, errors: readonly FieldError[]): Reply {
-  const returnTo = safeReturn(body['return']);
-  const typed = typeof body['email'] === 'string' ? body['email'] : '';
-  return page(
-    'Sign in',
+/** The same page with all its doors: somebody whose password is wrong may have meant another. */
+async function askAgain(
+  { provider }: Means,
+  { db, body }: OpenRequest,
+  errors: readonly FieldError[],
+): Promise<Reply> {
+  const view = (
     <SignInView
-      doors={{ demonstration: [], password: true }}
-      returnTo={returnTo}
-      email={typed}
+      doors={{ ...(await listDoors(db)), password: true }}
+      provider={provider?.settings.name}
+      returnTo={safeReturn(body['return'])}
+      email={typeof body['email'] === 'string' ? body['email'] : ''}
       errors={errors}
-    />,
-    {
-      errors,
-    },
+    />
   );
+  return page('Sign in', view, { errors });
 }
 
 async function signInToDemonstration(request: OpenRequest): Promise<Reply> {
