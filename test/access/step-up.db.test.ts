@@ -86,6 +86,24 @@ describe('what asks for a recent proof', () => {
     expect(answer.statusCode).toBe(403);
   });
 
+  it('is each step of opening a sealed link: the request, the second key, and every look', async () => {
+    const steps = ['SealedLinkAsk', 'SealedLinkSecondKey', 'SealedLinkLook'];
+    const asking = staffRoutes(door.test.database).filter(({ stepUp }) => stepUp);
+    expect(steps.filter((name) => !asking.some(({ audit }) => audit === name))).toEqual([]);
+    const { cookie, csrf } = await signIn(door.test, await plantAccount(door.test.owner, 'guardian'));
+    const look = `/sealed-links/${newId()}/look`;
+    minutes(14);
+    const fresh = await post(cookie, look, { _csrf: csrf });
+    minutes(16);
+    const stale = await post(cookie, look, { _csrf: csrf });
+    door.setClock();
+    expect(fresh.statusCode, 'no such request, and no question').toBe(404);
+    expect([stale.statusCode, String(stale.headers['location'])]).toEqual([
+      303,
+      expect.stringMatching(/^\/account\/proof\?return=/),
+    ]);
+  });
+
   it('is in the trail as refused, with what was asked for', async () => {
     const { cookie, account } = await analyst();
     minutes(16);

@@ -146,7 +146,7 @@ export const sealedLinkRoutes: readonly Route[] = [
     stepUp: true,
     handle: turnKey,
   }),
-  post(linkPaths.look, { action: openSealedLinks, audit: 'SealedLinkLook', handle: look }),
+  post(linkPaths.look, { action: openSealedLinks, audit: 'SealedLinkLook', stepUp: true, handle: look }),
   get(linkPaths.ask, {
     action: askSealedLink,
     audit: 'SealedLinkForm',
