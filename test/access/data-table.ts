@@ -184,6 +184,7 @@ export const tables: Readonly<Record<string, Reading>> = {
   'platform.session': 'own',
   'platform.task': 'own',
   'platform.file': 'own',
+  'platform.operation': 'closed',
   'platform.outbox': 'closed',
   'platform.message': 'closed',
   'platform.installation': 'nobody',

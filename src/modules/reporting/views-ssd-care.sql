@@ -24,16 +24,28 @@ select e.episode_id as clae_cla_episode_id, e.person_id as clae_person_id, e.sta
   left join stay s on s.person_id = e.person_id and s.short_breaks = e.short_breaks
                   and s.starts <= e.starts and (s.until is null or e.starts < s.until);
 
--- Distance in miles, in a straight line, where both postcodes are in the directory (the returns' own way of counting).
+-- Distance in miles, in a straight line, where both postcodes are in the directory (the returns' own way of counting). Of a home that is
+-- withheld from anybody (docs/adr/0023): that it was, of which kind and when.
 create view reporting.ssd_cla_placement with (security_invoker = true) as
+with place as materialized (
+  select e.person_id, e.placement_postcode, e.urn from reporting.ext_episode e where e.episode_id in (select care.withheld_places())
+), family_home as materialized (
+  select e.person_id, e.home_postcode from reporting.ext_episode e where e.episode_id in (select care.withheld_family_homes())
+), stay as (
+  select s.*, exists (select from place w where w.person_id = s.person_id
+                         and (w.placement_postcode = s.placement_postcode or w.urn = s.urn)) as is_withheld,
+         exists (select from family_home w where w.person_id = s.person_id and w.home_postcode = s.home_postcode) as is_from_withheld
+    from reporting.ext_home_stay s
+)
 select s.home_stay_id as clap_cla_placement_id, s.starts as clap_cla_placement_start_date, s.placement_type as clap_cla_placement_type,
-       s.urn as clap_cla_placement_urn,
-       round((sqrt(power(h.easting - l.easting, 2) + power(h.northing - l.northing, 2)) / 1609.344)::numeric, 1)::double precision
+       case when not s.is_withheld then s.urn end as clap_cla_placement_urn,
+       case when not s.is_withheld and not s.is_from_withheld then
+         round((sqrt(power(h.easting - l.easting, 2) + power(h.northing - l.northing, 2)) / 1609.344)::numeric, 1)::double precision end
          as clap_cla_placement_distance,
        p.care_period_id as clap_cla_id, s.placement_provider as clap_cla_placement_provider,
-       s.placement_postcode as clap_cla_placement_postcode, s.ends as clap_cla_placement_end_date,
+       case when not s.is_withheld then s.placement_postcode end as clap_cla_placement_postcode, s.ends as clap_cla_placement_end_date,
        s.reason_left as clap_cla_placement_change_reason, s.person_id as clap_person_id
-  from reporting.ext_home_stay s
+  from stay s
   left join reporting.ext_care_period p on p.person_id = s.person_id and p.short_breaks = s.short_breaks and p.number = s.period
   left join homes.located h on h.postcode = replace(s.home_postcode, ' ', '')
   left join homes.located l on l.postcode = replace(s.placement_postcode, ' ', '');

@@ -148,8 +148,10 @@ export const careTeller = tellFacts([
   {
     ...fact('episode', 'where you lived', tellEpisode),
     also: `case when f.id in (select care.kept_places()) then 'kept'
-      when care.is_home_withheld(f.person_id, f.ends) then 'withheld' end as home_is,
-      f.id in (select care.kept_family_homes()) as is_family_home_kept`,
+      when f.id in (select care.withheld_places()) or care.is_home_withheld(f.person_id, f.ends) then 'withheld' end as home_is,
+      case when f.id in (select care.kept_family_homes()) then 'kept'
+        when f.id in (select care.withheld_family_homes()) or care.is_home_withheld(f.person_id, f.ends) then 'withheld'
+        end as family_home_is`,
   },
   fact('review', 'a review', tellReview),
   fact('asylum_status', 'how you came to this country', tellAsylum),

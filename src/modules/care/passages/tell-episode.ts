@@ -103,15 +103,12 @@ function addressesOf(row: Row, on: Said['on']): readonly Said[] {
     places,
   });
   // A home that is withheld goes into no copy; of one that is kept from whoever prepares it there is no passage (docs/adr/0023).
-  const guarded = (said: Said, isKept = row['home_is'] === 'kept'): readonly Said[] =>
-    isKept ? [] : [row['home_is'] === 'withheld' ? { ...said, sensitivity: ['address at risk'] } : said];
+  const guarded = (said: Said, how = row['home_is']): readonly Said[] =>
+    how === 'kept' ? [] : [how === 'withheld' ? { ...said, sensitivity: ['address at risk'] } : said];
   const isSameHome = reason === 'L';
   return [
     ...(home && (reason === 'S' || !reason)
-      ? guarded(
-          place(`Your family’s home then had the postcode ${home}.`, [home]),
-          row['is_family_home_kept'] === 'true',
-        )
+      ? guarded(place(`Your family’s home then had the postcode ${home}.`, [home]), row['family_home_is'])
       : []),
     ...(placement && !isSameHome
       ? guarded(place(`The home where you lived had the postcode ${placement}.`, [placement]))

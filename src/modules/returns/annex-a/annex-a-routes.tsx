@@ -8,6 +8,7 @@ import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import type { NavItem, PageRequest, Route } from '../../access/index.ts';
 import { get } from '../../access/index.ts';
 import { checkAnnexA } from '../checks/annex-a/check-annex-a.ts';
+import { readForReturn } from '../export/read-for-return.ts';
 import { readReturn } from '../permissions.ts';
 import { annexAPage, askQuestion, chooseDay, findQuestion } from './annex-a-page.ts';
 import { AnnexAView, QuestionView } from './annex-a-view.tsx';
@@ -21,7 +22,8 @@ const action = readReturn;
 
 async function overview({ db, query, today }: AnyRequest): Promise<Reply> {
   const day = chooseDay(query['on'], today);
-  const listed = await listAnnexA(db, day);
+  // Counts of the lists as they would be given: no home is shown.
+  const listed = await readForReturn(db, () => listAnnexA(db, day));
   const model = annexAPage(listed, checkAnnexA(listed.lists, day));
   return page('What inspectors ask for', <AnnexAView page={model} />);
 }
@@ -54,7 +56,7 @@ async function listNames(db: Read, personIds: readonly string[]): Promise<Map<st
 
 async function workbook({ db, query, today, saw }: AnyRequest): Promise<Reply> {
   const day = chooseDay(query['on'], today);
-  const { lists, people } = await listAnnexA(db, day);
+  const { lists, people } = await readForReturn(db, () => listAnnexA(db, day));
   saw(Object.values(people).flat());
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return download(nameWorkbook(day), mediaType, writeAnnexAWorkbook(lists));

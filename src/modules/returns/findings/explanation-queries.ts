@@ -21,7 +21,8 @@ export type Explanation = {
 /** Every explanation of a finding, those that were taken back too, the newest first. */
 export function listExplanations(db: Read, finding: Finding): Promise<readonly Explanation[]> {
   return db.query(sql<Explanation>`select id, words, explained_at as "explainedAt", explained_by as "explainedBy",
-      taken_back_at as "takenBackAt", cells, looked_at = ${finding.lookedAt} as "isSame"
+      taken_back_at as "takenBackAt",
+      case when person_id in (select care.kept_children()) then returns.without_places(cells) else cells end as cells, looked_at = ${finding.lookedAt} as "isSame"
     from returns.explanation
     where person_id = ${finding.personId}::uuid and form = ${finding.form} and rule = ${finding.rule}
       and table_name = ${finding.table} and source_key = ${finding.sourceKey}

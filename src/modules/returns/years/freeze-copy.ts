@@ -4,6 +4,7 @@ import type { Instant } from '../../../platform/dates/plain-date.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { traceSsda903 } from '../export/export-returns.ts';
 import type { TracedFile } from '../export/export-returns.ts';
+import { readForReturn } from '../export/read-for-return.ts';
 import type { YearOfForm } from '../findings/check-queries.ts';
 import { countByRule } from '../findings/finding-queries.ts';
 import type { FrozenFile } from './copy-queries.ts';
@@ -16,7 +17,7 @@ import { joinLines, splitLines } from './split-lines.ts';
  * changed; another one is made when something has to be sent again.
  */
 export async function freezeCopy(db: Write, of: YearOfForm, now: Instant): Promise<string> {
-  const files = await traceFiles(db, of);
+  const files = await readForReturn(db, () => traceFiles(db, of));
   const open = await countByRule(db, { of, filter: {}, now });
   const id = newId<'copy'>();
   const frozen = files.map(describeFile);

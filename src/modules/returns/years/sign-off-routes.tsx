@@ -16,7 +16,14 @@ import { getSignedYear } from '../findings/year-params.ts';
 import { prepareReturn, readReturn, signReturn } from '../permissions.ts';
 import { headersOf, toChangeLine } from './copy-page.ts';
 import type { FrozenCopy } from './copy-queries.ts';
-import { listCopies, listFrozenLines, listRowChanges, listSeenFiles, signCopy } from './copy-queries.ts';
+import {
+  listCopies,
+  listFrozenLines,
+  listKeptHomes,
+  listRowChanges,
+  listSeenFiles,
+  signCopy,
+} from './copy-queries.ts';
 import { CopyView, DifferencesView } from './copy-view.tsx';
 import { dueDaysSetting } from './due-days.ts';
 import { freezeCopy, hashFiles, restoreFile } from './freeze-copy.ts';
@@ -142,15 +149,20 @@ async function differencesPage(request: CopyRequest): Promise<Reply> {
   const number = Math.min(Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1), 10_000);
   const part = { offset: (number - 1) * changesPerPage, limit: changesPerPage };
   const changes = await listRowChanges(db, { before: before.id, after: copy.id }, part);
-  saw(changes.flatMap(({ personId }) => personId ?? []));
-  const headers = { before: headersOf(before), after: headersOf(copy) };
+  const people = changes.flatMap(({ personId }) => personId ?? []);
+  saw(people);
+  const context = {
+    before: headersOf(before),
+    after: headersOf(copy),
+    kept: await listKeptHomes(db, people),
+  };
   const total = changes[0]?.total ?? 0;
   const to = (at: number) => `${copyHref(of, copy)}/differences?page=${at}`;
   const model = {
     of,
     before,
     after: copy,
-    lines: changes.map((change) => toChangeLine(change, headers)),
+    lines: changes.map((change) => toChangeLine(change, context)),
     total,
     previous: number > 1 ? to(number - 1) : undefined,
     next: number * changesPerPage < total ? to(number + 1) : undefined,
