@@ -8,6 +8,7 @@ import {
   restoreEmbedded,
 } from '../platform/database/embedded/index.ts';
 import type { Instant } from '../platform/dates/plain-date.ts';
+import { noteOperation } from './note-operation.ts';
 import { parseMoment } from './restore-moment.ts';
 
 const ownTools = 'A database by URL is backed up with its own tools; docs/operations.md says how.';
@@ -26,6 +27,7 @@ export const backupCommand: Command = {
         dataDir: folder(input, 'data', 'data'),
         out: folder(input, 'out'),
         log: input.progress,
+        noted: (session) => noteOperation(session, 'last-backup'),
       });
       return { report, text: `Copied ${report.files} files, ${report.bytes} bytes, up to ${report.lsn}.` };
     }),
@@ -46,6 +48,7 @@ export const archiveCommand: Command = {
         dataDir: folder(input, 'data', 'data'),
         archive: folder(input, 'archive'),
         log: input.progress,
+        noted: (session) => noteOperation(session, 'last-archive'),
       });
       return { report, text: `Copied ${report.copied} files of the log, up to ${report.lsn}.` };
     }),

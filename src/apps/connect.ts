@@ -7,6 +7,7 @@ import { findWritable } from '../platform/database/replication/writable-pool.ts'
 import { migrate } from '../platform/database/migrate.ts';
 import { WrongUse } from '../platform/cli/command.ts';
 import { listViews } from './modules.ts';
+import { noteOperation } from './note-operation.ts';
 
 export type Connected = {
   readonly database: Database;
@@ -56,7 +57,9 @@ async function connectEmbedded({ data, own }: Where): Promise<Connected> {
     await database.close();
     await server.stop();
   };
-  return { database, owner, dataDir, archive: (folder) => archiveLog(server, folder), close };
+  const archive = (folder: string) =>
+    archiveLog(server, folder, (session) => noteOperation(session, 'last-archive'));
+  return { database, owner, dataDir, archive, close };
 }
 
 /** Codes of the operating system and of PostgreSQL (classes 08, 28 and 3D, starting, only reading) for a database that cannot be reached as asked. */

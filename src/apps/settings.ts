@@ -1,5 +1,5 @@
 import { lookMinutes, signInLimits } from '../modules/access/index.ts';
-import { nightFrom, nightUntil } from '../modules/overview/index.ts';
+import { archiveMinutes, backupHours, nightFrom, nightUntil } from '../modules/overview/index.ts';
 import { callBackMinutes } from '../modules/people/index.ts';
 import { frontDoorDays } from '../modules/practice/index.ts';
 import type { NumberSetting } from '../platform/settings/number-setting.ts';
@@ -13,5 +13,7 @@ export const declaredSettings: readonly NumberSetting[] = [
   ...Object.values(signInLimits),
   callBackMinutes,
   frontDoorDays,
+  backupHours,
+  archiveMinutes,
   ...Object.values(keptFor),
 ];

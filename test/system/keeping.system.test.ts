@@ -56,6 +56,26 @@ describe('kith backup and kith restore', () => {
   });
 });
 
+describe('kith backup and kith archive', () => {
+  it('note when they last ended well', async () => {
+    const archived = await kith(['archive', '--archive', join(root, 'archive'), ...data, '--json']);
+    expect(archived.code, archived.stderr).toBe(0);
+    const server = await startEmbedded({ dataDir: join(root, 'data') });
+    const { host, port, user, database } = server;
+    const client = new pg.Client({ host, port, user, database });
+    await client.connect();
+    const { rows } = await client.query<{ key: string; fresh: boolean }>(
+      "select key, clock_timestamp() - at < interval '10 minutes' as fresh from platform.operation order by key",
+    );
+    await client.end();
+    await server.stop();
+    expect(rows).toEqual([
+      { key: 'last-archive', fresh: true },
+      { key: 'last-backup', fresh: true },
+    ]);
+  });
+});
+
 describe('kith admin create', () => {
   it('makes an account with a password that is shown once', async () => {
     const ended = await kith([

@@ -50,6 +50,7 @@ export const overviewNav: readonly NavItem[] = [
 export { overviewWords } from './pages-in-words.ts';
 export { auditNav, auditRoutes } from './audit/audit-routes.ts';
 export { keepUnusualLooks } from './audit/keep-unusual-looks.ts';
+export { archiveMinutes, backupHours } from './administration/health-settings.ts';
 export { nightFrom, nightUntil } from './audit/look-settings.ts';
 export type { TrailNames } from './audit/trail-names.ts';
 export { administrationNav, administrationRoutes } from './administration/administration-routes.tsx';

@@ -29,7 +29,11 @@ export type DatabaseHealth = {
   readonly outbox: number;
   readonly oldest_outbox: string | null;
   readonly messages: number;
-  /** What commands noted of themselves, by key: operations.last-backup and its like. */
+  /** When PostgreSQL itself last archived a file of its log, and last failed to. */
+  readonly archiver: { readonly at: string | null; readonly failed: string | null };
+  /** When Kith's own commands last ended well: last-backup, last-archive. */
+  readonly operations: Readonly<Record<string, string>>;
+  /** What an authority's own tools noted, by key: operations.last-backup and its like. */
   readonly notes: Readonly<Record<string, unknown>>;
 };
 

@@ -48,7 +48,7 @@ async function startPage(): Promise<Reply> {
 
 async function healthPage({ db, now }: AnyRequest): Promise<Reply> {
   const health = await readHealth(db);
-  const lines = assessHealth(health, await readSurroundings(health.folder, now));
+  const lines = assessHealth(health, await readSurroundings(db, health.folder, now));
   return page('How Kith is', <HealthView lines={lines} />, toStart);
 }
 

@@ -4,7 +4,14 @@ import type { Surroundings } from './health-rules.ts';
 import { ageInWords, assessHealth, sizeInWords } from './health-rules.ts';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
-const around: Surroundings = { now, diskFree: 50e9, diskSize: 100e9, version: '1' };
+const around: Surroundings = {
+  now,
+  diskFree: 50e9,
+  diskSize: 100e9,
+  version: '1',
+  backupLook: 26 * 3_600_000,
+  archiveLook: 900_000,
+};
 const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 const well: DatabaseHealth = {
   now: ago(0),
@@ -22,6 +29,8 @@ const well: DatabaseHealth = {
   outbox: 0,
   oldest_outbox: null,
   messages: 0,
+  archiver: { at: null, failed: null },
+  operations: { 'last-archive': ago(1) },
   notes: { 'operations.last-backup': { at: ago(60) } },
 };
 const stateOf = (what: string, health: Partial<DatabaseHealth>, more: Partial<Surroundings> = {}) =>
@@ -40,6 +49,17 @@ describe('health', () => {
     ['Last backup', { notes: {} }, {}, 'look'],
     ['Last backup', { notes: { 'operations.last-backup': ago(27 * 60) } }, {}, 'look'],
     ['Last backup', { notes: { 'operations.last-backup': ago(80 * 60) } }, {}, 'act'],
+    ['Last backup', { notes: {}, operations: { 'last-backup': ago(60) } }, {}, 'well'],
+    ['Last backup', { notes: {}, operations: { 'last-backup': ago(60) } }, { backupLook: 3_000_000 }, 'look'],
+    ['Last backup', { notes: {}, operations: { 'last-backup': ago(60) } }, { backupLook: 600_000 }, 'act'],
+    ['Last backup', { operations: { 'last-backup': ago(80 * 60) } }, {}, 'well'],
+    ['Archive of the log', { operations: {} }, {}, 'look'],
+    ['Archive of the log', { operations: { 'last-archive': ago(14) } }, {}, 'well'],
+    ['Archive of the log', { operations: { 'last-archive': ago(16) } }, {}, 'look'],
+    ['Archive of the log', { operations: { 'last-archive': ago(46) } }, {}, 'act'],
+    ['Archive of the log', { operations: {}, archiver: { at: ago(1), failed: ago(9) } }, {}, 'well'],
+    ['Archive of the log', { operations: {}, archiver: { at: ago(9), failed: ago(1) } }, {}, 'act'],
+    ['Archive of the log', { operations: {}, archiver: { at: null, failed: ago(1) } }, {}, 'act'],
     ['Disk of the database', {}, { diskFree: 7e9 }, 'act'],
     ['Disk of the database', {}, { diskFree: undefined }, 'not known'],
     ['What waits to be told', { outbox: 2, oldest_outbox: ago(11) }, {}, 'look'],

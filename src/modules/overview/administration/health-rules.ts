@@ -11,6 +11,9 @@ export type Surroundings = {
   readonly diskFree: number | undefined;
   readonly diskSize: number | undefined;
   readonly version: string;
+  /** From which age on a backup and the archive of the log are to be looked at, in milliseconds. */
+  readonly backupLook: number;
+  readonly archiveLook: number;
 };
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
@@ -24,8 +27,8 @@ export const limits = {
   clockAct: 60_000,
   diskLook: 0.2,
   diskAct: 0.08,
-  backupLook: 26 * hour,
-  backupAct: 3 * day,
+  /** How often the age at which it is to be looked at. */
+  lateAct: 3,
 } as const;
 
 /** Every line of the page, what is worst first. */
@@ -35,6 +38,7 @@ export function assessHealth(health: DatabaseHealth, around: Surroundings): read
     clock(health, around),
     disk(around),
     backup(health, around),
+    archive(health, around),
     seal(health, around),
     outbox(health, around),
     ...jobs(health, around),
@@ -67,17 +71,50 @@ function disk({ diskFree, diskSize }: Surroundings): HealthLine {
   return { what, state, words: `${sizeInWords(diskFree)} free of ${sizeInWords(diskSize)}.` };
 }
 
-function backup({ notes }: DatabaseHealth, { now }: Surroundings): HealthLine {
+/** The newest of what is told, by whom ever; undefined for nothing that is a time. */
+function newest(notes: readonly unknown[]): number | undefined {
+  const times = notes.flatMap((note) => timeIn(note) ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
+function backup({ notes, operations }: DatabaseHealth, { now, backupLook }: Surroundings): HealthLine {
   const what = 'Last backup';
-  const at = timeIn(notes['operations.last-backup']);
+  const at = newest([operations['last-backup'], notes['operations.last-backup']]);
   if (at === undefined)
     return {
       what,
       state: 'look',
       words: 'Kith knows of none. A database by URL is backed up by its own tools: check there.',
     };
-  const age = now - at;
-  return { what, state: stateOf(age, limits.backupLook, limits.backupAct), words: `${ageInWords(age)} ago.` };
+  return agedLine(what, now - at, backupLook);
+}
+
+function archive(health: DatabaseHealth, { now, archiveLook }: Surroundings): HealthLine {
+  const what = 'Archive of the log';
+  const { archiver, operations, notes } = health;
+  const at = newest([operations['last-archive'], archiver.at, notes['operations.last-archive']]);
+  const failed = newest([archiver.failed]);
+  if (failed !== undefined && failed > (at ?? 0))
+    return {
+      what,
+      state: 'act',
+      words: `The database failed to archive its log ${ageInWords(now - failed)} ago.`,
+    };
+  if (at === undefined)
+    return {
+      what,
+      state: 'look',
+      words:
+        'Kith knows of none: after a fault, all since the last backup would be lost. Serve with --archive.',
+    };
+  return agedLine(what, now - at, archiveLook);
+}
+
+function agedLine(what: string, age: number, look: number): HealthLine {
+  const state = stateOf(age, look, limits.lateAct * look);
+  const more =
+    state === 'well' ? '' : ` It should be no older than ${ageInWords(look)}: is the job for it still run?`;
+  return { what, state, words: `${ageInWords(age)} ago.${more}` };
 }
 
 /** A note is a time as text, or has one under `at`. */

@@ -63,6 +63,32 @@ describe('the pages of administration', () => {
   it('say how Kith is, without a job ever having run', async () => {
     const page = await face.open('administrator', '/administration/health');
     expect([page.status, page.words.includes('No job has run')]).toEqual([200, true]);
+    expect(page.words).toContain('Last backup Look at it Kith knows of none');
+    expect(page.words).toContain('Archive of the log Look at it Kith knows of none');
+  });
+
+  it('say how old the last backup and the archive are, and warn when they are older than the setting', async () => {
+    const noted = (key: string, ago: string) =>
+      face.owner.query(
+        `insert into platform.operation values ($1, timestamptz '2026-11-22T10:00Z' - $2::interval)
+         on conflict (key) do update set at = excluded.at`,
+        [key, ago],
+      );
+    const words = async () => (await face.open('administrator', '/administration/health')).words;
+    await noted('last-backup', '25 hours');
+    await noted('last-archive', '10 minutes');
+    expect(await words()).toContain('Last backup Well a day ago.');
+    expect(await words()).toContain('Archive of the log Well 10 minutes ago.');
+    const path = '/administration/settings/overview.archive-minutes';
+    const fields = { value: '5', reason: 'The disk of the archive was full', was: '' };
+    expect((await face.send('administrator', path, { on: path, fields })).status).toBe(303);
+    await noted('last-backup', '27 hours');
+    expect(await words()).toContain('Last backup Look at it a day ago. It should be no older than a day');
+    expect(await words()).toContain(
+      'Archive of the log Look at it 10 minutes ago. It should be no older than 5 minutes',
+    );
+    await noted('last-archive', '16 minutes');
+    expect(await words()).toContain('Archive of the log Act now 16 minutes ago.');
   });
 
   it('make, rename and close a team', async () => {

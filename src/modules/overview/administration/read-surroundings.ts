@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Read } from '../../../platform/database/database.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import { projectRoot } from '../../../platform/project.ts';
+import { getSetting } from '../../../platform/settings/settings.ts';
 import type { Surroundings } from './health-rules.ts';
+import { archiveMinutes, backupHours } from './health-settings.ts';
 
 /** What the application itself sees. @param folder the database's, where it is on this machine */
-export async function readSurroundings(folder: string | null, now: Instant): Promise<Surroundings> {
+export async function readSurroundings(db: Read, folder: string | null, now: Instant): Promise<Surroundings> {
   const disk = folder === null ? undefined : await statfs(folder).catch(() => undefined);
   return {
     now: Date.parse(now),
     diskFree: disk && disk.bavail * disk.bsize,
     diskSize: disk && disk.blocks * disk.bsize,
     version: readVersion(),
+    backupLook: (await getSetting(db, backupHours)) * 3_600_000,
+    archiveLook: (await getSetting(db, archiveMinutes)) * 60_000,
   };
 }
 

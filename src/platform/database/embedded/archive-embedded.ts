@@ -15,7 +15,11 @@ export type ArchiveOptions = {
   /** A folder for the log, best on another machine's disk: new, empty, or the archive of this same database. */
   readonly archive: string;
   readonly log?: (line: string) => void;
+  readonly noted?: Noted;
 };
+
+/** Told when something ended well, on a session of the database's owner. */
+export type Noted = (session: pg.Client) => Promise<void>;
 
 /** How many files of the log were copied, and the place in the log that the archive reaches. */
 export type ArchiveReport = { readonly copied: number; readonly lsn: string };
@@ -40,7 +44,7 @@ export async function archiveEmbedded(options: ArchiveOptions): Promise<ArchiveR
     throw new BackupProblem('nothing-to-back-up', `There is no database in ${resolve(options.dataDir)}.`);
   const server = await startEmbedded({ dataDir: options.dataDir, log: options.log ?? (() => undefined) });
   try {
-    return await archiveLog(server, resolve(options.archive));
+    return await archiveLog(server, resolve(options.archive), options.noted);
   } finally {
     await server.stop();
   }
@@ -50,6 +54,7 @@ export async function archiveEmbedded(options: ArchiveOptions): Promise<ArchiveR
 export async function archiveLog(
   server: Pick<EmbeddedServer, 'host' | 'port' | 'user' | 'database' | 'dataDir'>,
   archive: string,
+  noted?: Noted,
 ): Promise<ArchiveReport> {
   const { host, port, user, database } = server;
   const session = new pg.Client({ host, port, user, database, application_name: 'kith archive' });
@@ -60,6 +65,7 @@ export async function archiveLog(
     await openArchive(archive, place.systemIdentifier);
     const copied = await copyLog(place, { from: join(layoutOf(server.dataDir).cluster, 'pg_wal'), archive });
     await letGoBefore(session, place);
+    await noted?.(session);
     return { copied, lsn: place.stop };
   } catch (error) {
     const outcome =

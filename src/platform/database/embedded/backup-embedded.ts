@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
+import type { Noted } from './archive-embedded.ts';
 import { controlFile, listBackupFiles } from './backup-files.ts';
 import { formatManifest, manifestName } from './backup-manifest.ts';
 import type { ManifestFile } from './backup-manifest.ts';
@@ -18,6 +19,7 @@ export type BackupOptions = {
   /** A folder that is not there yet, or is empty. */
   readonly out: string;
   readonly log?: (line: string) => void;
+  readonly noted?: Noted;
 };
 
 /** `files` and `bytes` as copied; `startedAt` ISO 8601 in UTC; `lsn` the point in the log that the backup reaches. */
@@ -40,7 +42,7 @@ export async function backupEmbedded(options: BackupOptions): Promise<BackupRepo
   await makeEmptyFolder(out);
   const server = await startEmbedded({ dataDir: options.dataDir, log: options.log ?? (() => undefined) });
   try {
-    return await runBackup(server, { cluster, out });
+    return await runBackup(server, { cluster, out }, options.noted);
   } catch (error) {
     await emptyFolder(out);
     throw toFullProblem(error, out, 'No backup was made, and what was begun is removed.');
@@ -72,7 +74,7 @@ async function emptyFolder(out: string): Promise<void> {
   await Promise.all(entries.map((name) => rm(join(out, name), { recursive: true, force: true })));
 }
 
-async function runBackup(connection: pg.ClientConfig, places: Places): Promise<BackupReport> {
+async function runBackup(connection: pg.ClientConfig, places: Places, noted?: Noted): Promise<BackupReport> {
   const { host, port, user, database } = connection;
   const session = new pg.Client({ host, port, user, database, application_name: 'kith backup' });
   session.on('error', () => undefined);
@@ -83,7 +85,9 @@ async function runBackup(connection: pg.ClientConfig, places: Places): Promise<B
     const copied = await copyCluster(places);
     const finished = await finish(session);
     const rest = [...(await writeLabels(places.out, finished)), ...(await copyLog(places, finished))];
-    return await seal(places.out, [...copied, ...rest], { finished, startedAt });
+    const report = await seal(places.out, [...copied, ...rest], { finished, startedAt });
+    await noted?.(session);
+    return report;
   } finally {
     await session.end();
   }
