@@ -201,7 +201,10 @@ async function formsOf(child: string, askedBy: AskedBy, choosing: Choosing): Pro
     authority: 'an invented council',
   };
   const content = composeCopy(cover, decide(weighed, decisions));
-  return JSON.stringify(content) + renderPage(<CopyView content={content} standing="released" sha256="x" />);
+  return (
+    JSON.stringify(content) +
+    renderPage(<CopyView content={content} standing="released" sha256="x" takenOut={0} />)
+  );
 }
 
 const everythingIn: Choosing = () => ({ choice: 'in', reason: null, note: null });

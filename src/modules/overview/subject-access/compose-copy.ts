@@ -85,6 +85,36 @@ export function composeCopy(cover: Cover, decided: readonly Decided[]): CopyCont
   return { format: 'kith-subject-access-1', ...cover, chapters: told, leftOut: countLeftOut(decided) };
 }
 
+/** A kept copy as whoever opens it may read it today. */
+export type Reread = { readonly content: CopyContent; readonly takenOut: number };
+
+/** Said in place of a passage of a kept copy that would not be told like this any more. */
+export const takenOutWords =
+  'Not shown: this would not be told like this any more. What was kept is kept as it was.';
+
+/**
+ * Weighs a kept copy again for whoever opens it: a passage is shown while it would be told in the same words. Somebody in it may have
+ * been restricted since, an address withheld, a fact put right; it is not said which. Numbers stay, for people name passages by them.
+ */
+export function rereadCopy(content: CopyContent, weighed: readonly Weighed[]): Reread {
+  const told = new Set(
+    weighed.filter(({ isLocked }) => !isLocked).map(({ passage, text }) => lineOf(passage.on, text)),
+  );
+  let takenOut = 0;
+  const reread = (passage: CopyPassage): CopyPassage => {
+    if (told.has(lineOf(passage.on, passage.text))) return passage;
+    takenOut += 1;
+    return { number: passage.number, on: null, text: takenOutWords, source: '' };
+  };
+  const chaptersNow = content.chapters.map(({ title, passages }) => ({
+    title,
+    passages: passages.map(reread),
+  }));
+  return { content: { ...content, chapters: chaptersNow }, takenOut };
+}
+
+const lineOf = (on: PlainDate | null, text: string) => `${on ?? ''} ${text}`;
+
 /** Undated passages stand last; of one day, in the order in which the modules tell them. */
 export function oldestFirst(a: Weighed, b: Weighed): number {
   const [one, other] = [a.passage.on ?? '9999', b.passage.on ?? '9999'];

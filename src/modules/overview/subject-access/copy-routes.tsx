@@ -11,7 +11,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { download, page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { handleSubjectAccess, readSubjectAccess } from '../permissions.ts';
-import { copyFileName, oldestFirst } from './compose-copy.ts';
+import { copyFileName, oldestFirst, rereadCopy } from './compose-copy.ts';
 import type { Decided } from './compose-copy.ts';
 import { CopyView } from './copy-view.tsx';
 import { addDecisions, hasSaved, takeBackLast } from './decision-queries.ts';
@@ -96,7 +96,9 @@ function chaptersOf({ params }: ReviewRequest<Read>, draft: Draft, place: Place)
   });
 }
 
-async function draftFor(request: ReviewRequest<Read>): Promise<Draft> {
+async function draftFor(
+  request: Pick<ReviewRequest<Read>, 'db' | 'params' | 'today' | 'saw'>,
+): Promise<Draft> {
   const draft = await draftCopy(request.db, await getRequest(request.db, request.params), request.today);
   request.saw(draft.people);
   return draft;
@@ -126,26 +128,35 @@ async function undo({ db, params }: PageRequest<typeof paths.undo, Write, string
   return redirect(href(paths.review, params));
 }
 
-/** The copy as it was kept, or while it is being prepared as it would be now. */
+/** The copy as it was kept, weighed again for whoever opens it; while it is being prepared, as it would be now. */
 async function copyPage(request: PageRequest<typeof paths.copy, Read, string>): Promise<Reply> {
   const { db, params } = request;
   const asked = await getRequest(db, params);
   const title = 'A copy of what is held';
   const before = backTo(params);
-  if (asked.state === 'prepared' || asked.state === 'released') {
-    const { content, sha256 } = await getFrozenCopy(db, asked.id);
-    return page(title, <CopyView content={content} standing={asked.state} sha256={sha256} />, { before });
-  }
-  const { content } = await draftFor(request);
-  return page(title, <CopyView content={content} standing="draft" sha256={null} />, { before });
+  const draft = await draftFor(request);
+  if (asked.state !== 'prepared' && asked.state !== 'released')
+    return page(title, <CopyView content={draft.content} standing="draft" sha256={null} takenOut={0} />, {
+      before,
+    });
+  const { content, sha256 } = await getFrozenCopy(db, asked.id);
+  const seen = rereadCopy(content, draft.decided);
+  return page(title, <CopyView {...seen} standing={asked.state} sha256={sha256} />, { before });
 }
 
-/** The same passages as data, for whoever wants to take them elsewhere (UK GDPR article 20, unverified); released ones only. */
-async function dataFile({ db, params }: PageRequest<typeof paths.data, Read, string>): Promise<Reply> {
+/**
+ * The same passages as data, for whoever wants to take them elsewhere (UK GDPR article 20, unverified); released ones only. The very
+ * file that was released while all of it would still be told; else what would be, and the mark of the file that was.
+ */
+async function dataFile(request: PageRequest<typeof paths.data, Read, string>): Promise<Reply> {
+  const { db, params } = request;
   const asked = await getRequest(db, params);
   if (asked.state !== 'released') throw new NotFound();
-  const { content, text } = await getFrozenCopy(db, asked.id);
-  return download(copyFileName(content), 'application/json; charset=utf-8', text);
+  const { content, text, sha256 } = await getFrozenCopy(db, asked.id);
+  const seen = rereadCopy(content, (await draftFor(request)).decided);
+  const now = { ...seen.content, takenOutSince: seen.takenOut, releasedSha256: sha256 };
+  const file = seen.takenOut === 0 ? text : JSON.stringify(now, null, 1);
+  return download(copyFileName(content), 'application/json; charset=utf-8', file);
 }
 
 const subject = ({ personId }: { personId: string }) => personId;

@@ -3,20 +3,23 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
 import type { CopyContent } from './compose-copy.ts';
-import { bornWords } from './compose-copy.ts';
+import { bornWords, takenOutWords } from './compose-copy.ts';
 
 export type CopyProps = {
   readonly content: CopyContent;
   /** How far it is: a draft is not for handing over, and says so on every print. */
   readonly standing: 'draft' | 'prepared' | 'released';
   readonly sha256: string | null;
+  /** How many passages are not shown that were in it when it was kept. */
+  readonly takenOut: number;
 };
 
 /** The copy as it is read and printed: cover, contents, a life in chapters, what is not in it, whom to ask. */
-export function CopyView({ content, standing, sha256 }: CopyProps): VNode {
+export function CopyView({ content, standing, sha256, takenOut }: CopyProps): VNode {
   return (
     <article class="kith-copy">
       {standing === 'released' ? null : <WarningText>{notYet[standing]}</WarningText>}
+      {takenOut > 0 ? <WarningText>{takenOutSince(takenOut)}</WarningText> : null}
       <Cover content={content} />
       <Contents content={content} />
       {content.chapters.map((chapter, index) => (
@@ -30,6 +33,9 @@ export function CopyView({ content, standing, sha256 }: CopyProps): VNode {
       {sha256 ? (
         <p class="govuk-body-s">
           Kept on {formatDate(content.madeOn)}. Its mark is {sha256}.
+          {takenOut > 0
+            ? ' It is the mark of the copy as it was kept, with the passages that are not shown.'
+            : ''}
         </p>
       ) : null}
     </article>
@@ -40,6 +46,9 @@ const notYet = {
   draft: 'Not for handing over: this is the copy as it would be now.',
   prepared: 'Not released yet: a second person reads this first.',
 };
+
+const takenOutSince = (count: number) =>
+  `${count} ${count === 1 ? 'passage is' : 'passages are'} not shown: what they said would not be told like this any more. Do not hand this page over as the copy that was given.`;
 
 function Cover({ content }: { readonly content: CopyContent }): VNode {
   const { name, authority, askedBy, askerName, receivedOn, madeOn } = content;
@@ -109,8 +118,9 @@ function Chapter({ chapter, number }: ChapterProps): VNode {
       </h2>
       {chapter.passages.map((passage) => {
         const of = passage.on?.slice(0, 4) ?? 'Without a date';
-        const heading = of === year ? null : <h3 class="govuk-heading-s">{of}</h3>;
-        year = of;
+        const isShown = passage.text !== takenOutWords;
+        const heading = of === year || !isShown ? null : <h3 class="govuk-heading-s">{of}</h3>;
+        if (isShown) year = of;
         return (
           <>
             {heading}

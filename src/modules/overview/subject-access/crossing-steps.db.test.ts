@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantRestriction } from '../../../../test/access/plant-restriction.ts';
 import { plantAccount } from '../../../../test/access/access-world.ts';
@@ -101,5 +102,33 @@ describe('steps of a request that cross each other', () => {
     await prepared(url);
     expect((await step(url, 'release', { released_how: 'In person' })).status).toBe(303);
     expect((await face.open('guardian', `${url}/copy`)).words).not.toMatch(/\bSam\b/);
+  });
+
+  it('weigh a copy again that was released before: what would not be told any more is not shown, and its mark stays', async () => {
+    await face.owner.query("update access.restriction set starts = '2027-01-01', review_by = '2027-06-01'");
+    const url = await ask();
+    await prepared(url);
+    expect((await step(url, 'release', { released_how: 'In person' })).status).toBe(303);
+    const released = await face.open('guardian', `${url}/copy`);
+    expect(released.words).toMatch(/\bSam\b/);
+    expect(released.words).not.toContain('not be told like this any more');
+    const { html: file } = await face.open('guardian', `${url}/copy/data`);
+    const mark = createHash('sha256').update(file).digest('hex');
+    expect(released.words).toContain(`Its mark is ${mark}`);
+
+    await plantRestriction(face.owner, { level: 'R2', subjects: [ava.brother] });
+    const after = await face.open('guardian', `${url}/copy`);
+    expect(after.words).not.toMatch(/\bSam\b|restricted/);
+    expect(after.words).toMatch(/\d+ passages? (is|are) not shown/);
+    expect(after.words).toContain(`Its mark is ${mark}`);
+    const { html: fileAfter } = await face.open('guardian', `${url}/copy/data`);
+    expect(fileAfter).not.toMatch(/\bSam\b/);
+    expect(JSON.parse(fileAfter)).toMatchObject({ releasedSha256: mark });
+    const { rows } = await face.owner.query<{ own: string; sha256: string }>(
+      `select encode(sha256(convert_to(content, 'UTF8')), 'hex') as own, sha256 from overview.subject_access_copy
+        where request_id = $1`,
+      [url.split('/').at(-1)],
+    );
+    expect(rows).toEqual([{ own: mark, sha256: mark }]);
   });
 });

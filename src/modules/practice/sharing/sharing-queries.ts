@@ -28,14 +28,22 @@ export async function addSharing(db: Write, personId: string, said: NewSharing):
   return id;
 }
 
-/** What the record holds that makes it dangerous for somebody if more is told than is needed. */
+/**
+ * What the record holds that makes it dangerous for somebody if more is told than is needed. Whoever is told is known by what was
+ * typed of them, so an address counts that is withheld from anybody at all: of the person and of whoever is related to them, as far
+ * as the actor may know of it (who is told only that one is withheld, or whom it must not reach).
+ */
 export async function listRisks(db: Read, records: readonly string[]): Promise<readonly Risk[]> {
   const ids = [...records];
   const found = await db.query(sql<{ risk: Risk }>`
-    select 'withheld address' as risk where exists (select from people.lived_at l where l.withheld and l.person_id in (
-      select unnest(${ids}::uuid[])
-      union select v.other_id from people.relationship_version v where v.stands and v.person_id = any(${ids}::uuid[])
-      union select v.person_id from people.relationship_version v where v.stands and v.other_id = any(${ids}::uuid[])))
+    with near as materialized (
+      select array(select unnest(${ids}::uuid[])
+        union select v.other_id from people.relationship_version v where v.stands and v.person_id = any(${ids}::uuid[])
+        union select v.person_id from people.relationship_version v where v.stands and v.other_id = any(${ids}::uuid[])) as ids)
+    select 'withheld address' as risk from near n
+     where exists (select from people.lived_at l where l.withheld and l.person_id = any(n.ids))
+        or exists (select from people.address_kept_among(n.ids))
+        or exists (select from people.withheld_warnings(n.ids))
     union all
     select 'restricted record' where exists (select from access.restricted_among(${ids}::uuid[]))
     union all
