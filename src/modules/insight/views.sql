@@ -128,11 +128,16 @@ create function insight.count_figures(day date, subjects uuid[]) returns jsonb l
     from (select r.figure, r.part, count(*)::int as children from insight.figure_rows(day, subjects, null) r group by r.figure, r.part) c
 $$;
 
--- Who is in each part of one figure, of everyone: [[person, part, happened on], …].
+-- Who is in each part of one figure, of everyone, by name, so that a page of them need not be sorted out of all:
+-- [[person, part, happened on], …].
 create function insight.list_figure(wanted text, day date) returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_array(r.person_id, r.part, r.happened_on)), '[]')
-    from insight.figure_rows(day, null, wanted) r where r.figure = wanted
+  select coalesce(jsonb_agg(jsonb_build_array(r.person_id, r.part, r.happened_on)
+           order by c.pers_surname, c.pers_forename, r.person_id, r.happened_on), '[]')
+    from insight.figure_rows(day, null, wanted) r left join reporting.ssd_person c on c.pers_person_id = r.person_id
+   where r.figure = wanted
 $$;
+-- What was kept in another order is counted again.
+delete from insight.county_count where what like 'children %';
 grant execute on function insight.figure_rows(date, uuid[], text), insight.count_figures(date, uuid[]) to kith_app, kith_loader;
 
 /*

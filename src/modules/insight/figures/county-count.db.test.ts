@@ -7,7 +7,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { countyRoles } from '../permissions.ts';
-import { countFigures } from './figure-queries.ts';
+import { countFigures, listFigureChildren } from './figure-queries.ts';
 
 let test: TestDatabase;
 const today = plainDate('2026-03-31');
@@ -73,6 +73,31 @@ describe('what is counted of everyone', () => {
     // Counted by now, so that it is the asking that is refused, not the counting.
     await expect(who(await account('lead member'))).rejects.toThrow(/those who see everyone/);
     await expect(who(await account('social worker'))).rejects.toThrow(/not for this account/);
+  });
+
+  it('lists them by name, a page at a time, and counts them all', async () => {
+    const names = ['Mo', 'Ann', 'Zed', 'Bea', 'Eve'];
+    for (const given of names) await plantChild(test.owner, { given, episodes: [{ starts: '2025-05-01' }] });
+    const director = await account('director');
+    await test.owner.query(
+      "insert into access.relation (account_id, subject_id, kind, starts, source) values ($1, access.everyone(), 'role: director', '2020-01-01', 'test')",
+      [director],
+    );
+    const pageFrom = async (offset: number, part: string | undefined) => {
+      const which = { figure: 'home', part, day: today, sight: 'everyone', offset, limit: 2 } as const;
+      const rows = await as(director, (db) => listFigureChildren(db, which));
+      return rows.map(({ forename, total }) => [forename, total]);
+    };
+    expect(await pageFrom(0, undefined)).toEqual([
+      ['Ann', 5],
+      ['Bea', 5],
+    ]);
+    expect(await pageFrom(2, 'foster')).toEqual([
+      ['Eve', 5],
+      ['Mo', 5],
+    ]);
+    expect(await pageFrom(4, 'foster')).toEqual([['Zed', 5]]);
+    expect(await pageFrom(0, 'secure')).toEqual([]);
   });
 
   it('is not for nobody, nor for a role that has ended', async () => {

@@ -49,26 +49,40 @@ export type FigurePart = {
 
 /** The children in a figure, or one part of it, whose records the account may see, by name; `total` counts them all. */
 export function listFigureChildren(db: Read, which: FigurePart): Promise<readonly FigureChild[]> {
-  const { part, offset, limit } = which;
-  return db.query(sql<FigureChild>`
-    with row_of as materialized (
-      select r.person_id, r.part, r.happened_on from (${rowsOf(which)}) r
-       where (${part ?? null}::text is null or r.part = ${part ?? null})
-    )
-    select r.person_id as "personId", c.pers_forename as forename, c.pers_surname as surname, c.pers_dob as "birthDate",
-           r.part, r.happened_on as "happenedOn", count(*) over ()::int as total
-      from row_of r
-      left join reporting.ssd_person c on c.pers_person_id = r.person_id
-     order by c.pers_surname, c.pers_forename, r.person_id, r.happened_on
-     limit ${limit} offset ${offset}`);
+  return db.query(which.sight === 'own' ? ownPage(which) : countedPage(which));
 }
 
-/** Of everyone as it was counted last, of one's own children for this very page. */
-function rowsOf({ figure, day, sight }: FigurePart): Query<unknown> {
-  if (sight === 'own')
-    return sql`select person_id, part, happened_on from insight.figure_rows(${day}, ${ownChildren}, ${figure})`;
-  return sql`select (x.value ->> 0)::uuid as person_id, x.value ->> 1 as part, (x.value ->> 2)::date as happened_on
-    from insight.count_county(${`children ${figure}`}, array[${day}::date]) k, jsonb_array_elements(k.counts) x`;
+/** Of one's own children, for this very page. */
+function ownPage({ figure, part, day, offset, limit }: FigurePart): Query<FigureChild> {
+  const only = part ?? null;
+  return sql`
+    select r.person_id as "personId", c.pers_forename as forename, c.pers_surname as surname, c.pers_dob as "birthDate",
+           r.part, r.happened_on as "happenedOn", count(*) over ()::int as total
+      from insight.figure_rows(${day}, ${ownChildren}, ${figure}) r
+      left join reporting.ssd_person c on c.pers_person_id = r.person_id
+     where (${only}::text is null or r.part = ${only})
+     order by c.pers_surname, c.pers_forename, r.person_id, r.happened_on
+     limit ${limit} offset ${offset}`;
+}
+
+/** Of everyone as it was counted last, in whose order they are by name: only a page of them is read. */
+function countedPage({ figure, part, day, offset, limit }: FigurePart): Query<FigureChild> {
+  const only = part ?? null;
+  return sql`
+    with of_page as materialized (
+      select (x.value ->> 0)::uuid as person_id, x.value ->> 1 as part, (x.value ->> 2)::date as happened_on, x.place,
+             count(*) over ()::int as total
+        from insight.count_county(${`children ${figure}`}, array[${day}::date]) k,
+             jsonb_array_elements(k.counts) with ordinality x (value, place)
+       where (${only}::text is null or x.value ->> 1 = ${only})
+       order by x.place
+       limit ${limit} offset ${offset}
+    )
+    select r.person_id as "personId", c.pers_forename as forename, c.pers_surname as surname, c.pers_dob as "birthDate",
+           r.part, r.happened_on as "happenedOn", r.total
+      from of_page r
+      left join reporting.ssd_person c on c.pers_person_id = r.person_id
+     order by r.place`;
 }
 
 /** How far the record reaches: the newest day, not after today, on which anybody's episode of care started. */
