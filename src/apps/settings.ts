@@ -1,7 +1,14 @@
 import { lookMinutes, signInLimits } from '../modules/access/index.ts';
 import { archiveMinutes, backupHours, nightFrom, nightUntil } from '../modules/overview/index.ts';
 import { callBackMinutes } from '../modules/people/index.ts';
-import { frontDoorDays } from '../modules/practice/index.ts';
+import {
+  assessmentDays,
+  conferenceDays,
+  coreGroupDays,
+  firstReviewMonths,
+  frontDoorDays,
+  laterReviewMonths,
+} from '../modules/practice/index.ts';
 import type { NumberSetting } from '../platform/settings/number-setting.ts';
 import { keptFor } from './tidy.ts';
 
@@ -13,6 +20,11 @@ export const declaredSettings: readonly NumberSetting[] = [
   ...Object.values(signInLimits),
   callBackMinutes,
   frontDoorDays,
+  assessmentDays,
+  conferenceDays,
+  coreGroupDays,
+  firstReviewMonths,
+  laterReviewMonths,
   backupHours,
   archiveMinutes,
   ...Object.values(keptFor),

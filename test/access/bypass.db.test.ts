@@ -71,7 +71,7 @@ const emptyInNorthmoor = new RegExp(
   [
     '_(history|contested|dispute)$',
     '^people\\.(address_withheld|alias|alias_in_force|withdrawn|not_same|likely_same|contact_point)$',
-    '^(overview\\.subject_access_|people\\.tie|practice\\.(sharing|worry|entry))',
+    '^(overview\\.subject_access_|people\\.tie|practice\\.(sharing|worry|entry|plan_|step)|workforce\\.assignment)',
     '^returns\\.(line|check_wanted|explanation|finding|finding_now|frozen_row)$',
     'inspection_statement(_version)?$',
     '^reporting\\.ssd_cla_visits$',

@@ -167,6 +167,8 @@ export const tables: Readonly<Record<string, Reading>> = {
   'access.retention_rule': 'nobody',
   'access.kept_form': 'own',
   'access.second_factor': 'own',
+  'access.sign_in_key': 'own',
+  'access.spent_challenge': 'closed',
   'access.external_identity': 'own',
   'access.provider_trip': 'closed',
   'access.spent_logout_token': 'closed',
@@ -396,6 +398,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
     'the sign-in counts a try; the application may not write counts',
   'access.know_device(uuid,bytea,bytea)': 'the sign-in remembers a browser; it opens nothing',
   'access.session_account()': 'a policy asks it; whose session the request showed',
+  'access.spend_challenge(bytea)':
+    'what a key has signed once opens no second time; holds hashes of random numbers only',
+  'access.use_key(text,bigint)': 'counts a key of the account whose session the request showed',
+  'access.remove_keys_with()': 'trigger: keys go with a second step that is set back; not to be called',
   'access.spend_step(bigint)': 'uses up a code of the account whose session the request showed',
   'access.spend_recovery_code(bytea)':
     'uses up a recovery code of the account whose session the request showed',

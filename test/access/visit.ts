@@ -9,8 +9,10 @@ import type { Stand } from './access-world.ts';
 import { plantAdministration } from './plant-administration.ts';
 import { plantPerson, signIn } from './access-world.ts';
 import { plantRestriction } from './plant-restriction.ts';
+import { plantStep } from './plant-step.ts';
 import { plantWorry } from './plant-worry.ts';
 import { plantEntries } from './plant-entries.ts';
+import { plantPlan } from './plant-plan.ts';
 import { plantDisposal } from './plant-disposal.ts';
 import type { Choices } from '../../src/modules/insight/what-if/lever.ts';
 import { runChoices } from '../../src/modules/insight/what-if/run-choices.ts';
@@ -120,6 +122,10 @@ export async function plantPlace(
     ...(await plantSignIn(owner, account)),
     ...(await plantAdministration(owner)),
     ...(await plantEntries(owner, account, person)),
+    helpStepId: await plantStep(owner, person),
+    step: 'assessment',
+    meeting: 'review',
+    ...(await plantPlan(owner, person)),
   };
 }
 

@@ -32,6 +32,10 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   // Takes back what the sender saved last, and nobody else's.
   'POST /people/:personId/subject-access/:requestId/review/undo': 'own',
   'POST /people/:personId/sharing': 'new',
+  'POST /children/:personId/plan/goals': 'new',
+  'POST /children/:personId/plan/goals/:goalId/readings': 'new',
+  'POST /children/:personId/plan/views': 'new',
+  'POST /children/:personId/plan/versions': 'new',
   'POST /people/new': 'new',
   'POST /people/:personId/relatives/new': 'new',
   'POST /people/:personId/facts/:kind/new': 'new',
@@ -70,6 +74,11 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
 const frontDoor = [
   'src/modules/overview/front-door/front-door.db.test.ts',
   'shows the second of two who write at once what the first saved, and keeps both',
+] as const;
+
+const stepped = [
+  'src/modules/overview/stepping/stepping.db.test.ts',
+  'Somebody else changed something about our help while you were writing',
 ] as const;
 
 /** Routes whose two people stand in a test of their own module, by file and sentence. */
@@ -121,6 +130,16 @@ export const shownElsewhere: Readonly<Record<string, readonly [file: string, sen
   'POST /front-door/:worryId/advice': frontDoor,
   'POST /front-door/:worryId/hand-over': frontDoor,
   'POST /front-door/:worryId/reply': frontDoor,
+  'POST /children/:personId/help/steps/:step': stepped,
+  'POST /children/:personId/help/conferences/:meeting': stepped,
+  'POST /children/:personId/help/decisions/:helpStepId': [
+    'src/modules/overview/stepping/stepping.db.test.ts',
+    'Somebody else decided this while you were reading',
+  ],
+  'POST /children/:personId/help/taken/:helpStepId': [
+    'src/modules/overview/stepping/stepping.db.test.ts',
+    'Somebody else took it back',
+  ],
   'POST /front-door/:worryId/decision': [
     'src/modules/overview/front-door/decide.db.test.ts',
     'Somebody else decided for this child',

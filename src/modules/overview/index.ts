@@ -12,10 +12,12 @@ import { entryRoutes } from './entries/entry-routes.tsx';
 import { unfinishedRoutes } from './entries/unfinished-routes.tsx';
 import { factRoutes } from './facts/fact-routes.tsx';
 import { recordFactRoutes } from './facts/record-fact-routes.tsx';
+import { allPlanRoutes } from './plan/all-routes.ts';
 import { matchRoutes } from './restriction-matches/match-routes.tsx';
 import { copyRoutes } from './subject-access/copy-routes.tsx';
 import { requestRoutes } from './subject-access/request-routes.tsx';
 import { restrictionRoutes } from './restriction/all-routes.ts';
+import { steppingNav, steppingRoutes } from './stepping/all-routes.ts';
 import { listSubjectAccess, openSealedLinks, reviewDisposal } from './permissions.ts';
 
 export { carryOutDisposals } from './disposal/carry-out-disposals.ts';
@@ -27,6 +29,7 @@ export const overviewRoutes: readonly Route[] = [
   ...draftRoutes,
   ...entryRoutes,
   ...unfinishedRoutes,
+  ...allPlanRoutes,
   ...factRoutes,
   ...recordFactRoutes,
   ...matchRoutes,
@@ -37,9 +40,11 @@ export const overviewRoutes: readonly Route[] = [
   ...requestRoutes,
   ...copyRoutes,
   ...restrictionRoutes,
+  ...steppingRoutes,
 ];
 
 export const overviewNav: readonly NavItem[] = [
+  ...steppingNav,
   { href: '/unfinished', text: 'Unfinished', action: listUnfinished },
   { href: '/contested', text: 'To settle', action: listContested },
   { href: '/subject-access', text: 'Copies of records', action: listSubjectAccess },

@@ -1,5 +1,16 @@
 /** What this module's names in the audit trail mean, for those who read it. Names of pages that are gone stay. */
 export const overviewWords: Readonly<Record<string, string>> = {
+  HelpRead: 'read how a child is helped',
+  StepForm: 'opened the form for a step of help',
+  StepRecord: 'recorded a step of help',
+  ConferenceForm: 'opened the form for a conference',
+  ConferenceRecord: 'recorded a conference',
+  StepDecisionForm: 'opened a step that waits for a decision',
+  StepDecide: 'decided a step of help',
+  StepTakeBackForm: 'opened a step to take it back',
+  StepTakeBack: 'took a step of help back',
+  ClosingLetterRead: 'opened the letter when help ends',
+  StepsWaiting: 'listed the steps that wait',
   FrontDoorList: 'listed who got in touch',
   WorryStart: 'began to record that somebody got in touch',
   WorryWordsForm: 'opened what somebody said who got in touch',

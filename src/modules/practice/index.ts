@@ -89,3 +89,78 @@ export type {
   VisitKind,
 } from './entries/entry-rules.ts';
 export { finishVisit } from './entries/finish-visit.ts';
+export { changePlan, viewPlan } from './permissions.ts';
+export {
+  addGoal,
+  addPlanView,
+  addReading,
+  changeGoal,
+  changeStep,
+  holdGoal,
+  withdrawReading,
+} from './plan/change-plan.ts';
+export type { TypedGoal } from './plan/change-plan.ts';
+export { firstRows, mostSteps, parseGoal, rowsIn, stepName, typedGoal } from './plan/goal-form.ts';
+export type { GoalFormAbout, Known, ParsedGoal } from './plan/goal-form.ts';
+export {
+  getGoal,
+  listAgreedGoals,
+  listAgreedViews,
+  listGoals,
+  listPlanViews,
+  listReadings,
+} from './plan/plan-queries.ts';
+export { addAgreed, getAgreed, listAgreed } from './plan/agree-queries.ts';
+export type { Agreed, NewAgreed } from './plan/agree-queries.ts';
+export { changesSince } from './plan/changes-rules.ts';
+export type { GoalChange } from './plan/changes-rules.ts';
+export { contentsLines, contentsSettings } from './plan/contents-lines.ts';
+export type { ContentsGroup } from './plan/contents-lines.ts';
+export { checkContents, statusesOf } from './plan/contents-rules.ts';
+export type { Met, PlanStatus, StatusFacts } from './plan/contents-rules.ts';
+export {
+  goalsFor,
+  goalStates,
+  goalStateNames,
+  groupByWho,
+  isOpenTo,
+  nextDates,
+  planAreas,
+  planAudienceNames,
+  planAudiences,
+  stepStateNames,
+  stepStates,
+  thenAndNow,
+  viewAnswerNames,
+  viewAnswers,
+} from './plan/plan-rules.ts';
+export type { Goal, PlanReader, PlanView, Reading, Step, StepState } from './plan/plan-rules.ts';
+export { decideStep, listWaitingSteps, recordConference, recordStep } from './permissions.ts';
+export { listDue } from './stepping/due-rules.ts';
+export {
+  assessmentDays,
+  conferenceDays,
+  coreGroupDays,
+  firstReviewMonths,
+  laterReviewMonths,
+} from './stepping/help-clocks.ts';
+export type { Due, HelpClocks } from './stepping/due-rules.ts';
+export { planStep } from './stepping/change-rules.ts';
+export { getHelpState, holdHelp, markOf } from './stepping/help-state-queries.ts';
+export { findStep, isStepWaiting, listSteps, listTogether, listWaiting, waitingShown } from './stepping/step-queries.ts';
+export type { HelpStep, HelpStepState } from './stepping/step-queries.ts';
+export { nobodyYet, parseStep, questionsOf, typedStep } from './stepping/step-form.ts';
+export type { SentStep } from './stepping/step-form.ts';
+export {
+  decidedBy,
+  findStepKind,
+  partners,
+  protectionLead,
+  stepDecisions,
+  stepKinds,
+  stepNames,
+  whyNot,
+} from './stepping/step-rules.ts';
+export type { HelpState, StepKind, StepSaid } from './stepping/step-rules.ts';
+export { askForStep, sayOfStep, settleStep, takeStep } from './stepping/take-step.ts';
+export { takeBackStep } from './stepping/take-back-step.ts';

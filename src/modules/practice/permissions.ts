@@ -71,3 +71,41 @@ export const recordEntries = action('recordEntries', 'subject', writers);
 
 /** To see what one has begun and not finished. */
 export const listUnfinished = action('listUnfinished', 'nothing', writers);
+
+/** To read a child's plan, as it is and as it was agreed. */
+export const viewPlan = action('viewPlan', 'subject', [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'front door',
+  'team manager',
+  'service manager',
+  'reviewing officer',
+  'director',
+  'guardian',
+]);
+
+/** To change a child's plan: goals, steps, readings, what somebody said of it, and to agree a version. */
+export const changePlan = action('changePlan', 'subject', writers);
+
+/** To write down a step of help or protection. Where it is a manager's to decide, it waits. */
+export const recordStep = action('recordStep', 'subject', [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'team manager',
+  'service manager',
+]);
+
+/** To write down what a child protection conference decided: its chair, or a manager. */
+export const recordConference = action('recordConference', 'subject', [
+  'team manager',
+  'service manager',
+  'reviewing officer',
+]);
+
+/** To decide a step that waits, and to take back one that was a mistake: a qualified manager (domain reference 1.5 to 1.13). */
+export const decideStep = action('decideStep', 'subject', ['team manager', 'service manager']);
+
+/** To see which steps wait for a decision. */
+export const listWaitingSteps = action('listWaitingSteps', 'nothing', ['team manager', 'service manager']);

@@ -7,12 +7,10 @@ import type { Authorised } from '../../access/index.ts';
 import { earlyHelpAssessmentFacts, involvementFacts } from '../load/load-practice.ts';
 import type { Decision } from './decision-form.ts';
 import type { Worry, WorryChild } from './worry-rules.ts';
+import { ownHelp } from '../stepping/step-rules.ts';
 import { whenOf } from './decision-due.ts';
 import { isReferral } from './worry-rules.ts';
 import { listWorryChildren } from './worry-queries.ts';
-
-/** Who does early help where the authority itself begins it: the word that Annex A list 2 shows. */
-const ownHelp = 'Family help';
 
 type Deciding = {
   readonly worry: Worry;

@@ -4,7 +4,9 @@ import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { tellWorry, worryWords } from '../front-door/tell-worry.ts';
 import { entryDeclarations } from '../entries/tell-entries.ts';
+import { planDeclarations } from '../plan/tell-plan.ts';
 import { tellSharing } from '../sharing/tell-sharing.ts';
+import { stepDeclarations } from '../stepping/tell-steps.ts';
 import { tellFactor } from './tell-factor.ts';
 
 const help = 'Help before you came into care';
@@ -224,5 +226,7 @@ export const practiceTeller = tellFacts([
   fact('visit', 'a visit', tellVisit),
   { ...fact('sharing', 'what was shared', tellSharing), isFact: false },
   ...entryDeclarations,
+  ...stepDeclarations,
+  ...planDeclarations,
   { ...fact('worry_child', 'when somebody got in touch', tellWorry, worryWords), isFact: false },
 ]);

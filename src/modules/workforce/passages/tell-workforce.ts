@@ -22,6 +22,22 @@ function tellAllocation(row: Row, about: About): readonly Said[] {
 const until = (ends: Said['on']) =>
   ends === null ? '' : ` They were your worker until ${formatDate(ends)}.`;
 
+/** Somebody who joined beside the worker who led the help. */
+function tellAssignment(row: Row, about: About): readonly Said[] {
+  const [on, ends] = [dayOf(row, 'starts'), dayOf(row, 'ends')];
+  const who = row['worker_name'] ?? 'a worker who was not named';
+  const words = sentences(
+    `${onDay(about, on)} ${who} began to work with you (${row['role'] ?? 'role not recorded'}).`,
+    ends !== null && `They stopped on ${formatDate(ends)}.`,
+  );
+  const typed = [row['goal'], row['reason_ended']].flatMap((text) => (text ? [`“${text}”`] : []));
+  const chapter = 'Who worked with you';
+  return [
+    { chapter, on, words: [words] },
+    ...(typed.length > 0 ? [{ chapter, on, words: [typed.join(' ')], isFreeText: true } as const] : []),
+  ];
+}
+
 const ofWorker = (column: string, as: string) =>
   `(select w.${column} from workforce.worker w where w.id = f.worker_id) as ${as}`;
 
@@ -39,5 +55,13 @@ export const workforceTeller = tellFacts([
       '(select t.name from workforce.worker w join workforce.team t on t.id = w.team_id where w.id = f.worker_id) as worker_team',
     ].join(', '),
     tell: tellAllocation,
+  },
+  {
+    table: 'workforce.assignment',
+    subjects: ['person_id'],
+    isFact: true,
+    thing: 'who joined your worker',
+    also: ofWorker('name', 'worker_name'),
+    tell: tellAssignment,
   },
 ]);

@@ -1,0 +1,68 @@
+import { labelOfCinCode } from '../../../formats/cin/codes.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { HelpStep } from '../../practice/index.ts';
+import type { WholeHelp } from './read-help.ts';
+
+/** A kind of help that goes on now, and what is known of it. */
+export type Nature = { readonly name: string; readonly since: PlainDate; readonly detail: string };
+
+/** The kinds of help that go on now: none or several, beside each other. */
+export function listNatures(help: WholeHelp, today: PlainDate): readonly Nature[] {
+  const { state, life } = help;
+  const care = life.periods.find(({ starts, ends }) => starts <= today && (ends === null || ends > today));
+  const open = [
+    ...supports(help),
+    ...protections(help),
+    ...(care ? [nature('Looked after by us', care, 'The care plan says the rest')] : []),
+  ];
+  return open.length > 0 || state.involvement === null
+    ? open
+    : [nature('Help was asked for', state.involvement, 'No plan stands at the moment')];
+}
+
+const nature = (name: string, { starts }: { readonly starts: PlainDate }, detail: string): Nature => ({
+  name,
+  since: starts,
+  detail,
+});
+
+function supports({ state: { familyHelp, assessment, needPlan }, steps }: WholeHelp): readonly Nature[] {
+  const isBreaks = needPlan !== null && isShortBreaks(steps, needPlan.id);
+  const planName = isBreaks ? 'Short breaks (section 17)' : 'Child in need plan (section 17)';
+  return [
+    ...(familyHelp ? [nature('Family help', familyHelp, agreementOf(steps))] : []),
+    ...(assessment
+      ? [nature('Assessment (section 17)', assessment, 'Finding out which help is needed')]
+      : []),
+    ...(needPlan ? [nature(planName, needPlan, 'A duty of the council to help')] : []),
+  ];
+}
+
+function protections({ state: { enquiry, protectionPlan: plan } }: WholeHelp): readonly Nature[] {
+  const enquiring =
+    enquiry?.notRequired === false ? 'A conference is to be held' : 'Finding out whether the child is safe';
+  return [
+    ...(enquiry ? [nature('Section 47 enquiry', enquiry, enquiring)] : []),
+    ...(plan ? [nature('Child protection plan', plan, `Category: ${categoryWords(plan.category)}`)] : []),
+  ];
+}
+
+export const categoryWords = (code: string | null): string =>
+  code === null ? 'not recorded' : (labelOfCinCode('abuseCategory', code) ?? code);
+
+/** On what agreement family help rests: who agreed and when, as the latest step that asked says. */
+function agreementOf(steps: readonly HelpStep[]): string {
+  const agreed = steps.find(
+    ({ state, said, kind }) => state === 'taken' && said.agreedBy !== null && kind !== 'agreement withdrawn',
+  );
+  return agreed
+    ? `By agreement with ${agreed.said.agreedBy ?? ''}, which can be withdrawn at any time`
+    : 'By agreement, which can be withdrawn at any time. Who agreed is not recorded here';
+}
+
+/** Whether a plan is for short breaks, as the step that began it says. */
+export function isShortBreaks(steps: readonly HelpStep[], planId: string): boolean {
+  return steps.some(
+    ({ said, changes }) => said.support === 'short breaks' && changes.some(({ id }) => id === planId),
+  );
+}

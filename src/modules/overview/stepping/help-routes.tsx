@@ -1,0 +1,143 @@
+import type { Action, PageRequest, Route } from '../../access/index.ts';
+import { get, listAccountNames } from '../../access/index.ts';
+import {
+  decidedBy,
+  decideStep,
+  listDue,
+  recordConference,
+  recordStep,
+  stepKinds,
+  stepNames,
+  whyNot,
+} from '../../practice/index.ts';
+import type { HelpStep, StepKind } from '../../practice/index.ts';
+import type { PersonId } from '../../people/index.ts';
+import type { Read } from '../../../platform/database/database.ts';
+import { formatDate } from '../../../platform/dates/format-date.ts';
+import { href } from '../../../platform/http/path.ts';
+import type { Reply } from '../../../platform/http/reply.ts';
+import { page } from '../../../platform/http/reply.ts';
+import { viewChild } from '../permissions.ts';
+import { backTo } from '../front-door/fields-view.tsx';
+import { helpBands } from './help-bands.ts';
+import { listNatures } from './help-page.ts';
+import { paths } from './help-paths.ts';
+import type { StepLine } from './help-view.tsx';
+import { HelpView } from './help-view.tsx';
+import type { WholeHelp } from './read-help.ts';
+import { readWholeHelp } from './read-help.ts';
+import { wordsOf } from './step-words.ts';
+
+type Asking = PageRequest<typeof paths.help, Read, 'viewChild'>;
+
+async function helpPage(request: Asking): Promise<Reply> {
+  const { db, params, today, saw, query } = request;
+  const help = await readWholeHelp(db, params.personId, today);
+  const { id, shown } = help.person;
+  saw(help.records);
+  const view = (
+    <HelpView
+      name={shown}
+      saved={savedWords(query['saved'])}
+      natures={listNatures(help, today)}
+      withdrawn={withdrawnWords(help)}
+      team={help.team}
+      due={listDue(help.state, help.clocks)}
+      next={await listNext(request, help)}
+      links={[]}
+      steps={await listStepLines(request, help)}
+      bands={helpBands(help, today)}
+      today={today}
+    />
+  );
+  return page(`How we are helping ${shown}`, view, { before: backTo(`/children/${id}`, shown) });
+}
+
+function savedWords(saved: string | undefined): string | undefined {
+  if (saved === 'waiting') return 'A manager decides. Nothing has changed until then.';
+  if (saved === 'taken') return 'The step is recorded. It can be taken back below if it was a mistake.';
+  return saved === 'back' ? 'The step is taken back.' : undefined;
+}
+
+/** The latest word on the family's agreement, where it is that they withdrew it. */
+function withdrawnWords({ steps, state }: WholeHelp): string | null {
+  const last = steps.find(({ kind, state: now }) => kind === 'agreement withdrawn' && now === 'taken');
+  return last && state.familyHelp === null
+    ? `${last.said.agreedBy ?? 'The family'} withdrew the agreement to family help on ${formatDate(last.on)}.`
+    : null;
+}
+
+/** Where a kind of step is recorded: what a conference decided has an address of its own, for who may record it. */
+export function stepHref(personId: PersonId, kind: StepKind): string {
+  const { slug } = stepKinds[kind];
+  return decidedBy[kind] === 'conference'
+    ? href(paths.conference, { personId, meeting: slug })
+    : href(paths.step, { personId, step: slug });
+}
+
+const recorderOf = (kind: StepKind): Action<string, 'subject'> =>
+  decidedBy[kind] === 'conference' ? recordConference : recordStep;
+
+async function listNext({ may }: Asking, { person, state, steps }: WholeHelp) {
+  const waits = new Set(steps.filter((step) => step.state === 'waiting').map(({ kind }) => kind));
+  const open = stepNames.filter((kind) => whyNot(kind, state) === undefined && !waits.has(kind));
+  const next = [];
+  for (const kind of open)
+    if (await may(recorderOf(kind), person.id))
+      next.push({ href: stepHref(person.id, kind), text: stepKinds[kind].does });
+  return next;
+}
+
+async function listStepLines(request: Asking, help: WholeHelp): Promise<readonly StepLine[]> {
+  const { db, may } = request;
+  const personId = help.person.id;
+  const names = await listAccountNames(
+    db,
+    help.steps.flatMap(({ recordedBy, decidedBy: by }) => [recordedBy, by].filter((one) => one !== null)),
+  );
+  const mayDecide = await may(decideStep, personId);
+  return help.steps.map((step) => ({
+    what: stepKinds[step.kind].did,
+    on: step.on,
+    state: {
+      waiting: 'Waits for a manager',
+      taken: '',
+      'not taken': 'Not agreed',
+      'taken back': 'Taken back',
+    }[step.state],
+    said: wordsOf(step),
+    by: byWhom(step, names),
+    links: linksOf(step, personId, mayDecide),
+  }));
+}
+
+function byWhom(step: HelpStep, names: ReadonlyMap<string, string>): string {
+  const nameOf = (id: string | null) => names.get(id ?? '') ?? 'Name not recorded';
+  const decided = step.decidedBy !== null && step.decidedBy !== step.recordedBy;
+  return `${nameOf(step.recordedBy)}${decided ? `; decided by ${nameOf(step.decidedBy)}` : ''}`;
+}
+
+function linksOf(step: HelpStep, personId: PersonId, mayDecide: boolean): StepLine['links'] {
+  const { id: helpStepId, state, kind } = step;
+  return [
+    ...(state === 'waiting' && mayDecide
+      ? [{ href: href(paths.decision, { personId, helpStepId }), text: 'Decide' }]
+      : []),
+    ...(state === 'taken' && kind === 'end'
+      ? [{ href: href(paths.letter, { personId, helpStepId }), text: 'Closing letter' }]
+      : []),
+    ...(state === 'taken' && mayDecide
+      ? [{ href: href(paths.takeBack, { personId, helpStepId }), text: 'Take back' }]
+      : []),
+  ];
+}
+
+/** How we are helping a child. */
+export const helpPageRoutes: readonly Route[] = [
+  get(paths.help, {
+    action: viewChild,
+    audit: 'HelpRead',
+    subject: ({ personId }) => personId,
+    handle: helpPage,
+  }),
+];

@@ -1,0 +1,97 @@
+import { getLifeInCare } from '../../care/index.ts';
+import type { LifeInCare } from '../../care/index.ts';
+import type { PersonSummary } from '../../people/index.ts';
+import {
+  getPerson,
+  getPersonSummary,
+  listRelationships,
+  resolvePerson,
+  siblingLabels,
+} from '../../people/index.ts';
+import {
+  assessmentDays,
+  conferenceDays,
+  coreGroupDays,
+  firstReviewMonths,
+  getHelpAndProtection,
+  getHelpState,
+  laterReviewMonths,
+  listSteps,
+} from '../../practice/index.ts';
+import type { HelpClocks, HelpState, HelpStep } from '../../practice/index.ts';
+import type { HelpAndProtection } from '../../practice/index.ts';
+import { listTeamTimes } from '../../workforce/index.ts';
+import type { TeamTime } from '../../workforce/index.ts';
+import type { Read } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { getSetting } from '../../../platform/settings/settings.ts';
+
+/** A child, and where help stands. */
+export type ChildHelp = {
+  readonly person: PersonSummary;
+  readonly records: readonly string[];
+  readonly state: HelpState;
+  readonly life: LifeInCare;
+};
+
+/** The child behind an id, with where help stands today. @throws NotFound for who is not the reader's to see */
+export async function readChildHelp(db: Read, personId: string, today: PlainDate): Promise<ChildHelp> {
+  const { canonical, all } = await resolvePerson(db, personId);
+  const person = await getPerson(db, canonical);
+  const life = await getLifeInCare(db, all);
+  const isLookedAfter = life.periods.some(
+    ({ starts, ends, shortBreaks }) => !shortBreaks && starts <= today && (ends === null || ends > today),
+  );
+  const state = await getHelpState(db, all, { today, isLookedAfter });
+  return { person, records: all, state, life };
+}
+
+/** Everything that the page of help shows of one child. */
+export type WholeHelp = ChildHelp & {
+  readonly facts: HelpAndProtection;
+  readonly team: readonly TeamTime[];
+  readonly steps: readonly HelpStep[];
+  readonly clocks: HelpClocks;
+};
+
+export async function readWholeHelp(db: Read, personId: string, today: PlainDate): Promise<WholeHelp> {
+  const child = await readChildHelp(db, personId, today);
+  return {
+    ...child,
+    facts: await getHelpAndProtection(db, child.records),
+    team: await listTeamTimes(db, child.records),
+    steps: await listSteps(db, child.records),
+    clocks: await readClocks(db),
+  };
+}
+
+export async function readClocks(db: Read): Promise<HelpClocks> {
+  return {
+    conferenceDays: await getSetting(db, conferenceDays),
+    coreGroupDays: await getSetting(db, coreGroupDays),
+    firstReviewMonths: await getSetting(db, firstReviewMonths),
+    laterReviewMonths: await getSetting(db, laterReviewMonths),
+    assessmentDays: await getSetting(db, assessmentDays),
+  };
+}
+
+/** The child first, then the brothers and sisters under 18, born or not, whom the reader may see: who can step together. */
+export async function listFamilyChildren(db: Read, personId: string): Promise<readonly string[]> {
+  const { canonical, all } = await resolvePerson(db, personId);
+  const ties = await listRelationships(db, all);
+  const siblings = ties.filter(({ relativeIs, ends }) => ends === null && siblingLabels.includes(relativeIs));
+  const people = await getPersonSummary(
+    db,
+    siblings.map(({ relativeId }) => relativeId),
+  );
+  const young = [...people.values()].filter(
+    ({ id, age, diedOn }) => !all.includes(id) && diedOn === null && (age ?? 0) < 18,
+  );
+  const ordered = young.sort((a, b) => bornOf(a).localeCompare(bornOf(b)) || a.id.localeCompare(b.id));
+  const canonicals = await Promise.all(
+    ordered.map(async ({ id }) => (await resolvePerson(db, id)).canonical),
+  );
+  return [...new Set([canonical, ...canonicals])];
+}
+
+const bornOf = ({ birthDate, expectedOn }: PersonSummary) => birthDate ?? expectedOn ?? '';

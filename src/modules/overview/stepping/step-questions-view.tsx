@@ -1,0 +1,240 @@
+import type { VNode } from 'preact';
+import { labelOfCinCode, listCinCodes } from '../../../formats/cin/codes.ts';
+import type { CinCodeListName } from '../../../formats/cin/structure.ts';
+import { nobodyYet, partners, stepDecisions } from '../../practice/index.ts';
+import type { StepKind } from '../../practice/index.ts';
+import type { Joinable } from '../../workforce/index.ts';
+import { Checkboxes } from '../../../platform/views/components/checkboxes.tsx';
+import { Details } from '../../../platform/views/components/details.tsx';
+import { Select } from '../../../platform/views/components/select.tsx';
+import type { Filled } from '../front-door/fields-view.tsx';
+import { Choose, errorOf, itemsOf, Line, valueOf, Words } from '../front-door/fields-view.tsx';
+
+/** A child whom the step can be about; `whyNot`: why not, in words. */
+export type AskedOf = { readonly id: string; readonly name: string; readonly whyNot: string | undefined };
+
+/** What the children's help makes the form ask. */
+export type AsksAlso = {
+  readonly need: boolean;
+  readonly assessment: boolean;
+  readonly joins: boolean;
+  readonly closes: boolean;
+  readonly isDisabled: boolean;
+};
+
+export type StepFormProps = {
+  readonly kind: StepKind;
+  readonly filled: Filled;
+  readonly children: readonly AskedOf[];
+  readonly mark: string;
+  readonly also: AsksAlso;
+  readonly workers: readonly Joinable[];
+  readonly leads: string | null;
+  readonly decides: boolean;
+  readonly action: string;
+  readonly csrf: string;
+};
+
+const agreedWords: Readonly<Partial<Record<StepKind, string>>> = {
+  review: 'If family help goes on: who agreed to it?',
+  'agreement withdrawn': 'Who said so?',
+};
+
+type Question = (props: StepFormProps) => VNode | null;
+
+const coded = (list: CinCodeListName) =>
+  listCinCodes(list).map((value) => ({ value, text: labelOfCinCode(list, value) ?? value }));
+
+function Coded({
+  filled,
+  name,
+  text,
+  list,
+}: Pick<StepFormProps, 'filled'> & { name: string; text: string; list: CinCodeListName }): VNode {
+  return (
+    <Select
+      name={name}
+      id={name}
+      label={{ text, classes: 'govuk-label--s' }}
+      errorMessage={errorOf(filled.errors, name)}
+      value={valueOf(filled.typed, name)}
+      items={[{ value: '', text: 'Choose' }, ...coded(list)]}
+    />
+  );
+}
+
+const Took: Question = ({ filled }) => (
+  <Checkboxes
+    name="took_part"
+    idPrefix="took_part"
+    fieldset={{ legend: { text: 'Who took part?', classes: 'govuk-fieldset__legend--s' } }}
+    hint={{ text: 'At least social care, the police and health' }}
+    errorMessage={errorOf(filled.errors, 'took_part')}
+    values={[filled.typed['took_part'] ?? []].flat()}
+    items={itemsOf(partners).map(({ value, text }) => ({ value, text }))}
+  />
+);
+
+const Factors: Question = ({ filled, also }) =>
+  also.assessment ? (
+    <Details
+      summary="What the assessment found (the factors that the census asks for)"
+      open={filled.typed['factors'] !== undefined}
+    >
+      <Checkboxes
+        name="factors"
+        idPrefix="factors"
+        fieldset={{ legend: { text: 'What was found?', classes: 'govuk-fieldset__legend--s' } }}
+        classes="govuk-checkboxes--small"
+        values={[filled.typed['factors'] ?? []].flat()}
+        items={coded('assessmentFactor')}
+      />
+    </Details>
+  ) : null;
+
+const Worker: Question = ({ filled, also, workers, leads }) =>
+  also.joins ? (
+    <Select
+      name="worker"
+      id="worker"
+      label={{
+        text: 'Which social worker joins as lead child protection practitioner?',
+        classes: 'govuk-label--s',
+      }}
+      hint={{
+        text: `${leads ?? 'Who leads the help'} stays. The social worker leaves when the protection ends`,
+      }}
+      errorMessage={errorOf(filled.errors, 'worker')}
+      value={valueOf(filled.typed, 'worker')}
+      items={[
+        { value: '', text: 'Choose, if protection begins' },
+        { value: nobodyYet, text: 'Nobody is chosen yet' },
+        ...workers.map(({ id, name, team }) => ({
+          value: id,
+          text: team === null ? name : `${name}, ${team}`,
+        })),
+      ]}
+    />
+  ) : null;
+
+const Decision: Question = ({ filled, kind }) => (
+  <Choose
+    filled={filled}
+    name="decision"
+    text={kind === 'enquiry outcome' ? 'What did it find?' : 'What was decided?'}
+    items={itemsOf(Object.entries(stepDecisions).find(([name]) => name === kind)?.[1] ?? {})}
+  />
+);
+
+/** The questions of all kinds, in the order in which a form asks them. */
+export const questions: readonly (readonly [name: string, Question])[] = [
+  [
+    'agreed_by',
+    ({ filled, kind }) => <Line filled={filled} name="agreed_by" text={agreedWords[kind] ?? 'Who agreed?'} />,
+  ],
+  [
+    'support',
+    ({ filled }) => (
+      <Choose
+        filled={filled}
+        name="support"
+        text="What begins?"
+        items={[
+          { value: 'plan', text: 'A child in need plan' },
+          { value: 'short breaks', text: 'Short breaks for a disabled child' },
+        ]}
+      />
+    ),
+  ],
+  ['took_part', Took],
+  [
+    'absent_why',
+    ({ filled }) => (
+      <Line filled={filled} name="absent_why" text="If one of these three was not there, why? (optional)" />
+    ),
+  ],
+  [
+    'discussion',
+    ({ filled }) => <Words filled={filled} name="discussion" text="What was shared and agreed?" rows={4} />,
+  ],
+  ['decision', Decision],
+  [
+    'category',
+    ({ filled, kind }) => (
+      <Coded
+        filled={filled}
+        name="category"
+        list="abuseCategory"
+        text={
+          kind === 'review'
+            ? 'If the plan goes on with another category (optional)'
+            : 'If there is a plan: its category'
+        }
+      />
+    ),
+  ],
+  [
+    'primary_need',
+    ({ filled, also }) =>
+      also.need ? (
+        <Coded
+          filled={filled}
+          name="primary_need"
+          list="primaryNeed"
+          text="Main need, where section 17 or 47 begins now (not for short breaks)"
+        />
+      ) : null,
+  ],
+  [
+    'child_seen',
+    ({ filled, also }) =>
+      also.assessment ? (
+        <Choose
+          filled={filled}
+          name="child_seen"
+          text="The assessment ends with this. Was the child seen in it?"
+          items={[
+            { value: 'yes', text: 'Yes' },
+            { value: 'no', text: 'No' },
+          ]}
+        />
+      ) : null,
+  ],
+  ['factors', Factors],
+  ['worker', Worker],
+  [
+    'reason_closed',
+    ({ filled, also }) =>
+      also.closes ? (
+        <Coded
+          filled={filled}
+          name="reason_closed"
+          list="closureReason"
+          text="Why it ends, as the census asks"
+        />
+      ) : null,
+  ],
+  [
+    'then',
+    ({ filled }) => (
+      <Words filled={filled} name="then" text="Where were things when we began? (in the letter)" rows={3} />
+    ),
+  ],
+  [
+    'now',
+    ({ filled }) => (
+      <Words filled={filled} name="now" text="Where are things now? (in the letter)" rows={3} />
+    ),
+  ],
+  [
+    'come_back',
+    ({ filled }) => (
+      <Words
+        filled={filled}
+        name="come_back"
+        text="How can they come back, and to whom? (in the letter)"
+        rows={3}
+      />
+    ),
+  ],
+];

@@ -1,0 +1,161 @@
+import type { PageRequest, Route } from '../../access/index.ts';
+import { get, post } from '../../access/index.ts';
+import {
+  decidedBy,
+  decideStep,
+  findStepKind,
+  markOf,
+  parseStep,
+  protectionLead,
+  recordConference,
+  recordStep,
+  typedStep,
+  whyNot,
+} from '../../practice/index.ts';
+import type { StepKind } from '../../practice/index.ts';
+import { listSocialWorkers } from '../../workforce/index.ts';
+import type { Read, Write } from '../../../platform/database/database.ts';
+import { href } from '../../../platform/http/path.ts';
+import { NotFound } from '../../../platform/http/problems.ts';
+import type { Reply } from '../../../platform/http/reply.ts';
+import { page, redirect } from '../../../platform/http/reply.ts';
+import { InsetText } from '../../../platform/views/components/inset-text.tsx';
+import { listDisabilities } from '../child/person-queries.ts';
+import type { Filled } from '../front-door/fields-view.tsx';
+import { backTo } from '../front-door/fields-view.tsx';
+import { paths } from './help-paths.ts';
+import { stepHref } from './help-routes.tsx';
+import type { ChildHelp } from './read-help.ts';
+import { listFamilyChildren, readChildHelp } from './read-help.ts';
+import { StepFormView } from './step-form-view.tsx';
+import type { AsksAlso } from './step-questions-view.tsx';
+import { takeForChildren } from './take-for-children.ts';
+
+type StepPath = typeof paths.step | typeof paths.conference;
+type Asking = PageRequest<StepPath, Read, string>;
+type Sending = PageRequest<StepPath, Write, string>;
+
+/** The kind of step that an address names. A conference is not recorded at the address of what workers record. */
+function kindOf(slug: string, of: 'conference' | 'other'): StepKind {
+  const kind = findStepKind(slug);
+  if (kind === undefined || (decidedBy[kind] === 'conference') !== (of === 'conference'))
+    throw new NotFound();
+  return kind;
+}
+
+async function readFamily({ db, params, today, saw }: Asking): Promise<readonly ChildHelp[]> {
+  const ids = await listFamilyChildren(db, params.personId);
+  const family = [];
+  for (const id of ids) family.push(await readChildHelp(db, id, today));
+  saw(family.map(({ person }) => person.id));
+  return family;
+}
+
+/** Who may decide takes the step now; a conference has decided, and is only written down. */
+async function isDecidedHere({ may, params }: Asking, kind: StepKind): Promise<boolean> {
+  return decidedBy[kind] !== 'manager' || (await may(decideStep, params.personId));
+}
+
+function asksAlso(kind: StepKind, family: readonly ChildHelp[]): Omit<AsksAlso, 'isDisabled'> {
+  const possible = family.filter(({ state }) => whyNot(kind, state) === undefined).map(({ state }) => state);
+  return {
+    need: possible.some(({ involvement }) => involvement === null),
+    assessment: possible.some(({ assessment }) => assessment !== null),
+    joins: possible.some(({ working }) => working.every(({ role }) => role !== protectionLead)),
+    closes: possible.some(({ involvement }) => involvement !== null),
+  };
+}
+
+async function stepPage(
+  request: Asking,
+  kind: StepKind,
+  family: readonly ChildHelp[],
+  filled: Filled,
+): Promise<Reply> {
+  const { db, params, who, today } = request;
+  const [child] = family;
+  if (!child) throw new NotFound();
+  const back = backTo(href(paths.help, params), 'How we are helping');
+  const wrong = whyNot(kind, child.state);
+  if (wrong !== undefined && filled.errors.length === 0)
+    return page('Not possible now', <Impossible name={child.person.shown} why={wrong} />, { before: back });
+  const also = asksAlso(kind, family);
+  const disabilities = await listDisabilities(db, child.records);
+  const view = (
+    <StepFormView
+      kind={kind}
+      filled={filled}
+      children={family.map(({ person, state }) => ({
+        id: person.id,
+        name: person.shown,
+        whyNot: whyNot(kind, state),
+      }))}
+      mark={family.map(({ person, state }) => `[${person.id} ${markOf(state)}]`).join('')}
+      also={{ ...also, isDisabled: disabilities.some((code) => code !== 'NONE') }}
+      workers={also.joins ? await listSocialWorkers(db, today) : []}
+      leads={child.state.working.find(({ role }) => role === null)?.worker ?? null}
+      decides={await isDecidedHere(request, kind)}
+      action={stepHref(params.personId, kind)}
+      csrf={who.csrf}
+    />
+  );
+  return page('A step', view, { errors: filled.errors, before: back });
+}
+
+const Impossible = ({ name, why }: { readonly name: string; readonly why: string }) => (
+  <>
+    <span class="govuk-caption-l">{name}</span>
+    <h1 class="govuk-heading-l">This step is not possible now</h1>
+    <InsetText>{why}.</InsetText>
+  </>
+);
+
+async function saveStep(request: Sending, kind: StepKind): Promise<Reply> {
+  const { db, params, body, today } = request;
+  const family = await readFamily(request);
+  const typed = typedStep(kind, body, today);
+  const { joins, closes } = asksAlso(kind, family);
+  const parsed = parseStep(kind, body, { today, joins, closes });
+  if (!parsed.ok) return stepPage(request, kind, family, { typed, errors: parsed.errors });
+  const known = new Set<string>(family.map(({ person }) => person.id));
+  if (!parsed.value.children.every((id) => known.has(id))) throw new NotFound();
+  const decides = await isDecidedHere(request, kind);
+  const errors = await takeForChildren(db, { kind, sent: parsed.value, decides, today });
+  if (errors.length > 0) return stepPage(request, kind, family, { typed, errors });
+  return redirect(`${href(paths.help, params)}?saved=${decides ? 'taken' : 'waiting'}`);
+}
+
+const nothing: Filled = { typed: {}, errors: [] };
+const subject = ({ personId }: { readonly personId: string }) => personId;
+
+async function openForm(request: Asking, kind: StepKind): Promise<Reply> {
+  return stepPage(request, kind, await readFamily(request), nothing);
+}
+
+/** Recording a step: what workers and managers record, and what conferences decided. */
+export const stepFormRoutes: readonly Route[] = [
+  get(paths.step, {
+    action: recordStep,
+    audit: 'StepForm',
+    subject,
+    handle: (request) => openForm(request, kindOf(request.params.step, 'other')),
+  }),
+  post(paths.step, {
+    action: recordStep,
+    audit: 'StepRecord',
+    subject,
+    handle: (request) => saveStep(request, kindOf(request.params.step, 'other')),
+  }),
+  get(paths.conference, {
+    action: recordConference,
+    audit: 'ConferenceForm',
+    subject,
+    handle: (request) => openForm(request, kindOf(request.params.meeting, 'conference')),
+  }),
+  post(paths.conference, {
+    action: recordConference,
+    audit: 'ConferenceRecord',
+    subject,
+    handle: (request) => saveStep(request, kindOf(request.params.meeting, 'conference')),
+  }),
+];

@@ -1,0 +1,39 @@
+import { labelOfCinCode } from '../../../formats/cin/codes.ts';
+import { partners, stepDecisions } from '../../practice/index.ts';
+import type { HelpStep, StepKind } from '../../practice/index.ts';
+
+/** What a step says, line by line: what was decided, who took part, who agreed, the reasons. */
+export function wordsOf({ kind, said, words }: HelpStep): readonly string[] {
+  const lines = [
+    ...saidWords(kind, said),
+    words['discussion'],
+    words['reasons'] ?? 'The reasons were written of several children together, and are not yours to read',
+    labelled('Not agreed', words['not taken']),
+    labelled('Taken back', words['taken back']),
+  ];
+  return lines.flatMap((line) => line || []);
+}
+
+const labelled = (label: string, words: string | null | undefined) => words && `${label}: ${words}`;
+
+function saidWords(kind: StepKind, said: HelpStep['said']): readonly (string | null | undefined)[] {
+  const coded = (list: 'abuseCategory' | 'closureReason', code: string | null) =>
+    code === null ? undefined : labelOfCinCode(list, code);
+  const took = said.tookPart.map((one) => partners[one]).join(', ');
+  return [
+    decisionWords(kind, said.decision),
+    said.support === 'short breaks' ? 'Short breaks: a disabled child is in need by definition' : undefined,
+    labelled('Category', coded('abuseCategory', said.category)),
+    coded('closureReason', said.reasonClosed),
+    labelled(kind === 'agreement withdrawn' ? 'Withdrawn by' : 'Agreed by', said.agreedBy),
+    labelled('Took part', took),
+    labelled('Somebody was not there, because', said.absentWhy),
+  ];
+}
+
+function decisionWords(kind: StepKind, decision: string | null): string | undefined {
+  const words: Readonly<Record<string, string>> | undefined = Object.entries(stepDecisions).find(
+    ([name]) => name === kind,
+  )?.[1];
+  return decision === null ? undefined : words?.[decision];
+}

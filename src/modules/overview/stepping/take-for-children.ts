@@ -1,0 +1,92 @@
+import {
+  askForStep,
+  conferenceDays,
+  holdHelp,
+  isStepWaiting,
+  markOf,
+  planStep,
+  takeStep,
+} from '../../practice/index.ts';
+import type { SentStep, StepKind } from '../../practice/index.ts';
+import type { Write } from '../../../platform/database/database.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { FieldError } from '../../../platform/forms/field.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
+import { newId } from '../../../platform/ids/ids.ts';
+import { getSetting } from '../../../platform/settings/settings.ts';
+import { readChildHelp } from './read-help.ts';
+
+/** A step of several children at once. `decides`: it is taken now; else it waits for who may decide. */
+export type Together = {
+  readonly kind: StepKind;
+  readonly sent: SentStep;
+  readonly decides: boolean;
+  readonly today: PlainDate;
+};
+
+const moved =
+  'Somebody else changed something about our help while you were writing. What you wrote is kept: look at what stands now, then save again';
+const waits = 'The same step waits for a manager’s decision already';
+
+class Refused extends Error {
+  readonly wrong: readonly FieldError[];
+  constructor(wrong: readonly FieldError[]) {
+    super('A step was refused');
+    this.wrong = wrong;
+  }
+}
+
+/**
+ * Writes the step down for each child, or for none: where one child's cannot be, nothing is saved and the reasons say of whom.
+ * Each child has a row, facts and words of their own.
+ */
+export async function takeForChildren(db: Write, together: Together): Promise<readonly FieldError[]> {
+  const togetherId = newId();
+  await db.run(sql`savepoint together`);
+  try {
+    for (const personId of together.sent.children) await takeForOne(db, together, { personId, togetherId });
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    await db.run(sql`rollback to savepoint together`);
+    return error.wrong;
+  }
+}
+
+type One = { readonly personId: string; readonly togetherId: string };
+
+async function takeForOne(db: Write, together: Together, { personId, togetherId }: One): Promise<void> {
+  const { kind, sent, decides, today } = together;
+  const { said } = sent;
+  await holdHelp(db, personId);
+  const { person, state, records } = await readChildHelp(db, personId, today);
+  const ofWhom = sent.children.length > 1 ? `${person.shown}: ` : '';
+  const refuse = (field: string, text: string): never => {
+    throw new Refused([fieldError(field, ofWhom + text)]);
+  };
+  if (!sent.mark.includes(`[${personId} ${markOf(state)}]`)) refuse('on', moved);
+  if (await isStepWaiting(db, records, kind)) refuse('on', waits);
+  const planned = planStep(kind, state, said, {
+    today,
+    conferenceDays: await getSetting(db, conferenceDays),
+  });
+  if ('refused' in planned) return refuse(planned.refused.field, planned.refused.text);
+  const alsoOf = sent.children.filter((id) => id !== personId);
+  const id = await askForStep(db, {
+    togetherId,
+    personId,
+    kind,
+    said,
+    words: sent.wordsOf(personId),
+    alsoOf,
+  });
+  if (!decides) return;
+  const involvementId = state.involvement?.id ?? null;
+  const wrong = await takeStep(db, {
+    step: { id, personId, version: 1 },
+    changes: planned.changes,
+    involvementId,
+  });
+  if (wrong) refuse(wrong.field, wrong.text);
+}

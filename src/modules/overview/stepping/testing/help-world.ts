@@ -1,0 +1,113 @@
+import type { Role } from '../../../access/index.ts';
+import { newId } from '../../../../platform/ids/ids.ts';
+import { plantPerson } from '../../../../../test/access/access-world.ts';
+import type { Answer, StaffFace } from '../../../../../test/support/staff-face.ts';
+
+export type Fields = Readonly<Record<string, string>>;
+
+/** A day of a form's date, as its three inputs. */
+export const onDay = (day: string): Fields => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { 'on-day': date, 'on-month': month, 'on-year': year };
+};
+
+/** What guidance asks of a strategy discussion, told. */
+export const discussed: Fields = {
+  took_part: 'social care',
+  absent_why: 'On the phone',
+  discussion: 'What each knows',
+};
+
+/** Children whom help was asked for, and their steps through the pages. */
+export type HelpWorld = {
+  /** A child with an involvement since 1 September 2026, and somebody who leads the help. */
+  readonly child: () => Promise<string>;
+  /** The account of a role leads the help of this child. */
+  readonly leads: (role: Role, child: string) => Promise<void>;
+  /** A social worker who can join. */
+  readonly socialWorker: (role?: Role) => Promise<string>;
+  readonly siblings: (one: string, other: string) => Promise<void>;
+  /** Records a step, from the form as it stands now. */
+  readonly step: (role: Role, child: string, slug: string, fields: Fields) => Promise<Answer>;
+  readonly rows: (sql: string, ...given: readonly string[]) => Promise<readonly unknown[]>;
+};
+
+const conferences = new Set(['conference', 'review']);
+export const stepPath = (child: string, slug: string): string =>
+  `/children/${child}/help/${conferences.has(slug) ? 'conferences' : 'steps'}/${slug}`;
+
+type Workers = {
+  readonly worker: (name: string, job: string, account: string | null) => Promise<string>;
+  readonly workerOf: (role: Role) => Promise<string>;
+};
+
+function openWorkers(face: StaffFace): Workers {
+  const { owner } = face;
+  const worker: Workers['worker'] = async (name, job, account) => {
+    const id = newId();
+    const values = [id, name, job, account];
+    await owner.query(
+      'insert into workforce.worker (id, name, job, account_id) values ($1, $2, $3, $4)',
+      values,
+    );
+    return id;
+  };
+  const idFrom = async (sql: string, given: string) => {
+    const { rows } = await owner.query<{ id: string }>(sql, [given]);
+    return rows[0]?.id;
+  };
+  const workerOf: Workers['workerOf'] = async (role) => {
+    await face.open(role, '/account');
+    const account = (await idFrom('select id from access.account where name = $1', role)) ?? '';
+    const known = await idFrom('select id from workforce.worker where account_id = $1', account);
+    const job = role === 'social worker' ? 'Social worker' : 'Family help worker';
+    return known ?? worker(`The ${role}`, job, account);
+  };
+  return { worker, workerOf };
+}
+
+export function openHelp(face: StaffFace): HelpWorld {
+  const { owner } = face;
+  const { worker, workerOf } = openWorkers(face);
+  const run = (sql: string, ...given: readonly string[]) =>
+    owner.query<Record<string, unknown>>(sql, [...given]);
+  return {
+    child: async () => {
+      const { person } = await plantPerson(owner);
+      await run(
+        "insert into practice.involvement (id, person_id, opened, referral_source, primary_need, no_further_action) values ($1, $2, '2026-09-01', '2A', 'N4', false)",
+        newId(),
+        person,
+      );
+      return person;
+    },
+    leads: async (role, child) => {
+      await run(
+        "insert into workforce.allocation (id, person_id, worker_id, starts) values ($1, $2, $3, '2026-09-01')",
+        newId(),
+        child,
+        await workerOf(role),
+      );
+    },
+    socialWorker: (role) =>
+      role ? workerOf(role) : worker(`Joining ${newId().slice(0, 8)}`, 'Social worker', null),
+    siblings: async (one, other) => {
+      await run(
+        "insert into people.relationship (id, person_id, other_id, role, other_role) values ($1, $2, $3, 'sister', 'brother')",
+        newId(),
+        one,
+        other,
+      );
+    },
+    step: async (role, child, slug, fields) => {
+      const path = stepPath(child, slug);
+      const { html } = await face.open(role, path);
+      const mark = /name="mark" value="([^"]*)"/.exec(html)?.[1] ?? '';
+      return face.send(role, path, {
+        on: path,
+        fields: { mark, child, reasons: 'Invented reasons', ...fields },
+      });
+    },
+    rows: async (sql, ...given) => (await run(sql, ...given)).rows,
+  };
+}

@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '../../../platform/dates/plain-date.ts';
+import { planStep } from './change-rules.ts';
+import type { HelpState, StepKind, StepSaid } from './step-rules.ts';
+import { stepNames, whyNot } from './step-rules.ts';
+
+const today = plainDate('2026-11-20');
+const began = plainDate('2026-09-01');
+const held = (id: string, starts = began) => ({ id, version: 3, starts });
+const none: HelpState = {
+  involvement: null,
+  familyHelp: null,
+  assessment: null,
+  needPlan: null,
+  enquiry: null,
+  protectionPlan: null,
+  plansBefore: 0,
+  lastReviewOn: null,
+  working: [],
+  isLookedAfter: false,
+};
+const lead = { ...held('lead'), workerId: 'w1', worker: 'An invented worker', role: null };
+const protector = {
+  ...held('joined'),
+  workerId: 'w2',
+  worker: 'Another',
+  role: 'lead child protection practitioner',
+};
+const nothing: StepSaid = {
+  on: today,
+  agreedBy: null,
+  agreedOn: null,
+  primaryNeed: null,
+  support: null,
+  childSeen: null,
+  factors: [],
+  tookPart: [],
+  absentWhy: null,
+  decision: null,
+  category: null,
+  workerId: null,
+  reasonClosed: null,
+};
+const plan = (kind: StepKind, state: Partial<HelpState>, said: Partial<StepSaid> = {}) =>
+  planStep(kind, { ...none, ...state }, { ...nothing, ...said }, { today, conferenceDays: 15 });
+const told = (kind: StepKind, state: Partial<HelpState>, said: Partial<StepSaid> = {}) => {
+  const planned = plan(kind, state, said);
+  return 'refused' in planned
+    ? planned.refused.text
+    : planned.changes.map(({ does, table }) => `${does} ${table}`);
+};
+
+const inNeed = { involvement: { ...held('i'), primaryNeed: 'N1' }, needPlan: held('p'), working: [lead] };
+const enquiring = {
+  ...inNeed,
+  enquiry: { ...held('e'), strategyOn: began, notRequired: null },
+  working: [lead, protector],
+};
+const protecting = {
+  ...inNeed,
+  needPlan: null,
+  protectionPlan: { ...held('c'), category: 'NEG' },
+  working: [lead, protector],
+};
+
+describe('a step', () => {
+  it('never closes the involvement and never touches who leads the help, unless it ends the help', () => {
+    const states = [inNeed, enquiring, protecting, { ...inNeed, familyHelp: held('f') }];
+    const decisions = [
+      'enquiry',
+      'conference',
+      'no conference',
+      'plan',
+      'no plan',
+      'child in need',
+      'family help',
+      'goes on',
+    ];
+    let taken = 0;
+    for (const kind of stepNames.filter((one) => one !== 'end'))
+      for (const state of states)
+        for (const decision of decisions) {
+          const planned = plan(kind, state, { decision, agreedBy: 'her mother', category: 'NEG' });
+          if ('refused' in planned) continue;
+          taken += 1;
+          for (const change of planned.changes) {
+            expect(change.table).not.toBe('allocation');
+            expect(change.values).not.toHaveProperty('closed');
+          }
+        }
+    expect(taken).toBeGreaterThan(30);
+  });
+
+  it('to section 17 from family help alone makes the involvement that the census counts, from our own early help', () => {
+    const planned = plan('child in need', { familyHelp: held('f') }, { support: 'plan', primaryNeed: 'N4' });
+    expect(planned).toMatchObject({
+      changes: [
+        { table: 'involvement', values: { opened: today, referral_source: '5B', primary_need: 'N4' } },
+        { table: 'child_in_need_plan', values: { involvement_id: '$involvement' } },
+      ],
+    });
+    expect(told('child in need', { familyHelp: held('f') }, { support: 'plan' })).toContain('main need');
+    expect(told('child in need', { familyHelp: held('f') }, { support: 'short breaks' })).toEqual([
+      'record involvement',
+      'record child_in_need_plan',
+    ]);
+  });
+
+  it('to an enquiry lets a social worker join beside the lead, and sets the conference 15 working days on', () => {
+    const planned = plan('strategy discussion', inNeed, {
+      decision: 'enquiry',
+      workerId: 'w2',
+      on: plainDate('2026-10-01'),
+    });
+    expect(planned).toMatchObject({
+      changes: [
+        {
+          table: 'section_47_enquiry',
+          values: { conference_target: '2026-10-22', strategy_discussion_on: '2026-10-01' },
+        },
+        { table: 'assignment', values: { worker_id: 'w2', role: 'lead child protection practitioner' } },
+      ],
+    });
+    expect(told('strategy discussion', inNeed, { decision: 'no enquiry', workerId: 'w2' })).toEqual([]);
+  });
+
+  it('to a protection plan ends the child in need plan on the day of the conference', () => {
+    const awaited = { ...enquiring, enquiry: { ...enquiring.enquiry, notRequired: false } };
+    expect(told('conference', awaited, { decision: 'plan', category: 'NEG' })).toEqual([
+      'correct section_47_enquiry',
+      'correct child_in_need_plan',
+      'record child_protection_plan',
+    ]);
+    expect(told('conference', awaited, { decision: 'no plan' })).toEqual([
+      'correct section_47_enquiry',
+      'correct assignment',
+    ]);
+    expect(told('conference', awaited, { decision: 'plan', on: plainDate('2026-11-15') })).toContain(
+      'Saturday or Sunday',
+    );
+  });
+
+  it('down lets who led the protection leave, and nobody else', () => {
+    expect(told('review', protecting, { decision: 'child in need' })).toEqual([
+      'record protection_review',
+      'correct child_protection_plan',
+      'record child_in_need_plan',
+      'correct assignment',
+    ]);
+    expect(told('review', protecting, { decision: 'family help', agreedBy: 'her mother' })).toContain(
+      'record early_help_assessment',
+    );
+    expect(told('review', protecting, { decision: 'goes on', category: 'NEG' })).toEqual([
+      'record protection_review',
+    ]);
+    expect(told('enquiry outcome', enquiring, { decision: 'no conference' })).toEqual([
+      'correct section_47_enquiry',
+      'correct assignment',
+    ]);
+    // An enquiry under a plan that goes on takes nobody away.
+    expect(told('enquiry outcome', { ...enquiring, ...protecting, enquiry: enquiring.enquiry })).toEqual([
+      'correct section_47_enquiry',
+    ]);
+  });
+
+  it('that ends the help ends everything, and everybody’s work after that day', () => {
+    const all = { ...inNeed, familyHelp: held('f'), assessment: held('a') };
+    const planned = plan('end', all, { reasonClosed: 'RC7' });
+    expect(planned).toMatchObject({
+      changes: [
+        { table: 'assessment', values: { authorised_on: today } },
+        { table: 'child_in_need_plan', values: { ends: today } },
+        { table: 'early_help_assessment', values: { completed_on: today } },
+        { table: 'involvement', values: { closed: today, reason_closed: 'RC7' } },
+        { table: 'allocation', values: { ends: '2026-11-21' } },
+      ],
+    });
+  });
+});
+
+describe('what cannot be', () => {
+  it.each([
+    ['family help', none, 'Nobody has asked for help yet'],
+    ['child in need', inNeed, 'two cannot stand at once'],
+    ['child in need', protecting, 'cannot stand beside it'],
+    ['strategy discussion', enquiring, 'open already'],
+    ['conference', enquiring, 'No conference is to be held'],
+    ['enquiry outcome', inNeed, 'No section 47 enquiry is open'],
+    ['review', inNeed, 'No protection plan is open'],
+    ['end', protecting, 'A protection plan is open'],
+    ['end', enquiring, 'is not finished'],
+    ['end', { ...inNeed, isLookedAfter: true }, 'in our care'],
+    ['agreement withdrawn', inNeed, 'No family help is open'],
+    ['family help', { ...none, familyHelp: held('f') }, 'goes on already'],
+  ] as const)('%s is refused in words', (kind, state, words) => {
+    expect(whyNot(kind, { ...none, ...state })).toContain(words);
+    expect(told(kind, state)).toContain(words);
+  });
+
+  it('lies in the future, or before what it follows on', () => {
+    expect(told('assessment', inNeed, { on: plainDate('2026-11-21') })).toContain('today or in the past');
+    expect(told('assessment', inNeed, { on: plainDate('2026-08-31') })).toContain('before what it follows');
+    expect(told('review', protecting, { on: began, decision: 'goes on' })).toContain('day on which it began');
+  });
+});

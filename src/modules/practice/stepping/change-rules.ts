@@ -1,0 +1,246 @@
+import { addDays } from '../../../platform/dates/plain-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { addWorkingDays } from '../../../platform/dates/england-working-days.ts';
+import type { FactValues } from '../../../platform/facts/index.ts';
+import type { Change, Held, HelpState, StepKind, StepRefusal, StepSaid, StepTable } from './step-rules.ts';
+import { listMissing, listWrongDays } from './refusal-rules.ts';
+import { ownHelp, protectionLead, whyNot } from './step-rules.ts';
+
+/** What a step changes, or why it cannot be. */
+export type Planned = { readonly changes: readonly Change[] } | { readonly refused: StepRefusal };
+
+/** What a clock of guidance says, read from the settings: working days until a conference. */
+export type Clocks = { readonly conferenceDays: number };
+
+/**
+ * Works out which facts a step makes and ends for one child. It never ends the involvement unless it is the end, and never
+ * touches who leads the help. `today` is the day on which it is recorded.
+ */
+export function planStep(
+  kind: StepKind,
+  state: HelpState,
+  said: StepSaid,
+  { today, conferenceDays }: Clocks & { readonly today: PlainDate },
+): Planned {
+  const wrong = whyNot(kind, state);
+  if (wrong !== undefined) return refuse('on', wrong);
+  const day = listWrongDays(kind, state, said, today)[0];
+  if (day !== undefined) return refuse('on', day);
+  const missing = listMissing(kind, state, said)[0];
+  if (missing !== undefined) return { refused: missing };
+  return { changes: plans[kind]({ state, said, conferenceDays }) };
+}
+
+const refuse = (field: string, text: string): Planned => ({ refused: { field, text } });
+
+type Around = { readonly state: HelpState; readonly said: StepSaid } & Clocks;
+
+const record = (table: StepTable, values: FactValues): Change => ({ does: 'record', table, values });
+
+function correct(
+  table: StepTable,
+  held: Held | null,
+  values: FactValues,
+  before: FactValues,
+): readonly Change[] {
+  return held === null
+    ? []
+    : [{ does: 'correct', table, id: held.id, version: held.version, values, before }];
+}
+
+/**
+ * The involvement that goes on. From family help below section 17 the census episode begins here, with the day and the source
+ * "from our own early help" (code 5B): a legal basis more, no referral of anybody (docs/adr/0026).
+ */
+function involved({ state, said }: Around): readonly Change[] {
+  if (state.involvement !== null) return [];
+  const need = said.support === 'short breaks' ? 'N2' : said.primaryNeed;
+  return [
+    record('involvement', {
+      opened: said.on,
+      referral_source: '5B',
+      primary_need: need,
+      no_further_action: 'false',
+    }),
+  ];
+}
+
+const ended = (table: StepTable, held: Held | null, on: PlainDate) =>
+  correct(table, held, { ends: on }, { ends: null });
+
+function helpBegun({ state, said }: Around): readonly Change[] {
+  return state.familyHelp === null
+    ? [record('early_help_assessment', { starts: said.on, organisation: ownHelp })]
+    : [];
+}
+
+/** An open assessment is finished by the decision that rests on it. */
+function assessed({ state, said }: Around): readonly Change[] {
+  if (state.assessment === null) return [];
+  const seen = said.childSeen === null ? null : said.childSeen === 'yes' ? 'true' : 'false';
+  const { id } = state.assessment;
+  return [
+    ...correct(
+      'assessment',
+      state.assessment,
+      { authorised_on: said.on, child_seen: seen, support_required: 'true' },
+      { authorised_on: null, child_seen: null, support_required: null },
+    ),
+    ...said.factors.map((code) => record('assessment_factor', { assessment_id: id, code })),
+  ];
+}
+
+/** A social worker joins beside the lead, where one was chosen and none leads the protection already. */
+function joins({ state, said }: Around): readonly Change[] {
+  const isLed = state.working.some(({ role }) => role === protectionLead);
+  return isLed || said.workerId === null
+    ? []
+    : [record('assignment', { worker_id: said.workerId, role: protectionLead, starts: said.on })];
+}
+
+/** Who leads the protection leaves when there is nothing to protect from; the lead of the help stays. */
+function leaves({ state, said }: Around, because: string): readonly Change[] {
+  return state.working
+    .filter(({ role }) => role === protectionLead)
+    .flatMap((held) =>
+      correct(
+        'assignment',
+        held,
+        { ends: said.on, reason_ended: because },
+        { ends: null, reason_ended: null },
+      ),
+    );
+}
+
+/** Everybody's work with the child ends after the day on which help ends: that day is the last. */
+function allLeave({ state, said }: Around): readonly Change[] {
+  const ends = addDays(said.on, 1);
+  return state.working.flatMap((held) =>
+    held.role === null
+      ? correct('allocation', held, { ends }, { ends: null })
+      : correct('assignment', held, { ends, reason_ended: 'Help ended' }, { ends: null, reason_ended: null }),
+  );
+}
+
+function enquire(around: Around): readonly Change[] {
+  const { said, conferenceDays } = around;
+  if (said.decision !== 'enquiry') return [];
+  return [
+    ...involved(around),
+    record('section_47_enquiry', {
+      involvement_id: '$involvement',
+      starts: said.on,
+      strategy_discussion_on: said.on,
+      conference_target: addWorkingDays(said.on, conferenceDays),
+    }),
+    ...joins(around),
+  ];
+}
+
+function concludeEnquiry(around: Around): readonly Change[] {
+  const { state, said } = around;
+  const required = said.decision === 'conference';
+  return [
+    ...correct(
+      'section_47_enquiry',
+      state.enquiry,
+      { conference_not_required: required ? 'false' : 'true' },
+      { conference_not_required: state.enquiry?.notRequired === true ? 'true' : null },
+    ),
+    ...(required || state.protectionPlan !== null
+      ? []
+      : leaves(around, 'The section 47 enquiry ended without a conference')),
+  ];
+}
+
+/** The plan begins on the day of the conference (rule 2885 of the census), and the child in need plan gives way to it. */
+function confer(around: Around): readonly Change[] {
+  const { state, said } = around;
+  const met = correct(
+    'section_47_enquiry',
+    state.enquiry,
+    { conference_on: said.on },
+    { conference_on: null },
+  );
+  if (said.decision !== 'plan') return [...met, ...leaves(around, 'The conference made no protection plan')];
+  return [
+    ...met,
+    ...ended('child_in_need_plan', state.needPlan, said.on),
+    record('child_protection_plan', {
+      involvement_id: '$involvement',
+      starts: said.on,
+      initial_category: said.category,
+      latest_category: said.category,
+      previous_plans: String(state.plansBefore),
+    }),
+    ...joins(around),
+  ];
+}
+
+function review(around: Around): readonly Change[] {
+  const { state, said } = around;
+  const plan = state.protectionPlan;
+  const held = record('protection_review', { plan_id: plan?.id ?? null, held_on: said.on });
+  if (said.decision === 'goes on') {
+    const isOther = said.category !== null && said.category !== plan?.category;
+    const changed = correct(
+      'child_protection_plan',
+      plan,
+      { latest_category: said.category },
+      { latest_category: plan?.category ?? null },
+    );
+    return [held, ...(isOther ? changed : [])];
+  }
+  return [
+    held,
+    ...ended('child_protection_plan', plan, said.on),
+    ...(said.decision === 'child in need'
+      ? [record('child_in_need_plan', { involvement_id: '$involvement', starts: said.on })]
+      : helpBegun(around)),
+    ...leaves(around, 'The protection plan ended at a review conference'),
+  ];
+}
+
+function finish(around: Around): readonly Change[] {
+  const { state, said } = around;
+  return [
+    ...correct(
+      'assessment',
+      state.assessment,
+      { authorised_on: said.on, support_required: 'false' },
+      { authorised_on: null, support_required: null },
+    ),
+    ...ended('child_in_need_plan', state.needPlan, said.on),
+    ...correct('early_help_assessment', state.familyHelp, { completed_on: said.on }, { completed_on: null }),
+    ...correct(
+      'involvement',
+      state.involvement,
+      { closed: said.on, reason_closed: said.reasonClosed },
+      { closed: null, reason_closed: null },
+    ),
+    ...allLeave(around),
+  ];
+}
+
+const plans: Readonly<Record<StepKind, (around: Around) => readonly Change[]>> = {
+  'family help': (around) => [
+    ...ended('child_in_need_plan', around.state.needPlan, around.said.on),
+    ...helpBegun(around),
+  ],
+  assessment: (around) => [
+    ...involved(around),
+    record('assessment', { involvement_id: '$involvement', starts: around.said.on }),
+  ],
+  'child in need': (around) => [
+    ...involved(around),
+    ...assessed(around),
+    record('child_in_need_plan', { involvement_id: '$involvement', starts: around.said.on }),
+  ],
+  'strategy discussion': enquire,
+  'enquiry outcome': concludeEnquiry,
+  conference: confer,
+  review,
+  'agreement withdrawn': ({ state, said }) =>
+    correct('early_help_assessment', state.familyHelp, { completed_on: said.on }, { completed_on: null }),
+  end: finish,
+};

@@ -1,0 +1,48 @@
+import type { Write } from '../../../platform/database/database.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { correctFact, unlessRefused, withdrawFact } from '../../../platform/facts/index.ts';
+import { Stale } from '../../../platform/http/problems.ts';
+import type { Done, HelpStep } from './step-queries.ts';
+import { sayOfStep, stepTables } from './take-step.ts';
+
+/** Why a step cannot be taken back: a fact of it was changed since. */
+export const changedSince =
+  'Something that this step made has been changed since. Put right what is wrong in the list of facts on the child’s page';
+
+/**
+ * Takes a step back that was a mistake: what it made is withdrawn and what it ended goes on, if nobody changed that since. History
+ * keeps both. Returns why not, in words. @throws Stale when somebody took it back before
+ */
+export async function takeBackStep(db: Write, step: HelpStep, why: string): Promise<string | undefined> {
+  const refused = await unlessRefused(db, () => undo(db, step)).catch((error: unknown) => {
+    if (error instanceof Stale) return { refused: 'changed since' };
+    throw error;
+  });
+  if (refused) {
+    if (refused.refused === 'changed since') await db.run(sql`rollback to savepoint change`);
+    return changedSince;
+  }
+  const done =
+    await db.run(sql`update practice.step set state = 'taken back', taken_back_at = platform.moment(), taken_back_by = platform.actor(),
+      version = version + 1 where id = ${step.id} and version = ${step.version} and state = 'taken'`);
+  if (done !== 1) throw new Stale();
+  await sayOfStep(
+    db,
+    { stepId: step.id, personId: step.personId },
+    { about: 'taken back', words: why, alsoOf: [] },
+  );
+  return undefined;
+}
+
+async function undo(db: Write, { changes }: HelpStep): Promise<void> {
+  for (const done of [...changes].reverse()) await undoOne(db, done);
+}
+
+async function undoOne(db: Write, { does, table, id, version, before }: Done): Promise<void> {
+  const fact = stepTables[table];
+  if (does === 'correct') return correctFact(db, fact, { id, version }, before ?? {});
+  const stands = await db.first(sql<{ version: number }>`select version from ${sql.table(fact.name)}
+    where id = ${id}::uuid for update`);
+  if (stands?.version !== version) throw new Stale();
+  await withdrawFact(db, fact, id);
+}

@@ -1,0 +1,93 @@
+import { labelOfCinCode } from '../../../formats/cin/codes.ts';
+import type { About, Declaration, Row, Said } from '../../people/index.ts';
+import { dayOf, onDay, sentences } from '../../people/index.ts';
+
+const chapter = 'Decisions about you';
+
+/** A step as one would tell the child; what was decided in it stands in the facts that it made, which are told by themselves. */
+const steps: Readonly<Record<string, string>> = {
+  'family help': 'your family agreed to help from the family help team',
+  assessment: 'somebody began to find out what help you needed',
+  'child in need': 'a plan to help you was asked for',
+  'strategy discussion': 'people talked about whether you were safe',
+  'enquiry outcome': 'it was written down what was found about whether you were safe',
+  conference: 'a meeting was held about how to keep you safe',
+  review: 'a meeting looked again at the plan to keep you safe',
+  'agreement withdrawn': 'your family said that they no longer wanted help from the family help team',
+  end: 'the help for you was to end',
+};
+
+const states: Readonly<Record<string, string>> = {
+  waiting: 'A manager has not decided on it.',
+  'not taken': 'A manager did not agree to it.',
+  'taken back': 'It was a mistake and was taken back.',
+};
+
+function tellStep(row: Row, about: About): readonly Said[] {
+  const on = dayOf(row, 'happened_on');
+  const words = sentences(
+    `${onDay(about, on)} ${steps[row['kind'] ?? ''] ?? 'a step was written down'}.`,
+    states[row['state'] ?? ''],
+  );
+  return [{ chapter, on, words: [words] }, ...tellSaid(row['said'], on)];
+}
+
+/** Who agreed, and why somebody was not at a discussion: typed words, which a reviewer reads first. */
+function tellSaid(text: string | null | undefined, on: Said['on']): readonly Said[] {
+  const said: unknown = JSON.parse(text ?? '{}');
+  if (typeof said !== 'object' || said === null) return [];
+  const found = new Map<string, unknown>(Object.entries(said));
+  const category = found.get('category');
+  const named = typeof category === 'string' ? labelOfCinCode('abuseCategory', category) : undefined;
+  const typed: readonly Said[] = [
+    ['Who agreed or said so', found.get('agreedBy')],
+    ['Why somebody was not there', found.get('absentWhy')],
+  ].flatMap(([opening, words]) =>
+    typeof words === 'string'
+      ? [{ chapter, on, words: [`${String(opening)}: “${words}”`], isFreeText: true } as const]
+      : [],
+  );
+  return named ? [{ chapter, on, words: [`The worry was about: ${named.toLowerCase()}.`] }, ...typed] : typed;
+}
+
+const openings: Readonly<Record<string, string>> = {
+  reasons: 'Why it was decided so',
+  discussion: 'What was shared and agreed',
+  'not taken': 'Why a manager did not agree',
+  'taken back': 'Why it was taken back',
+  then: 'Where things were',
+  now: 'Where things were when help ended',
+  'come back': 'How to come back',
+};
+
+function tellStepWords(row: Row): readonly Said[] {
+  const opening = openings[row['about'] ?? ''] ?? 'What was written';
+  return [
+    {
+      chapter,
+      on: dayOf(row, 'happened_on'),
+      words: [`${opening}: “${row['words'] ?? ''}”`],
+      isFreeText: true,
+    },
+  ];
+}
+
+const table = (name: string, thing: string, tell: Declaration['tell'], also?: string): Declaration => ({
+  table: `practice.${name}`,
+  subjects: ['person_id'],
+  isFact: false,
+  thing,
+  tell,
+  ...(also ? { also } : {}),
+});
+
+/** What steps of help and protection, and their words, can tell of somebody. */
+export const stepDeclarations: readonly Declaration[] = [
+  table('step', 'a step of help', tellStep),
+  table(
+    'step_words',
+    'why a step of help was taken',
+    tellStepWords,
+    '(select s.happened_on from practice.step s where s.id = f.step_id) as happened_on',
+  ),
+];

@@ -1,0 +1,62 @@
+import type { Read } from '../../../platform/database/database.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { FactTable } from '../../../platform/facts/index.ts';
+
+/** Who works with a child beside the one who leads the help. `worker_id` is the worker's own id. */
+export const assignmentFacts: FactTable = {
+  name: 'workforce.assignment',
+  label: 'assignment',
+  subject: 'person_id',
+  fields: [
+    { name: 'worker_id', type: 'uuid' },
+    { name: 'role', type: 'text' },
+    { name: 'starts', type: 'date' },
+    { name: 'ends', type: 'date' },
+    { name: 'goal', type: 'text' },
+    { name: 'reason_ended', type: 'text' },
+  ],
+};
+
+/** A stretch of somebody working with a child: the lead of the help (role null), or beside them. */
+export type TeamTime = {
+  readonly id: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly workerId: string | null;
+  readonly worker: string;
+  readonly job: string | null;
+  readonly team: string | null;
+  readonly role: string | null;
+  readonly starts: PlainDate;
+  readonly ends: PlainDate | null;
+  readonly goal: string | null;
+  readonly reasonEnded: string | null;
+};
+
+/** Everybody who worked or works with the person of these records, the earliest first. */
+export function listTeamTimes(db: Read, records: readonly string[]): Promise<readonly TeamTime[]> {
+  return db.query(sql<TeamTime>`
+    select t.id, t.version, t.person_id as "personId", t.worker_id as "workerId",
+           coalesce(w.name, 'Worker ' || w.reference, 'Name not recorded') as worker, w.job, m.name as team, t.role,
+           t.starts, t.ends, t.goal, t.reason_ended as "reasonEnded"
+      from (select id, version, person_id, worker_id, null::text as role, starts, ends, null::text as goal, null::text as reason_ended
+              from workforce.allocation where person_id = any(${[...records]}::uuid[])
+            union all
+            select id, version, person_id, worker_id, role, starts, ends, goal, reason_ended
+              from workforce.assignment where person_id = any(${[...records]}::uuid[])) t
+      left join workforce.worker w on w.id = t.worker_id
+      left join workforce.team m on m.id = w.team_id
+     order by t.starts, t.role nulls first, t.id`);
+}
+
+/** Somebody who can be asked to join. */
+export type Joinable = { readonly id: string; readonly name: string; readonly team: string | null };
+
+/** The social workers who work here on the day, by name: who may lead the protection of a child. */
+export function listSocialWorkers(db: Read, on: PlainDate): Promise<readonly Joinable[]> {
+  return db.query(sql<Joinable>`select w.id, w.name, m.name as team
+    from workforce.worker w left join workforce.team m on m.id = w.team_id
+    where w.name is not null and lower(w.job) = 'social worker' and (w.starts is null or w.starts <= ${on}::date) and (w.ends is null or w.ends > ${on}::date)
+    order by w.name, w.id`);
+}
