@@ -33,7 +33,8 @@ export type WorkerOptions = {
 const clock = { now: () => instant(Date.now()), ticks: () => performance.now() };
 const everyMinute = '* * * * *';
 const everyFiveMinutes = '*/5 * * * *';
-const everyNight = '10 2 * * *';
+/** Made up for at the latest an hour after it was passed over: a clock that jumped, a service that was down in that minute. */
+const everyNight = { cron: '10 2 * * *', mostHours: 25 } as const;
 
 /** What Kith does on its own: seal the audit trail, deliver events and messages, tidy what has been kept long enough. */
 export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): readonly ScheduledJob[] {
@@ -59,14 +60,14 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
     },
     { name: 'load-returns', cron: everyMinute, run: () => runUploads(database) },
     { name: 'check-wanted', cron: everyMinute, run: () => runWantedChecks(database, clock) },
-    { name: 'check-returns', cron: everyNight, run: () => checkEverybody(database, clock, 'night') },
-    { name: 'keep-measures', cron: everyNight, run: async () => void (await keepMeasures(database, clock)) },
+    { name: 'check-returns', ...everyNight, run: () => checkEverybody(database, clock, 'night') },
+    { name: 'keep-measures', ...everyNight, run: async () => void (await keepMeasures(database, clock)) },
     {
       name: 'keep-measures-of-load',
       cron: everyFiveMinutes,
       run: async () => void (await keepMeasuresOfLoad(database, clock)),
     },
-    { name: 'keep-forecast', cron: everyNight, run: async () => void (await keepForecast(database, clock)) },
+    { name: 'keep-forecast', ...everyNight, run: async () => void (await keepForecast(database, clock)) },
     {
       name: 'keep-first-forecast',
       cron: everyFiveMinutes,
@@ -74,12 +75,12 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
     },
     {
       name: 'audit-months',
-      cron: everyNight,
+      ...everyNight,
       run: async () => void (await asLoader(prepareAuditPartitions)),
     },
     {
       name: 'find-ended-records',
-      cron: everyNight,
+      ...everyNight,
       run: async () => void (await findEndedRecords(database, todayIn('Europe/London', clock.now()))),
     },
     {
@@ -89,10 +90,10 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
     },
     {
       name: 'unusual-looks',
-      cron: everyNight,
+      ...everyNight,
       run: async () => void (await keepUnusualLooks(database, clock, openingNames(staffRoutes(database)))),
     },
-    { name: 'tidy', cron: everyNight, run: () => asLoader(tidy) },
+    { name: 'tidy', ...everyNight, run: () => asLoader(tidy) },
   ];
 }
 

@@ -1,6 +1,8 @@
 import PgBoss from 'pg-boss';
 import type { ClientConfig } from 'pg';
 import { findOutage } from '../database/outage.ts';
+import type { Ask } from './keep-time.ts';
+import { forgetTheFuture, listPassedOver } from './keep-time.ts';
 import { openWritablePool } from '../database/replication/writable-pool.ts';
 
 /** Work that is done again and again, on a schedule (cron, in UTC). Any process may do it; each round is done once. */
@@ -8,6 +10,8 @@ export type ScheduledJob = {
   readonly name: string;
   readonly cron: string;
   readonly run: () => Promise<void>;
+  /** A round that was passed over is made up for once the last began longer ago than this; without it, never. */
+  readonly mostHours?: number;
 };
 
 export type JobsOptions = {
@@ -32,10 +36,35 @@ export async function startJobs({
   const unhear = hearOutages((error) => onFailure('queue', error));
   await boss.start();
   for (const job of jobs) await register(boss, job, onFailure);
+  const keeping = keepTime(boss, { ask: pool.query, jobs, onFailure });
   const stop = async () => {
+    await keeping.stop();
     await boss.stop({ graceful: true, wait: true, timeout: 5000 });
     await pool.end();
     unhear();
+  };
+  return { stop };
+}
+
+type Keeping = Pick<JobsOptions, 'jobs' | 'onFailure'> & { readonly ask: Ask };
+
+/** How often it is asked whether the clock has jumped. */
+const lookEverySeconds = 30;
+
+/** Looks now and every half minute whether a jump of the clock holds rounds up or passed them over. */
+function keepTime(boss: PgBoss, { ask, jobs, onFailure }: Keeping): { stop: () => Promise<void> } {
+  const look = async () => {
+    await forgetTheFuture(ask);
+    for (const name of await listPassedOver(ask, jobs)) await boss.send(name, {});
+  };
+  let looking = Promise.resolve();
+  const again = () =>
+    void (looking = looking.then(look).catch((error: unknown) => onFailure('queue', error)));
+  again();
+  const timer = setInterval(again, lookEverySeconds * 1000);
+  const stop = async () => {
+    clearInterval(timer);
+    await looking;
   };
   return { stop };
 }

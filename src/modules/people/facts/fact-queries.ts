@@ -183,6 +183,9 @@ export type FactVersion = StoredFact & {
   readonly sourceYear: number | null;
 };
 
+/** A clock that went back puts no version of a fact before the one that it took the place of. */
+const asKnown = sql`max("knownFrom") over (partition by id order by version)`;
+
 /** Everything ever known of this kind about these people, the newest knowledge first. */
 export async function listVersions(
   db: Read,
@@ -198,6 +201,6 @@ export async function listVersions(
     from (${factsIn(table, from)}) facts join ${tableOf(from)} f on f.id = facts.id and f.version = facts.version where ${people}`;
   const rows = await db.query(sql<FactVersion>`select * from (
       ${known(table, sql`null::timestamptz`)} union all ${known(`${table}_history`, sql`f.superseded_at`)}) versions
-    order by "knownFrom" desc, version desc limit 500`);
+    order by ${asKnown} desc, id, version desc limit 500`);
   return rows.map((row) => ({ ...row, ...asText(row) }));
 }

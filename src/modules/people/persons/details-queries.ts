@@ -90,9 +90,10 @@ export function listAboutVersions(db: Read, ids: readonly string[]): Promise<rea
   const own = sql`birth_date as "birthDate", birth_precision as "birthPrecision", expected_on as "expectedOn", died_on as "diedOn", sex,
     gender, ethnicity, first_language as "firstLanguage", recorded_at as "knownFrom"`;
   const whence = sql`recorded_by as "recordedBy", source, source_year as "sourceYear"`;
-  return db.query(sql<AboutVersion>`
-    select ${own}, null::timestamptz as "knownUntil", ${whence} from people.person where id = any(${[...ids]}::uuid[])
+  // A clock that went back puts no version before the one that it took the place of.
+  return db.query(sql<AboutVersion>`select * from (
+    select id, version, ${own}, null::timestamptz as "knownUntil", ${whence} from people.person where id = any(${[...ids]}::uuid[])
     union all
-    select ${own}, superseded_at, ${whence} from people.person_history where id = any(${[...ids]}::uuid[])
-    order by "knownFrom" desc limit 500`);
+    select id, version, ${own}, superseded_at, ${whence} from people.person_history where id = any(${[...ids]}::uuid[])) known
+    order by max("knownFrom") over (partition by id order by version) desc, id, version desc limit 500`);
 }
