@@ -66,11 +66,14 @@ export async function listRetentionFacts(
   canonical: readonly string[],
 ): Promise<readonly RetentionFacts[]> {
   const rows = await db.query(sql<Row>`
-    with record as materialized (
+    with meant as materialized (
+      select unnest(${[...canonical]}::uuid[]) as id
+      union
+      select k.person_id from people.alias_in_force k where k.canonical_id = any(${[...canonical]}::uuid[])
+    ), record as materialized (
       select p.id as person_id, coalesce(a.canonical_id, p.id) as subject_id, p.birth_date, p.birth_precision, p.died_on, p.recorded_at
         from people.person_version p left join people.alias_in_force a on a.person_id = p.id
-       where p.stands and (p.id = any(${[...canonical]}::uuid[])
-          or p.id in (select k.person_id from people.alias_in_force k where k.canonical_id = any(${[...canonical]}::uuid[])))
+       where p.stands and p.id in (select id from meant)
     ), mine as materialized (
       select person_id from record
     ), who as (
