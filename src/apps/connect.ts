@@ -8,6 +8,7 @@ import { migrate } from '../platform/database/migrate.ts';
 import { WrongUse } from '../platform/cli/command.ts';
 import { listViews } from './modules.ts';
 import { noteOperation } from './note-operation.ts';
+import { requireTls } from './require-tls.ts';
 
 export type Connected = {
   readonly database: Database;
@@ -36,7 +37,9 @@ export async function connect(where: Where): Promise<Connected> {
 }
 
 async function connectByUrl(url: string): Promise<Connected> {
-  const owner = { connectionString: process.env['MIGRATION_DATABASE_URL'] ?? url };
+  const ownersUrl = process.env['MIGRATION_DATABASE_URL'] ?? url;
+  for (const one of [url, ownersUrl]) requireTls(one, process.env);
+  const owner = { connectionString: ownersUrl };
   await findWritable(owner)
     .then((writable) => migrate(writable, listViews()))
     .catch(sayUnreachable);

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { requireTls } from './require-tls.ts';
+
+const reach = (url: string, environment: Readonly<Record<string, string>> = {}) => {
+  requireTls(url, environment);
+  return 'reached';
+};
+
+describe('a database by URL', () => {
+  it.each([
+    'postgres://kith:secret@db.example/kith',
+    'postgres://kith@10.0.0.4:5432/kith?sslmode=disable',
+    'postgres://kith@db.example/kith?sslmode=prefer',
+    'postgres://kith@db.example/kith?sslmode=no-verify',
+    'postgres://kith@localhost,db.example:5432/kith',
+    'postgres://kith@localhost/kith?host=db.example',
+    'postgres://kith@127.example/kith',
+    'postgres://kith@localhost.example/kith',
+    'postgres://kith@[2001:db8::1]/kith',
+  ])('is refused without TLS and its password is not said: %s', (url) => {
+    expect(() => reach(url)).toThrow(/without TLS/);
+    expect(() => reach(url)).not.toThrow(/secret/);
+  });
+
+  it.each([
+    'postgres://kith@db.example/kith?sslmode=verify-full',
+    'postgresql://kith@one.example:5432,two.example:5432/kith?sslmode=require',
+    'postgres://kith@localhost:5432/kith',
+    'postgres://kith@127.0.0.1:5433,127.0.0.1:5434/kith',
+    'postgres://kith@[::1]/kith',
+    'postgres:///kith?host=/var/run/postgresql',
+    'postgres://%2Fvar%2Frun%2Fpostgresql/kith',
+    'socket:/var/run/postgresql?db=kith',
+  ])('is reached with TLS, or on this machine: %s', (url) => {
+    expect(reach(url)).toBe('reached');
+  });
+
+  it('is reached all the same where the network is said to be safe', () => {
+    expect(reach('postgres://kith@db.example/kith', { KITH_PLAIN_DATABASE: '1' })).toBe('reached');
+    expect(() => reach('postgres://kith@db.example/kith', { KITH_PLAIN_DATABASE: '0' })).toThrow();
+  });
+});
