@@ -4,6 +4,7 @@ import { callBackMinutes } from '../modules/people/index.ts';
 import {
   assessmentDays,
   conferenceDays,
+  contentsSettings,
   coreGroupDays,
   firstReviewMonths,
   frontDoorDays,
@@ -20,6 +21,7 @@ export const declaredSettings: readonly NumberSetting[] = [
   ...Object.values(signInLimits),
   callBackMinutes,
   frontDoorDays,
+  ...Object.values(contentsSettings),
   assessmentDays,
   conferenceDays,
   coreGroupDays,

@@ -5,6 +5,7 @@ import { frontDoorPages } from './sweep-front-door-states.ts';
 import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
+import { planPages } from './sweep-plan-states.ts';
 import { recordPages } from './sweep-record-states.ts';
 import { restrictionPages } from './sweep-restriction-states.ts';
 import { returnPages } from './sweep-return-states.ts';
@@ -114,6 +115,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...copyPages,
   ...frontDoorPages,
   ...entryPages,
+  ...planPages,
   ...administrationPages,
   ...inspectionPages,
   '/contested': [

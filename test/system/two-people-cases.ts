@@ -107,6 +107,22 @@ export const cases: readonly Case[] = [
     told: /Somebody changed this/,
   },
   {
+    route: 'POST /children/:personId/plan/goals/:goalId',
+    on: '/children/:personId/plan/goals/:goalId',
+    first: { words: 'To sleep at Gran’s' },
+    second: { words: 'To sleep all night' },
+    words: 'To sleep all night',
+    told: quicker,
+  },
+  {
+    route: 'POST /children/:personId/plan/steps/:stepId',
+    on: '/children/:personId/plan/steps/:stepId',
+    first: { state: 'done', happened: 'Gran mended it' },
+    second: { state: 'not done', happened: 'Gran was ill' },
+    words: 'Gran was ill',
+    told: quicker,
+  },
+  {
     route: 'POST /children/:personId/contested/:kind/:contestedId',
     on: '/children/:personId/contested/review/:contestedId',
     first: { decision: 'kept' },

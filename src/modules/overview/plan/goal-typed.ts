@@ -1,0 +1,32 @@
+import { formatDate } from '../../../platform/dates/format-date.ts';
+import type { Typed } from '../../../platform/forms/posted.ts';
+import type { Goal, Step } from '../../practice/index.ts';
+import { stepName } from '../../practice/index.ts';
+
+/** A goal that stands, as the form of it is filled in. */
+export function formOf(goal: Goal): Typed {
+  return {
+    words: goal.words,
+    whose: goal.whose,
+    area: goal.area,
+    why: goal.why ?? '',
+    know: goal.know ?? '',
+    owner: goal.owner ?? '',
+    state: goal.state,
+    because: goal.because ?? '',
+    staff_note: goal.staffNote ?? '',
+    audience: goal.audience,
+    withheld: goal.withheldFrom,
+    ...Object.fromEntries(goal.steps.flatMap((step, row) => Object.entries(rowOf(step, row, goal)))),
+  };
+}
+
+function rowOf(step: Step, row: number, { audience }: Goal): Typed {
+  return {
+    [stepName('step', row)]: step.stepId,
+    [stepName('what', row)]: step.words,
+    [stepName('who', row)]: step.who,
+    [stepName('when', row)]: step.byWhen === null ? '' : formatDate(step.byWhen),
+    [stepName('for', row)]: step.audience === audience ? '' : step.audience,
+  };
+}
