@@ -25,6 +25,7 @@ export async function tidy(db: Write): Promise<void> {
   await db.run(sql`delete from access.kept_form where kept_at < now() - interval '1 hour'`);
   await db.run(sql`delete from access.provider_trip where began_at < now() - interval '1 hour'`);
   await db.run(sql`delete from access.spent_logout_token where came_at < now() - interval '1 day'`);
+  await db.run(sql`delete from access.spent_challenge where came_at < now() - interval '1 day'`);
   await db.run(sql`delete from access.known_device where last_used_at < now() - interval '90 days'`);
   await db.run(
     sql`delete from access.one_time_code where coalesce(used_at, expires_at) < now() - interval '90 days'`,

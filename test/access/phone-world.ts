@@ -10,6 +10,8 @@ import { cookieOf, csrfIn, openDoor, password } from './door.ts';
 
 /** The door of an authority whose accounts need a second step; there once `openPhoneWorld` is done. */
 export let door: Door;
+/** Where staff open it. */
+export const keySite = { origin: 'https://kith.council.example', host: 'kith.council.example' };
 let face: FastifyInstance;
 let moment: Instant = start;
 
@@ -21,7 +23,7 @@ export async function openPhoneWorld(): Promise<void> {
     database: door.test.database,
     face: 'staff',
     now: () => moment,
-    means: { secretKey: toSecretKey('an invented key of an invented council') },
+    means: { secretKey: toSecretKey('an invented key of an invented council'), keySite },
   });
 }
 

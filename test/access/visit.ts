@@ -14,6 +14,7 @@ import { plantWorry } from './plant-worry.ts';
 import { plantEntries } from './plant-entries.ts';
 import { plantPlan } from './plant-plan.ts';
 import { plantDisposal } from './plant-disposal.ts';
+import { plantSignIn } from './plant-sign-in.ts';
 import type { Choices } from '../../src/modules/insight/what-if/lever.ts';
 import { runChoices } from '../../src/modules/insight/what-if/run-choices.ts';
 import { madeFlowModel } from '../../src/modules/insight/what-if/testing/made-flow-model.ts';
@@ -138,21 +139,6 @@ async function plantEndedWithheld(owner: Client, person: string, from: string): 
     [id, person, from],
   );
   return id;
-}
-
-/** Another sign-in of the account, and a form of theirs that waits for a proof. */
-async function plantSignIn(owner: Client, account: string) {
-  const [sessionId, keptId] = [newId(), newId()];
-  await owner.query(
-    `insert into platform.session (id, token_hash, face, account_id, csrf_token, expires_at)
-       values ($1::uuid, sha256(convert_to($1::text, 'UTF8')), 'staff', $2, 'x', '2026-11-23T09:00:00Z')`,
-    [sessionId, account],
-  );
-  await owner.query(
-    `insert into access.kept_form (id, account_id, path, fields) values ($1, $2, '/search', '{}')`,
-    [keptId, account],
-  );
-  return { sessionId, keptId };
 }
 
 /** A copy of this person's record that was asked for and released: all its pages are there to be read. */

@@ -23,6 +23,9 @@ export const signInPages: Readonly<Record<string, readonly PageState[]>> = {
     empty('director', '/account/second-factor'),
   ],
   '/account/second-factor/again': [empty('director', '/account/second-factor/again')],
+  '/account/second-factor/keys': [
+    { ...empty('director', '/account/second-factor/keys'), state: 'no codes yet: the second step' },
+  ],
   '/account/proof': [
     filled('director', '/account/proof?return=%2Fannex-a%2Fworkbook'),
     empty('director', '/account/proof?return=%2Fannex-a%2Fworkbook'),

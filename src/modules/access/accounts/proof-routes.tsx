@@ -15,7 +15,9 @@ import { safeReturn } from '../sign-in/safe-return.ts';
 import { checkCode, findSecondFactor } from '../sign-in/second-factor.ts';
 import { renewProof } from '../sign-in/session.ts';
 import { hasOwnPassword } from '../sign-in/check-password.ts';
-import { stranger } from '../sign-in/try-count.ts';
+import { stranger, tryOnce } from '../sign-in/try-count.ts';
+import { checkKey, keyMeansOf } from '../sign-in/keys/check-key.ts';
+import { findUse } from '../sign-in/keys/find-use.ts';
 import { getKeptForm, removeKeptForm } from './kept-form-queries.ts';
 import type { ProofWay } from './proof-view.tsx';
 import { KeptFormView, ProofView } from './proof-view.tsx';
@@ -35,13 +37,16 @@ async function findProofWay(db: Read, who: ProofRequest<Read>['who']): Promise<P
 
 async function proofPage(
   means: Means,
-  { db, who, query, body }: ProofRequest<Read>,
+  { db, who, query, body, now }: ProofRequest<Read>,
   errors: readonly FieldError[] = [],
 ): Promise<Reply> {
   const returnTo = safeReturn(query['return'] ?? body['return']);
+  const way = await findProofWay(db, who);
+  const asked = { purpose: 'proof', account: who.accountId, now } as const;
   const props = {
     csrf: who.csrf,
-    way: await findProofWay(db, who),
+    way,
+    use: way === 'code' ? await findUse(db, means, asked) : undefined,
     returnTo,
     provider: means.provider?.settings.name,
     isFormKept: isKeptForm(returnTo),
@@ -61,6 +66,23 @@ async function takeProof(means: Means, request: ProofRequest<Write>): Promise<Re
   }
   const renewed = await renewProof(db, token, now);
   return redirect(safeReturn(body['return']), { kind: 'start', token: renewed });
+}
+
+/** A key in place of the code; wrong ones count as wrong codes do. */
+async function takeKey(means: Means, request: ProofRequest<Write>): Promise<Reply> {
+  const { db, who, now, token, body, tell } = request;
+  const keys = keyMeansOf(means);
+  const account = who.accountId;
+  const form = { account, purpose: 'proof', body, now } as const;
+  const fits = await tryOnce(
+    db,
+    { account, kind: 'own code', device: stranger, now },
+    async (rests) => !rests && keys !== undefined && (await checkKey(db, keys, form)),
+  );
+  if (fits)
+    return redirect(safeReturn(body['return']), { kind: 'start', token: await renewProof(db, token, now) });
+  tell({ outcome: 'refused' });
+  return proofPage(means, request, [fieldError('key', 'That key was not taken. Try again, or type a code')]);
 }
 
 const say = (code: string, password: string): Readonly<Record<ProofWay, FieldError>> => ({
@@ -113,6 +135,11 @@ export function proofRoutes(means: Means): readonly Route[] {
   return [
     get(path, { action, audit: 'ProofPage', handle: (request) => proofPage(means, request) }),
     post(path, { action, audit: 'ProofGive', handle: (request) => takeProof(means, request) }),
+    post('/account/proof/key', {
+      action,
+      audit: 'ProofKeyGive',
+      handle: (request) => takeKey(means, request),
+    }),
     get(keptPath, { action, audit: 'KeptFormPage', handle: keptFormPage }),
     post(removalPath, { action, audit: 'KeptFormThrowAway', handle: throwAway }),
   ];

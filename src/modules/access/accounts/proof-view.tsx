@@ -5,6 +5,8 @@ import { Input } from '../../../platform/views/components/input.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { PasswordInput } from '../../../platform/views/components/password-input.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import type { UseKeyProps } from '../sign-in/keys/key-form-view.tsx';
+import { UseKey } from '../sign-in/keys/key-form-view.tsx';
 import { proofMinutes } from '../routes/step-up.ts';
 
 /** What somebody is asked for: a code, their password, their council's sign-in, the press of a button, or to sign in again. */
@@ -15,6 +17,8 @@ export type ProofProps = {
   readonly way: ProofWay;
   readonly returnTo: string;
   readonly provider: string | undefined;
+  /** Undefined for somebody without a key, or who shows something else than a code. */
+  readonly use: UseKeyProps | undefined;
   /** Whether a form waits to be sent. */
   readonly isFormKept: boolean;
   readonly errors: readonly FieldError[];
@@ -33,6 +37,7 @@ export function ProofView(props: ProofProps): VNode {
         </p>
         {props.isFormKept && <InsetText>What you typed is kept. It has not been sent yet.</InsetText>}
         <Ask {...props} />
+        {props.use && <UseKey {...props} {...props.use} action="/account/proof/key" />}
         <p class="govuk-body">
           <a class="govuk-link" href="/">
             Leave it and go to the start

@@ -20,6 +20,9 @@ import {
   setUpSecondFactor,
   uriOf,
 } from '../sign-in/second-factor.ts';
+import { keyMeansOf } from '../sign-in/keys/check-key.ts';
+import { listKeys } from '../sign-in/keys/key-queries.ts';
+import { keyRoutes } from './key-routes.tsx';
 import { RecoveryCodesView, SecondFactorView, SetUpView } from './second-factor-view.tsx';
 
 const path = '/account/second-factor';
@@ -36,9 +39,22 @@ async function factorPage(means: Means, request: FactorRequest<Read>): Promise<R
   const factor = await findSecondFactor(db, who.accountId);
   if (!factor?.setUpAt) return setUpPage(means, request, makeSecret(who.name).secret);
   const left = await countRecoveryCodes(db, who.accountId);
-  const props = { csrf: who.csrf, setUpAt: factor.setUpAt, left };
+  const keys = await listKeys(db, who.accountId);
+  const props = {
+    csrf: who.csrf,
+    setUpAt: factor.setUpAt,
+    left,
+    keys,
+    mayAdd: keyMeansOf(means) !== undefined,
+    said: saidOf[request.query['key'] ?? ''],
+  };
   return page('Your second step', <SecondFactorView {...props} />, { before });
 }
+
+const saidOf: Readonly<Record<string, string>> = {
+  added: 'The key is added. It can take the place of the code from now on.',
+  removed: 'The key is removed. It opens nothing any more.',
+};
 
 async function againPage(means: Means, request: FactorRequest<Read>): Promise<Reply> {
   if (!(await hasOwnPassword(request.db))) return redirect('/account/password');
@@ -112,6 +128,7 @@ export function secondFactorRoutes(means: Means): readonly Route[] {
     get(path, { action, audit: 'SecondFactorPage', handle: showFactor }),
     get(againPath, { action, audit: 'SecondFactorAgainPage', stepUp, handle: showAgain }),
     post(path, { action, audit: 'SecondFactorSetUp', stepUp, handle: (request) => setUp(means, request) }),
+    ...keyRoutes(means),
     post(codesPath, { action, audit: 'RecoveryCodesRenew', stepUp, handle: newCodes }),
   ];
 }

@@ -6,6 +6,8 @@ import { Button } from '../../../platform/views/components/button.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
+import type { SignInKey } from '../sign-in/keys/key-queries.ts';
+import { OwnKeys } from './key-views.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 
 type SetUpProps = {
@@ -109,14 +111,23 @@ export function RecoveryCodesView({ codes }: { codes: readonly string[] }): VNod
   );
 }
 
-type FactorProps = { readonly csrf: string; readonly setUpAt: Instant; readonly left: number };
+type FactorProps = {
+  readonly csrf: string;
+  readonly setUpAt: Instant;
+  readonly left: number;
+  readonly keys: readonly SignInKey[];
+  readonly mayAdd: boolean;
+  /** What has just been done. */
+  readonly said: string | undefined;
+};
 
 /** The second factor that there is. */
-export function SecondFactorView({ csrf, setUpAt, left }: FactorProps): VNode {
+export function SecondFactorView({ csrf, setUpAt, left, keys, mayAdd, said }: FactorProps): VNode {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">Your second step</h1>
+        {said && <InsetText>{said}</InsetText>}
         <p class="govuk-body">{`Codes from the app on your phone, since ${formatInstantInFull(setUpAt)}.`}</p>
         <h2 class="govuk-heading-m">A new phone</h2>
         <p class="govuk-body">Your old phone’s codes open nothing more once the new one is set up.</p>
@@ -125,6 +136,7 @@ export function SecondFactorView({ csrf, setUpAt, left }: FactorProps): VNode {
             Set up another phone
           </a>
         </p>
+        <OwnKeys csrf={csrf} keys={keys} mayAdd={mayAdd} />
         <h2 class="govuk-heading-m">Recovery codes</h2>
         <p class="govuk-body">{`You have ${left} left. New ones take the place of these.`}</p>
         <form action="/account/second-factor/recovery-codes" method="post">

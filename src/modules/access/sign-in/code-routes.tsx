@@ -11,6 +11,8 @@ import { openRoute } from '../routes/route.ts';
 import { deviceDays, hashOf } from './check-password.ts';
 import { CodeView } from './code-view.tsx';
 import { enterKnown } from './enter-routes.ts';
+import { checkKey, keyMeansOf } from './keys/check-key.ts';
+import { findUse } from './keys/find-use.ts';
 import type { Means } from './means.ts';
 import { safeReturn } from './safe-return.ts';
 import { checkCode, findSecondFactor } from './second-factor.ts';
@@ -23,21 +25,22 @@ const path = '/sign-in/code';
 /** Tries of a code from one network address in a minute (local default). */
 const triesPerMinute = 60;
 
-async function codePage(request: OpenRequest): Promise<Reply> {
-  const { db, query, who } = request;
+async function codePage(means: Means, request: OpenRequest): Promise<Reply> {
+  const { who } = request;
   if (who) return redirect('/');
   const account = await findOwn(request);
-  return account ? draw(db, account, query['return']) : redirect('/sign-in');
+  return account ? draw(means, request, account) : redirect('/sign-in');
 }
 
 async function draw(
-  db: Write,
+  means: Means,
+  { db, now, query, body }: OpenRequest,
   account: AccountId,
-  returnTo: unknown,
   errors: readonly FieldError[] = [],
 ): Promise<Reply> {
   const wantsReset = await isReset(db, account);
-  const props = { returnTo: safeReturn(returnTo), wantsReset, errors };
+  const use = await findUse(db, means, { purpose: 'sign in', account, now });
+  const props = { returnTo: safeReturn(body['return'] ?? query['return']), wantsReset, use, errors };
   return page(wantsReset ? 'Your code from an administrator' : 'Enter your code', <CodeView {...props} />, {
     errors,
   });
@@ -53,20 +56,40 @@ async function isReset(db: Write, account: AccountId): Promise<boolean> {
 }
 
 async function takeCode(means: Means, request: OpenRequest): Promise<Reply> {
-  const { db, body, tell } = request;
+  const { body, tell } = request;
   const account = await findOwn(request);
   if (!account) return redirect('/sign-in');
   const typed = typeof body['code'] === 'string' ? body['code'] : '';
-  if (typed.trim() === '') return draw(db, account, body['return'], [fieldError('code', 'Enter your code')]);
-  const fits = (await isReset(db, account))
+  if (typed.trim() === '') return draw(means, request, account, [fieldError('code', 'Enter your code')]);
+  const fits = (await isReset(request.db, account))
     ? await acceptReset(request, account, typed)
     : await acceptCode(means, request, account, typed);
   if (fits) return enterKnown(request, account);
   tell({ account, outcome: 'refused' });
-  return draw(db, account, body['return'], [fieldError('code', wrongCode)]);
+  return draw(means, request, account, [fieldError('code', wrongCode)]);
 }
 
 const wrongCode = 'That code is not right, or was used before. Wait for the next one, or use a recovery code';
+
+/** A key in place of the code; wrong ones count as wrong codes do. */
+async function takeKey(means: Means, request: OpenRequest): Promise<Reply> {
+  const { db, body, tell, now, cookie } = request;
+  const account = await findOwn(request);
+  const keys = keyMeansOf(means);
+  if (!account || !keys) return redirect('/sign-in');
+  const device = await deviceOf(db, account, cookie('known'), now);
+  const form = { account, purpose: 'sign in', body, now } as const;
+  const fits = await tryOnce(
+    db,
+    { account, kind: 'code', device, now },
+    async (rests) => !rests && (await checkKey(db, keys, form)),
+  );
+  if (fits) return enterKnown(request, account);
+  tell({ account, outcome: 'refused' });
+  return draw(means, request, account, [fieldError('key', wrongKey)]);
+}
+
+const wrongKey = 'That key was not taken. Try again, or type a code';
 
 async function acceptCode(
   { secretKey: key }: Means,
@@ -108,12 +131,22 @@ async function deviceOf(
 export function codeRoutes(means: Means): readonly Route[] {
   const perMinute = triesPerMinute;
   return [
-    openRoute('GET', path, { face: 'staff', audit: 'SignInCodePage', handle: codePage }),
+    openRoute('GET', path, {
+      face: 'staff',
+      audit: 'SignInCodePage',
+      handle: (request) => codePage(means, request),
+    }),
     openRoute('POST', path, {
       face: 'staff',
       audit: 'SignInCode',
       perMinute,
       handle: (request) => takeCode(means, request),
+    }),
+    openRoute('POST', '/sign-in/key', {
+      face: 'staff',
+      audit: 'SignInKey',
+      perMinute,
+      handle: (request) => takeKey(means, request),
     }),
   ];
 }

@@ -2,16 +2,20 @@ import type { VNode } from 'preact';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
+import type { UseKeyProps } from './keys/key-form-view.tsx';
+import { UseKey } from './keys/key-form-view.tsx';
 
 type Props = {
   readonly returnTo: string;
   /** Whether an administrator took the second factor away, and their code is asked for. */
   readonly wantsReset: boolean;
+  /** Undefined for somebody without a key. */
+  readonly use: UseKeyProps | undefined;
   readonly errors: readonly FieldError[];
 };
 
 /** The second step of signing in. */
-export function CodeView({ returnTo, wantsReset, errors }: Props): VNode {
+export function CodeView({ returnTo, wantsReset, use, errors }: Props): VNode {
   const error = errors.find(({ field }) => field === 'code');
   return (
     <div class="govuk-grid-row">
@@ -31,6 +35,7 @@ export function CodeView({ returnTo, wantsReset, errors }: Props): VNode {
           />
           <Button>Continue</Button>
         </form>
+        {use && <UseKey {...use} action="/sign-in/key" returnTo={returnTo} errors={errors} />}
         <p class="govuk-body">
           {wantsReset
             ? 'The code was for 24 hours. If it has ended, ask an administrator for another.'

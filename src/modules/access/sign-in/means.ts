@@ -1,5 +1,7 @@
 import type { LeakedPasswords } from '../accounts/leaked-passwords.ts';
 import { findLeakedPasswords } from '../accounts/leaked-passwords.ts';
+import type { KeySite } from './keys/key-settings.ts';
+import { findKeySite } from './keys/key-settings.ts';
 import { findProviderSettings } from './provider/provider-settings.ts';
 import type { Provider } from './provider/provider.ts';
 import { openProvider } from './provider/provider.ts';
@@ -11,6 +13,8 @@ export type Means = {
   /** Without it no second factor can be set up or asked for. */
   readonly secretKey?: SecretKey | undefined;
   readonly provider?: Provider | undefined;
+  /** Where keys of devices are good; without it none can be used. */
+  readonly keySite?: KeySite | undefined;
   /** Without it new passwords are held to the list of the most used alone. */
   readonly leakedPasswords?: LeakedPasswords | undefined;
 };
@@ -23,5 +27,6 @@ export async function findMeans(
   const settings = findProviderSettings(environment);
   const provider = settings && openProvider(settings);
   const leakedPasswords = await findLeakedPasswords(environment);
-  return { secretKey: await findSecretKey(environment, dataDir), provider, leakedPasswords };
+  const keySite = findKeySite(environment);
+  return { keySite, secretKey: await findSecretKey(environment, dataDir), provider, leakedPasswords };
 }

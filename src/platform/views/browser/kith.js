@@ -3,6 +3,7 @@ import { createAll, initAll } from 'govuk-frontend';
 import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs';
 import { SortableTable } from '@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs';
 import { keepDraft } from './keep-draft.js';
+import { useKey } from './use-key.js';
 
 // govuk-frontend starts only on a body that says scripts run; its own template does this inline, which our
 // content security policy forbids.
@@ -18,3 +19,4 @@ initAll();
 createAll(Alert);
 createAll(SortableTable);
 for (const form of document.querySelectorAll('form[data-kith-draft]')) keepDraft(form);
+for (const form of document.querySelectorAll('form[data-kith-key]')) useKey(form);
