@@ -58,6 +58,7 @@ export async function closeProviderWorld(): Promise<void> {
 export function calmDown(): void {
   provider.tamper(undefined);
   provider.setDown(false);
+  provider.sendElsewhere(undefined);
   failures.length = 0;
 }
 

@@ -23,6 +23,8 @@ export type RealProvider = {
   readonly tamper: (change: ((body: Record<string, unknown>) => void) | undefined) => void;
   /** Cuts every connection, or no longer. */
   readonly setDown: (down: boolean) => void;
+  /** Answers what is asked under a path with a redirect elsewhere, or no longer. */
+  readonly sendElsewhere: (path: string | undefined, to?: URL) => void;
   /** Forgets a code, as it does when it has expired. */
   readonly forgetCode: (code: string) => Promise<void>;
   /** Signs a logout token as the provider does, with what the test says in it. */
@@ -42,6 +44,7 @@ export async function startProvider(home: URL): Promise<RealProvider> {
   let next: NextPerson = { subject: 'nobody' };
   let change: ((body: Record<string, unknown>) => void) | undefined;
   let down = false;
+  let detour: { readonly path: string; readonly to: URL } | undefined;
   let signOuts = 0;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -61,6 +64,8 @@ export async function startProvider(home: URL): Promise<RealProvider> {
   const handle = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (down) return void request.socket.destroy();
+    if (detour && request.url?.startsWith(detour.path))
+      return void response.writeHead(307, { location: detour.to.href }).end();
     if (!request.url?.startsWith('/interaction/')) return void handle(request, response);
     return void answerInteraction(provider, next, { request, response });
   });
@@ -69,6 +74,7 @@ export async function startProvider(home: URL): Promise<RealProvider> {
     expect: (person) => void (next = person),
     tamper: (to) => void (change = to),
     setDown: (to) => void (down = to),
+    sendElsewhere: (path, to) => void (detour = path !== undefined && to ? { path, to } : undefined),
     forgetCode: async (code) => void (await (await provider.AuthorizationCode.find(code))?.destroy()),
     signLogout: (claims, header = {}) =>
       new SignJWT(claims)
