@@ -2,6 +2,7 @@ import { administrationPages } from './sweep-administration-states.ts';
 import { entryPages } from './sweep-entry-states.ts';
 import { copyPages } from './sweep-copy-states.ts';
 import { frontDoorPages } from './sweep-front-door-states.ts';
+import { stepPages } from './sweep-step-states.ts';
 import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
@@ -115,6 +116,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...copyPages,
   ...frontDoorPages,
   ...entryPages,
+  ...stepPages,
   ...planPages,
   ...administrationPages,
   ...inspectionPages,

@@ -27,7 +27,11 @@ export type StaffFace = TestDatabase & {
   readonly send: (role: Role, url: string, form: Form) => Promise<Answer>;
 };
 
-export type Form = { readonly on: string; readonly fields?: Readonly<Record<string, string>> };
+/** `fields`: several texts under one name are several boxes ticked. */
+export type Form = {
+  readonly on: string;
+  readonly fields?: Readonly<Record<string, string | readonly string[]>>;
+};
 
 /** Starts a face for a test file; call in `beforeAll`, and `close` in `afterAll`. No browser, no port. */
 export async function startStaffFace(): Promise<StaffFace> {
@@ -45,7 +49,9 @@ export async function startStaffFace(): Promise<StaffFace> {
     const { html } = await open(role, on);
     const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
     const headers = { cookie: await cookieOf(role), 'content-type': 'application/x-www-form-urlencoded' };
-    const payload = new URLSearchParams({ ...fields, _csrf: token }).toString();
+    const sent = Object.entries({ ...fields, _csrf: token });
+    const pairs = sent.flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+    const payload = new URLSearchParams(pairs).toString();
     return answerOf(await server.inject({ method: 'POST', url, headers, payload }));
   };
   const close = async () => {

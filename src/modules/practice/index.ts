@@ -147,13 +147,21 @@ export {
 export type { Due, HelpClocks } from './stepping/due-rules.ts';
 export { planStep } from './stepping/change-rules.ts';
 export { getHelpState, holdHelp, markOf } from './stepping/help-state-queries.ts';
-export { findStep, isStepWaiting, listSteps, listTogether, listWaiting, waitingShown } from './stepping/step-queries.ts';
+export {
+  findStep,
+  isStepWaiting,
+  listSteps,
+  listTogether,
+  listWaiting,
+  waitingShown,
+} from './stepping/step-queries.ts';
 export type { HelpStep, HelpStepState } from './stepping/step-queries.ts';
 export { nobodyYet, parseStep, questionsOf, typedStep } from './stepping/step-form.ts';
 export type { SentStep } from './stepping/step-form.ts';
 export {
   decidedBy,
   findStepKind,
+  ownHelp,
   partners,
   protectionLead,
   stepDecisions,

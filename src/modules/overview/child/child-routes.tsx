@@ -19,6 +19,7 @@ import { contestedHref } from '../facts/fact-routes.tsx';
 import { askSealedLink, openDisposal, readSubjectAccess, recordAdoption, viewChild } from '../permissions.ts';
 import { carePage } from './child-page.ts';
 import { helpRows } from './help-page.ts';
+import { helpNow } from '../stepping/help-now.ts';
 import { listAround, listWorkerTimes } from './child-queries.ts';
 import type { ChildViewProps } from './child-view.tsx';
 import { ChildView } from './child-view.tsx';
@@ -36,6 +37,7 @@ async function childPage(request: ChildRequest): Promise<Reply> {
   const life = await getLifeInCare(db, records);
   const around = await listAround(db, records);
   saw([...records, ...around.map(({ person: one }) => one.personId)]);
+  const help = await getHelpAndProtection(db, records);
   const props: ChildViewProps = {
     personId: person.personId,
     banner: await findBanner(db, records),
@@ -43,7 +45,8 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     who: [...whoLines(person), disabilityLine(await listDisabilities(db, records))],
     subtitle: subtitleOf(person, today),
     birthDate: person.birthDate,
-    help: helpRows(await getHelpAndProtection(db, records)),
+    help: helpRows(help),
+    helpNow: helpNow(help),
     care: carePage(life, await listWorkerTimes(db, records), today),
     around: around.map(({ person: one, role }) => ({
       name: callThem(one),

@@ -12,6 +12,7 @@ import type { Banner } from '../../access/index.ts';
 import { RestrictedBanner } from '../../access/index.ts';
 import { BeginVisit } from '../entries/entries-view.tsx';
 import type { HelpRow } from './help-page.ts';
+import { HelpPanel } from '../stepping/help-panel-view.tsx';
 import { Help } from './help-view.tsx';
 import type { CarePage, FactList, MoveRow, NowLine } from './child-page.ts';
 import { ageScale } from './life-picture.ts';
@@ -36,6 +37,8 @@ export type ChildViewProps = {
   /** Where visits and entries are read, and the token for beginning one; null for who may not. */
   readonly entriesHref: string | null;
   readonly beginCsrf: string | null;
+  /** Which kinds of help go on now. */
+  readonly helpNow: readonly string[];
   /** What may be done with the record as a whole, for those who may. */
   readonly manage: readonly { readonly href: string; readonly text: string }[];
   readonly today: PlainDate;
@@ -58,8 +61,13 @@ export function ChildView(props: ChildViewProps): VNode {
           <a class="govuk-link" href={props.entriesHref}>
             Visits and entries
           </a>
+          {' · '}
+          <a class="govuk-link" href={`/children/${props.personId}/plan`}>
+            The plan
+          </a>
         </p>
       )}
+      <HelpPanel help={props.helpNow} personId={props.personId} />
       {props.mayCorrect ? (
         <Button classes="govuk-button--secondary" href={`/children/${props.personId}/record`}>
           Record something

@@ -84,34 +84,55 @@ function Note({ kind, leads, decides, also }: StepFormProps): VNode | null {
 
 function Children({ children, filled }: StepFormProps): VNode {
   const [only] = children;
-  if (children.length === 1 && only) return <input type="hidden" name="child" value={only.id} />;
+  const possible = children.filter(({ id, whyNot }) => whyNot === undefined || id === only?.id);
+  if (possible.length === 1 && only)
+    return (
+      <>
+        <input type="hidden" name="child" value={only.id} />
+        <NotNow children={children} />
+      </>
+    );
   const typed = filled.typed['child'];
   const chosen = typed === undefined ? [only?.id ?? ''] : [typed].flat();
   return (
-    <Checkboxes
-      name="child"
-      idPrefix="child"
-      fieldset={{ legend: { text: 'Which children is it about?', classes: 'govuk-fieldset__legend--s' } }}
-      hint={{
-        text: 'Each child gets a record of their own. What differs for a child is recorded for that child alone',
-      }}
-      errorMessage={errorOf(filled.errors, 'child')}
-      values={chosen}
-      items={children.map(({ id, name, whyNot }) => ({
-        value: id,
-        text: name,
-        ...(whyNot === undefined ? {} : { hint: { text: `Not possible now: ${whyNot}` }, disabled: true }),
-      }))}
-    />
+    <>
+      <Checkboxes
+        name="child"
+        idPrefix="child"
+        fieldset={{
+          legend: { text: 'Which children is it about?', classes: 'govuk-fieldset__legend--s' },
+        }}
+        hint={{
+          text: 'Each child gets a record of their own. What differs for a child is recorded for that child alone',
+        }}
+        errorMessage={errorOf(filled.errors, 'child')}
+        values={chosen}
+        items={possible.map(({ id, name }) => ({ value: id, text: name }))}
+      />
+      <NotNow children={children} />
+    </>
+  );
+}
+
+/** Brothers and sisters for whom the step is not possible, and why. */
+function NotNow({ children: [, ...others] }: Pick<StepFormProps, 'children'>): VNode {
+  const why = others.flatMap(({ name, whyNot }) => (whyNot === undefined ? [] : [`${name}: ${whyNot}.`]));
+  return (
+    <>
+      {why.map((text) => (
+        <p class="govuk-hint">{`Not possible now for ${text}`}</p>
+      ))}
+    </>
   );
 }
 
 function OwnReasons({ children, filled }: StepFormProps): VNode | null {
-  if (children.length === 1) return null;
+  const possible = children.filter(({ whyNot }) => whyNot === undefined);
+  if (possible.length <= 1) return null;
   const isTyped = children.some(({ id }) => valueOf(filled.typed, `reasons-${id}`) !== '');
   return (
     <Details summary="Reasons that differ for one child" open={isTyped}>
-      {children.map(({ id, name }) => (
+      {possible.map(({ id, name }) => (
         <Words
           filled={filled}
           name={`reasons-${id}`}

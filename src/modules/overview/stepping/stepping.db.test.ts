@@ -184,22 +184,6 @@ describe('a step of a worker', () => {
   });
 });
 
-describe('brothers and sisters', () => {
-  it('step at once, each with facts and reasons of their own, and one who is hidden is not named', async () => {
-    const [ada, ben, hid] = [await help.child(), await help.child(), await help.child()];
-    await help.siblings(ada, ben);
-    await help.siblings(ada, hid);
-    await help.step(manager, ada, 'child-in-need', {
-      ...onDay('2026-11-02'),
-      support: 'plan',
-      [`reasons-${ben}`]: 'Ben alone',
-    });
-    const plans = (child: string) =>
-      help.rows('select starts::text from practice.child_in_need_plan where person_id = $1', child);
-    expect([await plans(ada), await plans(ben)]).toEqual([[{ starts: '2026-11-02' }], []]);
-  });
-});
-
 describe('taking back', () => {
   it('withdraws what a step began and lets go on what it ended, unless that was changed since', async () => {
     const child = await help.child();

@@ -3,7 +3,7 @@ import { newId } from '../../../../platform/ids/ids.ts';
 import { plantPerson } from '../../../../../test/access/access-world.ts';
 import type { Answer, StaffFace } from '../../../../../test/support/staff-face.ts';
 
-export type Fields = Readonly<Record<string, string>>;
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** A day of a form's date, as its three inputs. */
 export const onDay = (day: string): Fields => {

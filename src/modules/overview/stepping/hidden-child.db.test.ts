@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plantRestriction } from '../../../../test/access/plant-restriction.ts';
+import type { StaffFace } from '../../../../test/support/staff-face.ts';
+import { startStaffFace } from '../../../../test/support/staff-face.ts';
+import type { HelpWorld } from './testing/help-world.ts';
+import { onDay, openHelp, stepPath } from './testing/help-world.ts';
+
+let face: StaffFace;
+let help: HelpWorld;
+beforeAll(async () => {
+  face = await startStaffFace();
+  help = openHelp(face);
+});
+afterAll(() => face.close());
+
+const manager = 'service manager';
+const plans = (child: string) =>
+  help.rows('select starts::text from practice.child_in_need_plan where person_id = $1', child);
+const nameOf = async (child: string) => {
+  const { rows } = await face.owner.query<{ family: string }>(
+    'select family from people.name where person_id = $1',
+    [child],
+  );
+  return rows[0]?.family ?? '';
+};
+
+describe('brothers and sisters who step at once', () => {
+  it('have facts and reasons of their own', async () => {
+    const [ada, ben] = [await help.child(), await help.child()];
+    await help.siblings(ada, ben);
+    await help.step(manager, ada, 'child-in-need', {
+      ...onDay('2026-11-02'),
+      child: [ada, ben],
+      support: 'plan',
+      [`reasons-${ben}`]: 'What is true of Ben alone',
+    });
+    expect([await plans(ada), await plans(ben)]).toEqual([
+      [{ starts: '2026-11-02' }],
+      [{ starts: '2026-11-02' }],
+    ]);
+    const [ofAda, ofBen] = [
+      await face.open(manager, `/children/${ada}/help`),
+      await face.open(manager, `/children/${ben}/help`),
+    ];
+    expect(ofAda.words).toContain('Invented reasons');
+    expect(ofAda.words).not.toContain('What is true of Ben alone');
+    expect(ofBen.words).toContain('What is true of Ben alone');
+  });
+
+  it('are all saved or none: where one cannot step, it says which', async () => {
+    const [ada, ben] = [await help.child(), await help.child()];
+    await help.siblings(ada, ben);
+    await help.step(manager, ben, 'child-in-need', { ...onDay('2026-11-02'), child: [ben], support: 'plan' });
+    const both = await help.step(manager, ada, 'child-in-need', {
+      ...onDay('2026-11-03'),
+      child: [ada, ben],
+      support: 'plan',
+    });
+    expect(both.words).toContain(`${await nameOf(ben)}: A child in need plan goes on already`);
+    expect(both.words).toContain('Invented reasons');
+    expect([await plans(ada), await plans(ben)]).toEqual([[], [{ starts: '2026-11-02' }]]);
+  });
+
+  it('tell nothing of one who is hidden: no name, no words that were written of both, no step', async () => {
+    const [ada, hid] = [await help.child(), await help.child()];
+    await help.siblings(ada, hid);
+    const hidden = await nameOf(hid);
+    await help.step(manager, ada, 'child-in-need', {
+      ...onDay('2026-11-02'),
+      child: [ada, hid],
+      support: 'plan',
+      reasons: `${hidden} and his sister`,
+    });
+    const before = await face.open(manager, `/children/${ada}/help`);
+    expect(before.words).toContain(`${hidden} and his sister`);
+
+    await plantRestriction(face.owner, { level: 'R2', subjects: [hid] });
+    const pages = [`/children/${ada}/help`, stepPath(ada, 'strategy-discussion'), '/steps'];
+    for (const page of pages) {
+      const { status, html } = await face.open(manager, page);
+      expect([page, status, html.includes(hidden), html.includes(hid)]).toEqual([page, 200, false, false]);
+    }
+    expect((await face.open(manager, `/children/${ada}/help`)).words).toContain('are not yours to read');
+    expect((await face.open(manager, `/children/${hid}/help`)).status).toBe(404);
+    const sneaked = await help.step(manager, ada, 'strategy-discussion', {
+      ...onDay('2026-11-03'),
+      child: [ada, hid],
+      took_part: ['social care', 'police', 'health'],
+      discussion: 'Invented',
+      decision: 'no enquiry',
+    });
+    expect(sneaked.status).toBe(404);
+  });
+
+  it('may be not born yet', async () => {
+    const unborn = await help.child();
+    await face.owner.query(
+      "update people.person set birth_date = null, expected_on = '2027-02-01' where id = $1",
+      [unborn],
+    );
+    const { to } = await help.step(manager, unborn, 'child-in-need', {
+      ...onDay('2026-11-02'),
+      support: 'plan',
+    });
+    expect(to).toContain('saved=taken');
+    const { status, words } = await face.open(manager, `/children/${unborn}/help`);
+    expect([status, words.includes('Child in need plan (section 17)')]).toEqual([200, true]);
+  });
+});
