@@ -8,6 +8,7 @@ import {
   recordStep,
   stepKinds,
   stepNames,
+  viewPlan,
   whyNot,
 } from '../../practice/index.ts';
 import type { HelpStep, StepKind } from '../../practice/index.ts';
@@ -44,7 +45,7 @@ async function helpPage(request: Asking): Promise<Reply> {
       team={help.team}
       due={listDue(help.state, help.clocks)}
       next={await listNext(request, help)}
-      links={[]}
+      links={(await request.may(viewPlan)) ? [{ href: `/children/${id}/plan`, text: 'The plan' }] : []}
       steps={await listStepLines(request, help)}
       bands={helpBands(help, today)}
       today={today}

@@ -61,7 +61,8 @@ async function readFacts(): Promise<Facts> {
   return {
     workers: await all<Worker>('select id, account_id, team_id, job from workforce.worker'),
     allocations: await all<Allocation>(
-      'select worker_id, person_id, starts::text, ends::text from workforce.allocation where worker_id is not null',
+      `select worker_id, person_id, starts::text, ends::text from workforce.allocation where worker_id is not null
+       union all select worker_id, person_id, starts::text, ends::text from workforce.assignment`,
     ),
     tiesOf: (id) => ties.get(id) ?? [],
     recordsOf: (id) => {
@@ -156,6 +157,33 @@ describe('whom a worker’s account may see', () => {
     await kith.owner.query('delete from workforce.allocation where id = $1', [id]);
     expect(await stored()).toEqual(await recomputed());
     await kith.owner.query('rollback');
+    expect(await stored()).toEqual(await recomputed());
+  });
+
+  it('follows who joins beside the lead, and who leaves', async () => {
+    const { account_id } = await aChild();
+    const { id: worker } = await first<{ id: string }>(
+      'select id from workforce.worker where account_id = $1',
+      [account_id],
+    );
+    const { id: other } = await first<{ id: string }>(
+      `select p.id from people.person p where not exists (select from access.relation r where r.subject_id = p.id and r.account_id = $1)
+        order by p.id limit 1`,
+      [account_id],
+    );
+    const sees = async () =>
+      (await stored()).filter((row) => row.startsWith(`${account_id} ${other} worker`));
+    const id = newId();
+    await kith.owner.query(
+      "insert into workforce.assignment (id, person_id, worker_id, role, starts) values ($1, $2, $3, 'co-worker', '2026-03-01')",
+      [id, other, worker],
+    );
+    expect(await sees()).toEqual([`${account_id} ${other} worker 2026-03-01 open`]);
+    expect(await stored()).toEqual(await recomputed());
+    await kith.owner.query("update workforce.assignment set ends = '2026-03-20' where id = $1", [id]);
+    expect(await sees()).toEqual([`${account_id} ${other} worker 2026-03-01 2026-03-20`]);
+    await kith.owner.query('delete from workforce.assignment where id = $1', [id]);
+    expect(await sees()).toEqual([]);
     expect(await stored()).toEqual(await recomputed());
   });
 
