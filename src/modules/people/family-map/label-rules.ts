@@ -25,14 +25,31 @@ export function labelLines({ name, role, more, isIndex }: Labelled, width: numbe
   ];
 }
 
-/** Breaks a text at spaces, and after hyphens. */
+/** Breaks a text at spaces, and after hyphens; a word that is wider than its place, in the middle. */
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(/(?<=-)|\s+/)) {
+  const words = text.split(/(?<=-)|\s+/).flatMap((word) => breakWord(word, width));
+  for (const word of words) {
     const before = lines.at(-1);
     const joined = before === undefined ? word : before.endsWith('-') ? before + word : `${before} ${word}`;
     if (before === undefined || joined.length * letters * letterWidth > width) lines.push(word);
     else lines[lines.length - 1] = joined;
   }
   return lines;
+}
+
+/** How many letters may stand out into the gap between two places: seldom are all as wide as is reckoned. */
+const overhang = 2;
+
+/** 'Balasubramaniam' does not stand over its neighbour's name: pieces of one length, a hyphen behind all but the last. */
+function breakWord(word: string, width: number): readonly string[] {
+  const most = Math.max(4, Math.floor(width / (letters * letterWidth)));
+  const signs = [...word];
+  if (signs.length <= most + overhang) return [word];
+  const pieces = Math.ceil(signs.length / (most - 1));
+  const size = Math.ceil(signs.length / pieces);
+  return Array.from({ length: pieces }, (_, index) => {
+    const piece = signs.slice(index * size, (index + 1) * size).join('');
+    return index < pieces - 1 ? `${piece}-` : piece;
+  });
 }
