@@ -27,9 +27,10 @@ beforeAll(async () => {
   const origin = await testDatabase();
   county = await makeCounty(origin);
   kept = await plantKeptChildren(origin.owner, county);
+  // Before they part: what a night found has the same ids in both.
+  await nightly(origin);
   const twins = await partTwins(origin);
   [one, other] = [await openFace(twins[0]), await openFace(twins[1])];
-  for (const twin of [one, other]) await nightly(twin);
   await plantKeptHomes(one, kept, 0);
   await plantKeptHomes(other, kept, 1);
 }, 300_000);
@@ -84,6 +85,50 @@ describe('where a child in care lives, of whom all know', () => {
     for (const role of ['director', 'front door', 'analyst'] as const)
       expect(await faults(role, [...facts, ...pagesAbout(kept.beside), ...pagesAbout(kept.son)])).toEqual([]);
   }, 240_000);
+});
+
+describe('where a child in care lives whose record is sensitive (R1)', () => {
+  const lists = () => [
+    ...['Keptruby', 'Keptruby Quietcare', '66500991'].flatMap((q) =>
+      [
+        '/search',
+        '/people/new',
+        `/people/${kept.child}/facts/family/new`,
+        `/people/${kept.child}/relatives/new`,
+      ].map((path) => `${path}?q=${encodeURIComponent(q)}`),
+    ),
+    '/duplicates',
+    '/contested',
+    '/our-children',
+    '/returns/ssda903/2026/figures/file-Episodes',
+    `/sensitive/${kept.sensitive}`,
+    `/duplicates/${kept.sensitive}/${kept.child}`,
+  ];
+
+  it.each(allRoles)(
+    'is on no list and no page for a %s',
+    async (role) => {
+      const named: string[] = [];
+      for (const url of lists()) {
+        const told = await ask(one, county, role, url);
+        const differs = difference(told, await ask(other, county, role, url));
+        if (differs !== undefined) named.push(`${url}: ${differs}`);
+        if (careTraces.test(told.body)) named.push(`${url}: names a place`);
+      }
+      expect([...named, ...(await faults(role, pagesAbout(kept.sensitive)))]).toEqual([]);
+    },
+    240_000,
+  );
+
+  it('is named by a search with whom to ask, and opened by who looked anyway, but for the home', async () => {
+    const found = await ask(one, county, 'front door', '/search?q=Keptruby');
+    expect(found.body).toContain('Keptruby');
+    expect(found.body).toContain('sensitive record. Ask');
+    expect((await ask(one, county, 'front door', `/children/${kept.sensitive}`)).status).not.toBe(200);
+    const looked = await ask(one, county, 'director', `/children/${kept.sensitive}`);
+    expect(looked.status).toBe(200);
+    expect(looked.body).toContain('ddress withheld');
+  });
 });
 
 describe('pages of many', () => {

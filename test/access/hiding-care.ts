@@ -3,6 +3,7 @@ import { newId } from '../../src/platform/ids/ids.ts';
 import { clonePerson } from './clone-person.ts';
 import type { Twin } from './hiding-twins.ts';
 import type { County } from './hiding-world.ts';
+import { plantBrokenGlass, plantRestriction } from './plant-restriction.ts';
 import type { Place } from './visit.ts';
 
 /** A child in care of whom all know and nobody where the home is, another in the same home, and a child of a mother who fled. */
@@ -10,6 +11,8 @@ export type KeptCare = {
   readonly child: string;
   readonly beside: string;
   readonly son: string;
+  /** A sensitive record (R1), of whom all may know whom to ask: the director alone has looked anyway. */
+  readonly sensitive: string;
   /** The values of every address that is about the child, over those of the county. */
   readonly place: Place;
 };
@@ -20,19 +23,24 @@ const homes = [
   { before: 'QX14 8YY', now: 'QX14 9ZZ', urn: 'SC941111', family: 'QX13 7XX' },
 ] as const;
 const fled = ['ZY92 1AA', 'QX12 1ZZ'] as const;
+const asked = ['ZY91 1AA', 'QX11 1ZZ'] as const;
 
 /** Whatever would lead to one of these places. */
-export const careTraces = /ZY9[2-4]|QX1[2-4]|SC94[01]/i;
+export const careTraces = /ZY9[1-4]|QX1[1-4]|SC94[01]/i;
 
 /** The people and the decisions, before the twins part. Nobody of the tests' accounts works with them. */
-export async function plantKeptChildren(owner: Client, { patterns, place }: County): Promise<KeptCare> {
-  const [child, beside, son, mother] = [
+export async function plantKeptChildren(
+  owner: Client,
+  { patterns, place, accounts }: County,
+): Promise<KeptCare> {
+  const [child, beside, son, mother, sensitive] = [
     await clonePerson(owner, patterns.other, marks('Keptella', 1)),
     await clonePerson(owner, patterns.other, marks('Kepttom', 2)),
     await clonePerson(owner, patterns.other, marks('Keptsam', 3)),
     await clonePerson(owner, patterns.mother, marks('Keptmel', 4)),
+    await clonePerson(owner, patterns.other, marks('Keptruby', 5)),
   ];
-  const people = [child, beside, son, mother];
+  const people = [child, beside, son, mother, sensitive];
   for (const table of ['people.relationship where person_id = any($1) or other_id = any($1)', ...ofOne])
     await owner.query(`delete from ${table}`, [people]);
   await owner.query('select workforce.refresh_relations()');
@@ -40,18 +48,32 @@ export async function plantKeptChildren(owner: Client, { patterns, place }: Coun
     "insert into people.relationship (id, person_id, other_id, role, other_role) values ($1, $2, $3, 'mother', 'son')",
     [newId(), mother, son],
   );
-  for (const person of [child, mother])
+  for (const person of [child, mother, sensitive])
     await owner.query(
       `insert into people.address_withheld (id, person_id, from_id, why, decided_by, decided_on, starts, review_by)
        values ($1, $2, null, 'invented', 'An invented manager', '2020-01-01', '2020-01-01', '2027-01-01')`,
       [newId(), person],
     );
+  await makeSensitive(owner, sensitive, accounts.get('director') ?? '');
   return {
     child,
     beside,
     son,
+    sensitive,
     place: { ...place, personId: child, ...(await plantAbout(owner, child)), mother },
   };
+}
+
+/** Whoever looks anyway has the record, and not the home that is withheld besides. */
+async function makeSensitive(owner: Client, sensitive: string, director: string): Promise<void> {
+  const restriction = await plantRestriction(owner, { level: 'R1', subjects: [sensitive] });
+  await plantBrokenGlass(owner, {
+    restriction,
+    account: director,
+    subject: sensitive,
+    from: '2026-11-22T08:00:00Z',
+    until: '2046-01-01T00:00:00Z',
+  });
 }
 
 const ofOne = [
@@ -98,6 +120,10 @@ export async function plantKeptHomes(
     urn,
   ]);
   await owner.query('update care.episode set home_postcode = $2 where person_id = $1', [kept.son, fled[at]]);
+  await owner.query(
+    'update care.episode set placement_postcode = $2, home_postcode = $2 where person_id = $1',
+    [kept.sensitive, asked[at]],
+  );
   const address = newId();
   await owner.query("insert into people.address (id, lines, postcode) values ($1, '1 Invented Row', $2)", [
     address,

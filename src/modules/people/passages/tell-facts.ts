@@ -39,7 +39,9 @@ function rowsOf(one: Declaration, ids: readonly string[]): Query<Found> {
       select(one, 'before', { table: `${one.table}_history`, subjects: one.subjects, ids }),
       select(one, 'contested', { table: `${one.table}_contested`, subjects: contested, ids }),
     );
-  return sql<Found>`${sql.join(parts, sql` union all `)}`;
+  // Always in one order: of two undated passages the one that was recorded first.
+  return sql<Found>`select f.standing, f.row from (${sql.join(parts, sql` union all `)}) f
+    order by array_position(array['now', 'before', 'contested'], f.standing), f.row ->> 'id', f.row ->> 'version', f.row::text`;
 }
 
 type From = {
