@@ -126,7 +126,7 @@ const rooms = [
     {
       path: ['^src/platform/http/', webPackages],
       // What a use case throws (not found, forbidden), and addresses filled in for a link, say nothing of HTTP.
-      pathNot: '^src/platform/http/(problems|path)\\.ts$',
+      pathNot: '^src/platform/http/(problems|path|page-of-list)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   ),
