@@ -18,7 +18,7 @@ const aGoal = (path: string): Finder =>
       select gen_random_uuid(), person_id, goal_id, gen_random_uuid(), v.value, v.read_on::date, 'Ava'
         from g, (values (2, '2026-02-01'), (6, '2026-03-20')) v(value, read_on)),
     w as (insert into practice.plan_view (id, person_id, who_kind, who, answer, words, said_on)
-      select gen_random_uuid(), person_id, 'parent', 'Mum', 'partly', 'The doctor should do more.', '2026-03-20' from g)
+      select gen_random_uuid(), person_id, 'parent', 'Mum', 'partly', 'The doctor should do more.', '2026-03-20' from g),
     a as (insert into practice.plan_agreed (id, person_id, number, agreed_on, meeting, agreed_by, apart, parts)
       select gen_random_uuid(), person_id, (select coalesce(max(o.number), 0) + 1 from practice.plan_agreed o where o.person_id = g.person_id),
         '2026-03-20', 'Child in need review', 'Ava and Mum', 'Gran: it goes too fast', array(select g.id from g) from g

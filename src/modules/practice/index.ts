@@ -115,9 +115,8 @@ export type { Agreed, NewAgreed } from './plan/agree-queries.ts';
 export { changesSince } from './plan/changes-rules.ts';
 export type { GoalChange } from './plan/changes-rules.ts';
 export { contentsLines, contentsSettings } from './plan/contents-lines.ts';
-export type { ContentsGroup } from './plan/contents-lines.ts';
 export { checkContents, statusesOf } from './plan/contents-rules.ts';
-export type { Met, PlanStatus, StatusFacts } from './plan/contents-rules.ts';
+export type { ContentsGroup, Met, PlanStatus, StatusFacts } from './plan/contents-rules.ts';
 export {
   goalsFor,
   goalStates,

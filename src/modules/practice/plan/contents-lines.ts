@@ -1,7 +1,7 @@
-import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
+import type { NumberSetting } from '../../../platform/settings/number-setting.ts';
 import { numberSetting } from '../../../platform/settings/number-setting.ts';
-import type { Content, PlanStatus } from './contents-rules.ts';
+import type { ContentsGroup, ContentsLine } from './contents-rules.ts';
 import {
   hasAgreed,
   hasGoal,
@@ -40,22 +40,7 @@ export const contentsSettings = {
     'Promoting the education of looked-after children (statutory guidance, 2018)',
   ),
   pathway: asked('pathway', 'a pathway plan', 'Care Leavers (England) Regulations 2010, schedule 1'),
-} as const;
-export type ContentsGroup = keyof typeof contentsSettings;
-
-/** One thing that law or guidance asks of a plan in a status. */
-export type ContentsLine = {
-  readonly id: string;
-  readonly status: PlanStatus;
-  readonly plan: string;
-  readonly asks: string;
-  readonly source: string;
-  /** Null where it was read in the text of the law; else the group of a local default that can be switched off. */
-  readonly group: ContentsGroup | null;
-  readonly from: PlainDate;
-  readonly until: PlainDate | null;
-  readonly isMet: (content: Content) => boolean;
-};
+} as const satisfies Record<ContentsGroup, NumberSetting>;
 
 type Short = readonly [id: string, asks: string, source: string, isMet: ContentsLine['isMet']];
 type Kind = Pick<ContentsLine, 'status' | 'plan' | 'group' | 'from'>;

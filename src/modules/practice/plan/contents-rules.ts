@@ -1,6 +1,5 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { addYears, ageOn, daysBetween } from '../../../platform/dates/plain-date.ts';
-import type { ContentsGroup, ContentsLine } from './contents-lines.ts';
 import type { Goal, PlanArea, PlanView } from './plan-rules.ts';
 
 /** A status in which law asks something of a plan. */
@@ -12,6 +11,23 @@ export type Content = {
   readonly goals: readonly Goal[];
   readonly views: readonly PlanView[];
   readonly hasAgreedVersion: boolean;
+};
+
+/** Groups of local defaults, each of which an authority can switch off. */
+export type ContentsGroup = 'need' | 'protection' | 'placement' | 'education' | 'pathway';
+
+/** One thing that law or guidance asks of a plan in a status. */
+export type ContentsLine = {
+  readonly id: string;
+  readonly status: PlanStatus;
+  readonly plan: string;
+  readonly asks: string;
+  readonly source: string;
+  /** Null where it was read in the text of the law; else the group of a local default that can be switched off. */
+  readonly group: ContentsGroup | null;
+  readonly from: PlainDate;
+  readonly until: PlainDate | null;
+  readonly isMet: (content: Content) => boolean;
 };
 
 type Test = (content: Content) => boolean;
