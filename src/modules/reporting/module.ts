@@ -84,6 +84,7 @@ export const module: ModuleManifest = {
     'ext_relative',
     'ext_worker_spell',
     'home_stays',
+    'kept_children',
     'open_protection_plans',
     'known_episodes',
     'ext_referral_source',

@@ -3,8 +3,8 @@
 create view returns.finding_now with (security_invoker = true) as
 select f.id, f.form, f.year, f.rule, f.is_query, f.table_name, f.row_number, f.person_id, f.source_key, f.fact_kind, f.fact_id,
        f.is_contested,
-       case when r.is_reader and f.person_id in (select care.kept_children()) then returns.without_places(f.cells) else f.cells end as cells,
-       case when r.is_reader and f.person_id in (select care.kept_children()) then returns.beside_without_places(f.beside) else f.beside end as beside,
+       case when r.is_reader and f.person_id in (select reporting.kept_children()) then returns.without_places(f.cells) else f.cells end as cells,
+       case when r.is_reader and f.person_id in (select reporting.kept_children()) then returns.beside_without_places(f.beside) else f.beside end as beside,
        f.looked_at, f.first_found_at,
        coalesce(e.same, false) as explained, e.same is not null and not e.same as reopened
   from returns.finding f

@@ -22,7 +22,7 @@ export type Explanation = {
 export function listExplanations(db: Read, finding: Finding): Promise<readonly Explanation[]> {
   return db.query(sql<Explanation>`select id, words, explained_at as "explainedAt", explained_by as "explainedBy",
       taken_back_at as "takenBackAt",
-      case when person_id in (select care.kept_children()) then returns.without_places(cells) else cells end as cells, looked_at = ${finding.lookedAt} as "isSame"
+      case when person_id in (select reporting.kept_children()) then returns.without_places(cells) else cells end as cells, looked_at = ${finding.lookedAt} as "isSame"
     from returns.explanation
     where person_id = ${finding.personId}::uuid and form = ${finding.form} and rule = ${finding.rule}
       and table_name = ${finding.table} and source_key = ${finding.sourceKey}

@@ -110,7 +110,7 @@ export function listSeenFiles(db: Read, { id, files }: FrozenCopy): Promise<read
 
 /** Of these people, those of whose homes the reader must not learn (docs/adr/0023). */
 export async function listKeptHomes(db: Read, personIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const kept = await db.query(sql<{ id: string }>`select k as id from care.kept_children() k
+  const kept = await db.query(sql<{ id: string }>`select k as id from reporting.kept_children() k
     where k = any(${[...personIds]}::uuid[])`);
   return new Set(kept.map(({ id }) => id));
 }

@@ -22,33 +22,6 @@ begin
   execute format('grant select on %1$I.%2$I, %1$I.%3$I to kith_app, kith_loader', place, own || '_version', own || '_dispute');
 end $$;
 
--- Postcodes of homes that must not reach the actor, with whoever is told of one by having it in their own record: those who live there
--- and their relatives (a child placed with a parent, the family home of a child in care). Whoever works with them is told theirs.
-create function people.kept_postcodes() returns table (person_id uuid, postcode text) language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
-#variable_conflict use_column
-begin
-  if not exists (select from people.address_withheld w where w.starts <= platform.today() and (w.ends is null or w.ends > platform.today())) then
-    return;
-  end if;
-  return query
-  with home as materialized (
-    select distinct k.person_id, replace(upper(a.postcode), ' ', '') as postcode
-      from people.kept_homes() k join people.address a on a.id = k.address_id
-     where a.postcode is not null
-  ), near as (
-    select h.person_id, h.postcode from home h
-    union
-    select case when r.person_id = h.person_id then r.other_id else r.person_id end, h.postcode
-      from home h join people.relationship r on h.person_id in (r.person_id, r.other_id)
-  )
-  select n.person_id, n.postcode from near n
-   where not (n.person_id in (select access.own_subjects('{worker,team}'))
-              and (access.request_subject() is null or access.request_subject() in (select people.records_of(n.person_id))));
-end $$;
-revoke execute on function people.kept_postcodes() from public;
-
 -- Whether what is read goes into a return that the law asks for: said for the part of a request that writes it, and only to the roles
 -- that may have the file (returns: readReturn, which asks for a second proof before it is taken out).
 create function care.reads_for_return() returns boolean language sql stable as $$

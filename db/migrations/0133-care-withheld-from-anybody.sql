@@ -1,30 +1,6 @@
 -- Homes in care that are withheld from anybody at all, whoever reads: for what leaves the house (a copy for somebody who asks, a data
 -- set). As those that are kept from the actor (0130), for nobody in particular.
 
-create function people.withheld_people() returns table (person_id uuid, since date) language sql stable security definer
-  set search_path = pg_catalog, pg_temp as $$
-  select k, min(w.starts)
-    from people.address_withheld w cross join lateral people.records_of(w.person_id) k
-   where w.residence_id is null and w.starts <= platform.today() and (w.ends is null or w.ends > platform.today())
-   group by k
-$$;
-create function people.withheld_postcodes() returns table (person_id uuid, postcode text) language sql stable security definer
-  set search_path = pg_catalog, pg_temp
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
-  with home as materialized (
-    select distinct r.person_id, replace(upper(a.postcode), ' ', '') as postcode
-      from people.withheld_homes() h
-      join people.address a on a.id = h.address_id
-      join people.residence r on r.address_id = h.address_id and (r.ends is null or r.ends > h.starts)
-     where a.postcode is not null
-  )
-  select h.person_id, h.postcode from home h
-  union
-  select case when r.person_id = h.person_id then r.other_id else r.person_id end, h.postcode
-    from home h join people.relationship r on h.person_id in (r.person_id, r.other_id)
-$$;
-revoke execute on function people.withheld_people(), people.withheld_postcodes() from public;
-
 -- Episodes at these people's homes in care since then, at a home in care that they shared at the time, and at these postcodes of theirs.
 create function care.episodes_at(people uuid[], sinces date[], near uuid[], postcodes text[])
   returns table (id uuid, person_id uuid, is_own boolean, is_place boolean, is_family_home boolean)
@@ -84,7 +60,7 @@ create function care.withheld_episodes() returns table (id uuid, person_id uuid,
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
-  if not exists (select from people.withheld_people()) and not exists (select from people.withheld_homes()) then
+  if not exists (select from people.withheld_people()) and not exists (select from people.withheld_postcodes()) then
     return;
   end if;
   return query
@@ -104,26 +80,8 @@ revoke execute on function care.episodes_at(uuid[], date[], uuid[], text[]), car
 grant execute on function care.withheld_places(), care.withheld_family_homes() to kith_app, kith_loader;
 
 -- Postcodes of homes that people does not hold, which a text that leaves the house must not carry either (0106): care's to say.
-create function people.withheld_elsewhere() returns setof text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+create or replace function people.withheld_elsewhere() returns setof text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select e.placement_postcode from care.withheld_episodes() w join care.episode e on e.id = w.id where w.is_place and e.placement_postcode is not null
   union
   select e.home_postcode from care.withheld_episodes() w join care.episode e on e.id = w.id where w.is_family_home and e.home_postcode is not null
-$$;
-revoke execute on function people.withheld_elsewhere() from public;
-create or replace function people.withheld_places(asked text[]) returns setof text language sql stable security definer
-  set search_path = pg_catalog, pg_temp as $$
-  with guarded as materialized (
-    select r.address_id from people.residence r where r.withheld union select h.address_id from people.withheld_homes() h
-  ), withheld as materialized (
-    select distinct people.plain_place(p.part) as part
-      from guarded g
-      join people.address a on a.id = g.address_id
-     cross join lateral unnest(array[a.postcode, a.lines, split_part(a.lines, E'\n', 1), split_part(a.lines, ',', 1)]) p(part)
-    union
-    select people.plain_place(e) from people.withheld_elsewhere() e
-  ), text as materialized (
-    select distinct t as said, people.plain_place(t) as plain from unnest(asked) t
-  )
-  select t.said from text t
-   where access.holds_role('{guardian,director}') and exists (select from withheld w where length(w.part) >= 5 and position(w.part in t.plain) > 0)
 $$;
