@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffFace } from '../../../../test/support/staff-face.ts';
 import { startStaffFace } from '../../../../test/support/staff-face.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import { plantPerson } from '../../people/testing/plant-people.ts';
-import { plantHome, plantWithheld } from '../../people/withheld/testing/withheld-world.ts';
+import { plantHome, plantNamed, plantWithheld } from '../../../../test/support/withheld-world.ts';
 
 /*
  * A child in care whose homes are kept to those who work with her, another child in the same foster home, and a mother who fled while
@@ -23,8 +22,8 @@ beforeAll(async () => {
     ['tom', 'Tom'],
     ['sam', 'Sam'],
   ] as const)
-    child[name] = await plantPerson(face.owner, { given, family: 'Keptquiet', born: '2014-01-01', sex: 'F' });
-  const mum = await plantPerson(face.owner, {
+    child[name] = await plantNamed(face.owner, { given, family: 'Keptquiet', born: '2014-01-01', sex: 'F' });
+  const mum = await plantNamed(face.owner, {
     given: 'Mel',
     family: 'Keptquiet',
     born: '1986-01-01',

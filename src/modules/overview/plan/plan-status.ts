@@ -14,11 +14,11 @@ async function listStatuses(
   const ids = [...records];
   const facts = await db.first(sql<StatusFacts>`
     select (select min(p.birth_date) from people.person_version p where p.stands and p.id = any(${ids}::uuid[])) as "birthDate",
-           exists (select from practice.child_in_need_plan p where p.person_id = any(${ids}::uuid[])
+           exists (select from practice.child_in_need_plan_version p where p.stands and p.person_id = any(${ids}::uuid[])
              and p.starts <= ${today}::date and (p.ends is null or p.ends > ${today}::date)) as "hasNeedPlan",
-           exists (select from practice.child_protection_plan p where p.person_id = any(${ids}::uuid[])
+           exists (select from practice.child_protection_plan_version p where p.stands and p.person_id = any(${ids}::uuid[])
              and p.starts <= ${today}::date and (p.ends is null or p.ends > ${today}::date)) as "hasProtectionPlan",
-           exists (select from practice.involvement i where i.person_id = any(${ids}::uuid[])
+           exists (select from practice.involvement_version i where i.stands and i.person_id = any(${ids}::uuid[])
              and i.opened <= ${today}::date and (i.closed is null or i.closed > ${today}::date)) as "isHelpOpen",
            (select coalesce(json_agg(json_build_object('starts', c.starts, 'ends', c.ends) order by c.starts, c.number), '[]')
               from care.care_period c where c.person_id = any(${ids}::uuid[]) and not c.short_breaks) as care`);

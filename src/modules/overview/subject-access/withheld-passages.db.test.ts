@@ -3,7 +3,7 @@ import { asApp, plantPerson, plantStand } from '../../../../test/access/access-w
 import type { TestDatabase } from '../../../../test/support/database.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import { plantHome, plantWithheld } from '../../people/withheld/testing/withheld-world.ts';
+import { plantHome, plantWithheld } from '../../../../test/support/withheld-world.ts';
 import { assemblePassages } from './assemble-passages.ts';
 import type { Decided, Decision } from './compose-copy.ts';
 import { composeCopy, decide } from './compose-copy.ts';

@@ -3,7 +3,7 @@ import { newId } from '../../../platform/ids/ids.ts';
 import type { StaffFace } from '../../../../test/support/staff-face.ts';
 import { startStaffFace } from '../../../../test/support/staff-face.ts';
 import { plantPerson } from '../testing/plant-people.ts';
-import { plantHome } from './testing/withheld-world.ts';
+import { plantHome } from '../../../../test/support/withheld-world.ts';
 
 let face: StaffFace;
 let [ava, dan]: readonly [string, string] = ['', ''];

@@ -4,7 +4,7 @@ import { sql } from '../../../platform/database/database.ts';
 import type { TestDatabase } from '../../../../test/support/database.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { asApp, plantAccount, plantPerson, plantStand } from '../../../../test/access/access-world.ts';
-import { plantHome, plantWithheld } from './testing/withheld-world.ts';
+import { plantHome, plantWithheld } from '../../../../test/support/withheld-world.ts';
 
 /*
  * A mother and her child live in a refuge. It is withheld from the father; another child's home is kept to those who work with that

@@ -4,7 +4,7 @@ import { plantRestriction } from '../../../../test/access/plant-restriction.ts';
 import type { TestDatabase } from '../../../../test/support/database.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import { plantHome, plantWithheld } from '../../people/withheld/testing/withheld-world.ts';
+import { plantHome, plantWithheld } from '../../../../test/support/withheld-world.ts';
 import { listRisks } from './sharing-queries.ts';
 
 let test: TestDatabase;
