@@ -24,7 +24,7 @@ const sizes = [
   ...(keptCounties && existsSync(join(keptCounties, 'county-80000')) ? [80_000] : []),
 ];
 
-/** Ten staff pages of a county, each under a steady load, beside a static file from the same server. */
+/** Staff pages of a county, each under a steady load, beside a static file from the same server; `insight` has the measures. */
 export const pagesBenchmark: Benchmark = {
   name: 'pages',
   run: (tell) => measureSizes(tell, listPages),
@@ -159,7 +159,11 @@ async function listPages(visitor: Visitor): Promise<readonly Workload[]> {
     { name: 'a person’s history', urls: of(children, 'people').map((path) => visitor.at(`${path}/history`)) },
     { name: 'a family map', urls: of(children, 'people').map((path) => visitor.at(`${path}/family`)) },
     { name: 'returns', urls: [visitor.at('/returns')] },
-    { name: 'measures', urls: [visitor.at('/measures')] },
+    {
+      name: 'how we are helping',
+      urls: of(children, 'children').map((path) => visitor.at(`${path}/help`)),
+    },
+    { name: 'a plan', urls: of(children, 'children').map((path) => visitor.at(`${path}/plan`)) },
     { name: 'search', urls: (await searchUrls()).map(visitor.at) },
     { name: 'to settle', urls: [visitor.at('/contested')] },
     { name: 'the children of a figure', urls: figures.slice(0, 10).map(visitor.at) },
