@@ -1,6 +1,7 @@
 -- A search for a common name weighs thousands and shows fifty. Whether a name is a former one stands with its words now, so that
 -- all of them are weighed from two indexes, without a look at a name or a person; and only of those who are shown is it said why.
--- At 476,000 people a name and a year of birth took 100 ms of the database's time.
+-- At 476,000 people a name and a year of birth took 100 ms of the database's time. What is meant less likely (a name that sounds
+-- alike, a birth without a name) is only looked at where it could still come among the fifty: the answer is the same.
 alter table people.name_word add column is_former boolean not null default false, add column ends date;
 update people.name_word w set is_former = n.kind in ('former', 'birth'), ends = n.ends from people.name n
  where n.id = w.name_id and (n.kind in ('former', 'birth') or n.ends is not null);
@@ -57,8 +58,10 @@ with kept as materialized (
   union all
   select w.number, v.word, 0.65, 'name sounds' from word w join people.word v on v.sound = w.sound
    where w.sound <> '' and v.sound <> ''
+), meant as (
+  select distinct on (number, word) number, word, score::float8 as score, why from near_word order by number, word, score desc
 ), meant_word as materialized (
-  select distinct on (number, word) number, word, score, why from near_word order by number, word, score desc
+  select m.*, m.score = max(m.score) over (partition by m.number) as is_best from meant m
 ), place as materialized (
   -- Addresses first, each by its index, and who lived there after: the planner cannot know how few are meant.
   select a.number, s.id as address_id, 1.0 as score, 'postcode' as why
@@ -73,24 +76,17 @@ with kept as materialized (
                         where a.p ->> 'address' <% lower(i.lines) offset 0) s
    where a.p ? 'address'
 ), date_asked as materialized (
-  select number, d.* from part cross join lateral jsonb_to_recordset(p -> 'dates') as d("from" date, "to" date, score numeric, why text)
+  select number, d.* from part cross join lateral jsonb_to_recordset(p -> 'dates') as d("from" date, "to" date, score float8, why text)
    where p ? 'dates'
 ), now_is as materialized (
   select platform.today() as today
 ), hit as (
-  -- From the index alone: of a common word thousands are weighed, and fifty shown.
+  -- From the index alone: of a common word thousands are weighed, and fifty shown. First what is meant most likely.
   select m.number, n.person_id, m.score * case when h.is_former then 0.9 else 1 end as score,
          case when h.is_former then 'former ' || m.why else m.why end as why
     from meant_word m join people.name_word n on n.word = m.word
    cross join lateral (select n.is_former or coalesce(n.ends <= (select today from now_is), false) as is_former) h
-  union all
-  select d.number, q.id, case when q.birth_precision = 'estimate' then 0.8 else 1 end * d.score, d.why
-    from date_asked d join people.person q on q.birth_date between d."from" and d."to"
-  union all
-  -- Somebody of whose birth only the month or the year is known fits any day in it.
-  select d.number, q.id, 0.6 * d.score, d.why
-    from date_asked d join people.person q
-      on q.birth_date in (date_trunc('month', d."from")::date, date_trunc('year', d."from")::date) and q.birth_precision <> 'day'
+   where m.is_best
   union all
   select d.number, q.id, d.score, 'expected on' from date_asked d join people.person q on q.expected_on between d."from" and d."to"
   union all
@@ -115,17 +111,77 @@ with kept as materialized (
 ), hidden as materialized (
   -- Taken out before anything is ranked or limited: who may not see a record is answered as if there were none.
   select access.hidden_subjects() as id
-), stands as materialized (
+), named as materialized (
   -- A record that was found to be somebody else's second one leads to the first.
   select h.number, h.score::float8 as score, h.why, coalesce(a.canonical_id, h.person_id) as person_id
     from hit h left join people.alias a on a.person_id = h.person_id and a.ended_at is null
    where h.person_id not in (select id from hidden) and coalesce(a.canonical_id, h.person_id) not in (select id from hidden)
      and ((select access.sees_everyone()) or (h.person_id in (select id from seen) and coalesce(a.canonical_id, h.person_id) in (select id from seen)))
-), ranked as materialized (
-  select b.person_id, (sum(b.score) / (select count(*) from part))::real as rank
+), record_of as (
+  -- Who is meant by something else already: their births are looked at one by one. A common year has thousands.
+  select distinct n.person_id, n.person_id as record_id from named n
+  union
+  select a.canonical_id, a.person_id from people.alias a where a.ended_at is null and a.canonical_id in (select n.person_id from named n)
+), stands as materialized (
+  select n.number, n.score, n.why, n.person_id from named n
+  union all
+  select d.number, b.score, d.why, r.person_id
+    from record_of r join people.person q on q.id = r.record_id
+   cross join date_asked d
+   cross join lateral (
+     select case when q.birth_precision = 'estimate' then 0.8 else 1 end * d.score as score where q.birth_date between d."from" and d."to"
+     union all
+     select 0.6 * d.score where q.birth_precision <> 'day'
+        and q.birth_date in (date_trunc('month', d."from")::date, date_trunc('year', d."from")::date)) b
+   where r.record_id not in (select id from hidden) and ((select access.sees_everyone()) or r.record_id in (select id from seen))
+), likely as materialized (
+  select b.person_id, sum(b.score) as score
     from (select s.person_id, s.number, max(s.score) as score from stands s group by s.person_id, s.number) b
    where not exists (select from people.withdrawn w where w.person_id = b.person_id and w.ended_at is null)
    group by b.person_id
+), most as (
+  -- The most that anybody can have by each part, and by words that are less likely meant.
+  select p.number, greatest((select max(s.score) from stands s where s.number = p.number),
+                            (select max(d.score) from date_asked d where d.number = p.number), 0) as best,
+         coalesce((select max(m.score) from meant_word m where m.number = p.number and not m.is_best), 0) as less
+    from part p
+), needs_more as materialized (
+  -- Whether somebody who is meant by less likely words, or by a birth alone, could stand among the fifty.
+  select coalesce((select l.score from likely l order by l.score desc offset 49 limit 1), 0) <= 0.00001 + greatest(
+    (select sum(greatest(m.best, m.less)) + max(m.less - greatest(m.best, m.less)) filter (where m.less > 0) from most m),
+    (select sum(d.best) from (select max(score) as best from date_asked group by number) d), -1) as yes
+), less_likely as (
+  select m.number, n.person_id, m.score * case when h.is_former then 0.9 else 1 end as score,
+         case when h.is_former then 'former ' || m.why else m.why end as why
+    from meant_word m join people.name_word n on n.word = m.word
+   cross join lateral (select n.is_former or coalesce(n.ends <= (select today from now_is), false) as is_former) h
+   where not m.is_best and (select yes from needs_more)
+  union all
+  select d.number, q.id, case when q.birth_precision = 'estimate' then 0.8 else 1 end * d.score, d.why
+    from date_asked d join people.person q on q.birth_date between d."from" and d."to"
+   where (select yes from needs_more)
+  union all
+  -- Somebody of whose birth only the month or the year is known fits any day in it.
+  select d.number, q.id, 0.6 * d.score, d.why
+    from date_asked d join people.person q
+      on q.birth_date in (date_trunc('month', d."from")::date, date_trunc('year', d."from")::date) and q.birth_precision <> 'day'
+   where (select yes from needs_more)
+), all_stand as materialized (
+  select s.number, s.score, s.why, s.person_id from stands s
+  union all
+  select h.number, h.score, h.why, coalesce(a.canonical_id, h.person_id)
+    from less_likely h left join people.alias a on a.person_id = h.person_id and a.ended_at is null
+   where h.person_id not in (select id from hidden) and coalesce(a.canonical_id, h.person_id) not in (select id from hidden)
+     and ((select access.sees_everyone()) or (h.person_id in (select id from seen) and coalesce(a.canonical_id, h.person_id) in (select id from seen)))
+), ranked as materialized (
+  select r.person_id, (r.score / (select count(*) from part))::real as rank
+    from (
+      select l.person_id, l.score from likely l where not (select yes from needs_more)
+      union all
+      select b.person_id, sum(b.score)
+        from (select s.person_id, s.number, max(s.score) as score from all_stand s where (select yes from needs_more) group by s.person_id, s.number) b
+       where not exists (select from people.withdrawn w where w.person_id = b.person_id and w.ended_at is null)
+       group by b.person_id) r
 ), shown as materialized (
   select r.person_id, r.rank from ranked r
    where r.rank >= 0.6 * (select max(rank) from ranked)
@@ -134,7 +190,7 @@ with kept as materialized (
 ), reason as (
   -- Why, only of those who are shown. `is true` keeps this a look into a small set, once for each row.
   select s.person_id, s.number, (array_agg(s.why order by s.score desc, s.why))[1] as why
-    from stands s where (s.person_id in (select person_id from shown)) is true
+    from all_stand s where (s.person_id in (select person_id from shown)) is true
    group by s.person_id, s.number
 )
 select r.person_id, r.rank, array_agg(w.why order by w.number)

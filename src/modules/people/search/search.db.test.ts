@@ -97,6 +97,26 @@ describe('search that forgives', () => {
     expect(await searchAs(everyone, '')).toEqual([]);
   });
 
+  it('looks at what is meant less likely where that could come among the fifty, and only there', async () => {
+    const plantAll = (given: string, count: number, born: string) =>
+      Promise.all(
+        Array.from({ length: count }, () => plantPerson(test.owner, { given, family: 'Underhillock', born })),
+      );
+    await plantAll('Ezmaralda', 30, '2011-04-05');
+    const sounding = await plantAll('Esmeralda', 3, '2013-06-07');
+    const found = async (typed: string) => (await searchAs(everyone, typed)).map(({ personId }) => personId);
+    expect(await found('Ezmaralda')).toHaveLength(33);
+    expect(await found('Ezmaralda')).toEqual(expect.arrayContaining(sounding));
+    // The year makes up for the name.
+    expect((await found('Ezmaralda 2013')).slice(0, 3).toSorted()).toEqual(sounding.toSorted());
+    await plantAll('Ezmaralda', 30, '2011-04-05');
+    const many = await found('Ezmaralda');
+    expect(many).toHaveLength(50);
+    expect(many.filter((id) => sounding.some((one) => one === id))).toEqual([]);
+    // Of a birth alone nobody is left out.
+    expect(await found('7/6/2013')).toEqual(expect.arrayContaining(sounding));
+  });
+
   it('weighs a name less from the day on which it is no longer theirs', async () => {
     const moved = await plantPerson(test.owner, { given: 'Perpetua', family: 'Osgodby' });
     const found = async () => (await searchAs(everyone, 'Osgodby'))[0];
