@@ -151,14 +151,13 @@ export function ClosingLetter(props: {
   readonly authority: string;
 }): VNode {
   const { name, on, words, authority } = props;
-  const part = (heading: string, text: string | undefined) => (
-    <>
-      <h2 class="govuk-heading-m">{heading}</h2>
-      <p class="govuk-body kith-as-typed">
-        {text ?? 'Not yours to read: it was written of several children together.'}
-      </p>
-    </>
-  );
+  const part = (heading: string, text: string | undefined) =>
+    text === undefined ? null : (
+      <>
+        <h2 class="govuk-heading-m">{heading}</h2>
+        <p class="govuk-body kith-as-typed">{text}</p>
+      </>
+    );
   return (
     <>
       <span class="govuk-caption-l">{authority}</span>

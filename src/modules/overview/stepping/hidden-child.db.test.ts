@@ -80,7 +80,8 @@ describe('brothers and sisters who step at once', () => {
       const { status, html } = await face.open(manager, page);
       expect([page, status, html.includes(hidden), html.includes(hid)]).toEqual([page, 200, false, false]);
     }
-    expect((await face.open(manager, `/children/${ada}/help`)).words).toContain('are not yours to read');
+    // As if no such words had been written: nobody may notice that there is anything to hide.
+    expect((await face.open(manager, `/children/${ada}/help`)).words).not.toMatch(/yours to read|together/);
     expect((await face.open(manager, `/children/${hid}/help`)).status).toBe(404);
     const sneaked = await help.step(manager, ada, 'strategy-discussion', {
       ...onDay('2026-11-03'),
@@ -90,6 +91,24 @@ describe('brothers and sisters who step at once', () => {
       decision: 'no enquiry',
     });
     expect(sneaked.status).toBe(404);
+  });
+
+  it('leave no empty place in the closing letter for words of one who is hidden', async () => {
+    const [ada, hid] = [await help.child(), await help.child()];
+    await help.siblings(ada, hid);
+    const said = {
+      reason_closed: 'RC7',
+      then: 'Both were hungry',
+      now: 'Both eat well',
+      come_back: 'Ring us',
+    };
+    await help.step(manager, ada, 'end', { ...onDay('2026-11-20'), child: [ada, hid], ...said });
+    await plantRestriction(face.owner, { level: 'R3', subjects: [hid] });
+    const { html } = await face.open(manager, `/children/${ada}/help`);
+    const { status, words } = await face.open(manager, /href="([^"]*letters[^"]*)"/.exec(html)?.[1] ?? '');
+    expect(status).toBe(200);
+    expect(words).toContain('Our help ended on 20 November 2026');
+    expect(words).not.toMatch(/yours to read|together|Where things/);
   });
 
   it('may be not born yet', async () => {

@@ -2,12 +2,15 @@ import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { partners, stepDecisions } from '../../practice/index.ts';
 import type { HelpStep, StepKind } from '../../practice/index.ts';
 
-/** What a step says, line by line: what was decided, who took part, who agreed, the reasons. */
+/**
+ * What a step says, line by line: what was decided, who took part, who agreed, the reasons. Words that the reader may not see are left
+ * out as if nobody had written them (docs/adr/0016).
+ */
 export function wordsOf({ kind, said, words }: HelpStep): readonly string[] {
   const lines = [
     ...saidWords(kind, said),
     words['discussion'],
-    words['reasons'] ?? 'The reasons were written of several children together, and are not yours to read',
+    words['reasons'],
     labelled('Not agreed', words['not taken']),
     labelled('Taken back', words['taken back']),
   ];
