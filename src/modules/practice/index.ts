@@ -104,6 +104,7 @@ export { firstRows, mostSteps, parseGoal, rowsIn, stepName, typedGoal } from './
 export type { GoalFormAbout, Known, ParsedGoal } from './plan/goal-form.ts';
 export {
   getGoal,
+  listGoalEverywhere,
   listAgreedGoals,
   listAgreedViews,
   listGoals,

@@ -9,6 +9,7 @@ import {
   changePlan,
   getGoal,
   holdGoal,
+  listGoalEverywhere,
   parseGoal,
   typedGoal,
 } from '../../practice/index.ts';
@@ -28,7 +29,7 @@ import { formOf } from './goal-typed.ts';
 import { GoalView } from './goal-view.tsx';
 import { goalPath, newGoalPath, planOf, planSubject } from './plan-paths.ts';
 import type { PlanPeople } from './plan-people.ts';
-import { aboutForm, getPlanPeople } from './plan-people.ts';
+import { aboutForm, everybodyIn, getPlanPeople } from './plan-people.ts';
 import { nameIn } from './plan-routes.tsx';
 
 type Adding<Handle extends Read> = PageRequest<typeof newGoalPath, Handle, string>;
@@ -65,8 +66,19 @@ function formPage(
   return page(title, body, { errors: filled.errors, before: <BackLink href={here}>The plan</BackLink> });
 }
 
+/** Whose plan it is and whom the form names; they are in the trail. */
+async function openPlan({
+  db,
+  params,
+  saw,
+}: Pick<Adding<Read>, 'db' | 'params' | 'saw'>): Promise<PlanPeople> {
+  const people = await getPlanPeople(db, params.personId);
+  saw(everybodyIn(people));
+  return people;
+}
+
 async function newForm(request: Adding<Read>): Promise<Reply> {
-  const people = await getPlanPeople(request.db, request.params.personId);
+  const people = await openPlan(request);
   const typed: Typed = { children: [people.personId] };
   return formPage(request, people, { typed, errors: [], more: false, goal: null, goalId: newId() });
 }
@@ -78,8 +90,8 @@ function goalIdIn(body: Adding<Write>['body']): string {
 }
 
 async function add(request: Adding<Write>): Promise<Reply> {
-  const { db, body, today, params } = request;
-  const people = await getPlanPeople(db, params.personId);
+  const { db, body, today } = request;
+  const people = await openPlan(request);
   const about = aboutForm(people, today);
   const goalId = goalIdIn(body);
   const typed = typedGoal(body, about);
@@ -89,17 +101,15 @@ async function add(request: Adding<Write>): Promise<Reply> {
   if (!parsed.ok)
     return formPage(request, people, { typed, errors: parsed.errors, more: false, goal: null, goalId });
   await holdGoal(db, goalId);
-  if (!(await findGoal(request, people, goalId)))
-    await keepGoal(request, people, { goalId, ...parsed.value });
+  if (!(await isKept(request, people, goalId))) await keepGoal(request, people, { goalId, ...parsed.value });
   return redirect(`${planOf(people.personId)}?saved=yes`);
 }
 
-/** The goal, or undefined where there is none yet. */
-async function findGoal({ db }: Adding<Read>, { records }: PlanPeople, goalId: string) {
-  return getGoal(db, records, goalId).catch((error: unknown) => {
-    if (error instanceof NotFound) return undefined;
-    throw error;
-  });
+/** Whether the goal is there already, from the same form. @throws NotFound where its id is of another child's goal */
+async function isKept({ db }: Adding<Read>, { records }: PlanPeople, goalId: string): Promise<boolean> {
+  const kept = await listGoalEverywhere(db, goalId);
+  if (kept.length > 0 && !kept.some(({ personId }) => records.includes(personId))) throw new NotFound();
+  return kept.length > 0;
 }
 
 async function keepGoal(
@@ -112,9 +122,10 @@ async function keepGoal(
 }
 
 async function changeForm(request: Changing<Read>): Promise<Reply> {
-  const { db, params } = request;
-  const people = await getPlanPeople(db, params.personId);
+  const { db, params, saw } = request;
+  const people = await openPlan(request);
   const goal = await getGoal(db, people.records, params.goalId);
+  saw(goal.alsoOf);
   return formPage(request, people, {
     typed: formOf(goal),
     errors: [],
@@ -125,10 +136,11 @@ async function changeForm(request: Changing<Read>): Promise<Reply> {
 }
 
 async function change(request: Changing<Write>): Promise<Reply> {
-  const { db, body, today, params } = request;
-  const people = await getPlanPeople(db, params.personId);
+  const { db, body, today, params, saw } = request;
+  const people = await openPlan(request);
   await holdGoal(db, params.goalId);
   const goal = await getGoal(db, people.records, params.goalId);
+  saw(goal.alsoOf);
   const about = aboutForm(people, today);
   const shown = { typed: typedGoal(body, about), goal, goalId: goal.goalId };
   const isLate = postedLine(body, 'stamp') !== String(goal.stamp);

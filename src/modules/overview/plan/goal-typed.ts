@@ -17,16 +17,17 @@ export function formOf(goal: Goal): Typed {
     staff_note: goal.staffNote ?? '',
     audience: goal.audience,
     withheld: goal.withheldFrom,
-    ...Object.fromEntries(goal.steps.flatMap((step, row) => Object.entries(rowOf(step, row, goal)))),
+    ...Object.fromEntries(goal.steps.flatMap((step, row) => Object.entries(rowOf(step, row)))),
   };
 }
 
-function rowOf(step: Step, row: number, { audience }: Goal): Typed {
+/** Each step says for whom it is: it is not opened together with its goal. */
+function rowOf(step: Step, row: number): Typed {
   return {
     [stepName('step', row)]: step.stepId,
     [stepName('what', row)]: step.words,
     [stepName('who', row)]: step.who,
     [stepName('when', row)]: step.byWhen === null ? '' : formatDate(step.byWhen),
-    [stepName('for', row)]: step.audience === audience ? '' : step.audience,
+    [stepName('for', row)]: step.audience,
   };
 }

@@ -42,6 +42,13 @@ export async function getPlanPeople(db: Read, id: string): Promise<PlanPeople> {
   return { personId: canonical, records: all, name: person.shown, firstName, children, relatives, known };
 }
 
+/** Everybody whom the forms of a plan name, for the trail. */
+export const everybodyIn = ({ records, children, relatives }: PlanPeople): readonly string[] => [
+  ...records,
+  ...children.map(({ id }) => id),
+  ...relatives.map(({ id }) => id),
+];
+
 async function listRelatives(db: Read, records: readonly string[]): Promise<readonly RelativeOf[]> {
   const ties = (await listRelationships(db, records)).filter(({ ends }) => ends === null);
   const people = await getPersonSummary(

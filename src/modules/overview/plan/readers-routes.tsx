@@ -12,7 +12,7 @@ import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { GoalView, isEnded } from './goal-view.tsx';
 import { planOf, planSubject, readersPath } from './plan-paths.ts';
 import type { PlanPeople } from './plan-people.ts';
-import { getPlanPeople } from './plan-people.ts';
+import { everybodyIn, getPlanPeople } from './plan-people.ts';
 import { latestOfEach, nameIn } from './plan-routes.tsx';
 import { NextDates, ViewLine } from './plan-view.tsx';
 
@@ -44,7 +44,7 @@ async function readersPage(request: PageRequest<typeof readersPath, Read, string
   const views = latestOfEach(await listPlanViews(db, people.records)).filter(({ audience }) =>
     isOpenTo(reader, audience),
   );
-  saw([...people.records, ...goals.flatMap(({ alsoOf }) => alsoOf)]);
+  saw([...everybodyIn(people), ...goals.flatMap(({ alsoOf }) => alsoOf)]);
   const here = planOf(people.personId);
   const body = (
     <ReaderView {...{ people, choices, goals, views, here, today }} chosen={chosen?.key ?? 'child'} />

@@ -44,9 +44,10 @@ const schema = (today: PlainDate) => ({
 type Filled = { readonly typed: Typed; readonly errors: readonly FieldError[] };
 
 async function readingsPage(request: Asking<Read>, filled: Filled): Promise<Reply> {
-  const { db, params, who } = request;
+  const { db, params, who, saw } = request;
   const { personId, records } = await getPlanPeople(db, params.personId);
   const goal = await getGoal(db, records, params.goalId);
+  saw([...records, ...goal.alsoOf]);
   const here = planOf(personId);
   const body = (
     <ReadingsView
@@ -123,10 +124,11 @@ function TakeBack({ reading, action, csrf }: BackProps): VNode {
 }
 
 async function save(request: Asking<Write>): Promise<Reply> {
-  const { db, params, body, today, who } = request;
+  const { db, params, body, today, who, saw } = request;
   const { personId, records } = await getPlanPeople(db, params.personId);
   await holdGoal(db, params.goalId);
   const goal = await getGoal(db, records, params.goalId);
+  saw([...records, ...goal.alsoOf]);
   const here = planOf(personId);
   const withdraw = postedLine(body, 'withdraw');
   if (isUuid(withdraw)) {

@@ -45,11 +45,13 @@ const schema = {
 };
 
 /** The step of the address, in the plan of its child. @throws NotFound */
-async function getStep({ db, params }: Asking<Read>): Promise<Found> {
+async function getStep({ db, params, saw }: Asking<Read>): Promise<Found> {
   const people = await getPlanPeople(db, params.personId);
   for (const goal of await listGoals(db, people.records)) {
     const step = goal.steps.find(({ stepId }) => stepId === params.stepId);
-    if (step) return { people, goal, step };
+    if (!step) continue;
+    saw([...people.records, ...goal.alsoOf, ...step.alsoOf]);
+    return { people, goal, step };
   }
   throw new NotFound();
 }
@@ -123,7 +125,8 @@ async function save(request: Asking<Write>): Promise<Reply> {
     {
       state,
       happened: happened ?? null,
-      endedOn: state === 'to do' ? null : today,
+      // What is put right in words keeps its day.
+      endedOn: state === 'to do' ? null : state === found.step.state ? found.step.endedOn : today,
     },
   );
   const more = state === 'done' ? `?done=${found.step.stepId}` : '?saved=yes';

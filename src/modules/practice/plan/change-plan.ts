@@ -82,13 +82,20 @@ export async function changeGoal(
       await writeGoal(db, { goalId, personId, alsoOf, version: goal.version + 1 }, typed.goal);
     for (const step of goal.steps) {
       const said = typed.steps.find(({ stepId }) => stepId === step.stepId);
-      if (said && differs(step, said))
+      if (said && differs(step, asSaidBy(said, step)))
         await sayStepAnew(db, { goal, step, said, stepId: handed.get(step.stepId) ?? newId(), today });
     }
     for (const [index, step] of added.entries())
       await writeStep(db, { ...firstOf(step, goal.steps.length + index, alsoOf), goalId, personId });
   }
 }
+
+/** Whoever stands with the same name does it still: who is known on another child's page is not whom it named. */
+function asSaidBy(said: NewStep, step: Step): NewStep {
+  return isSameWho(said, step) ? { ...said, who: step.who, whoKind: step.whoKind } : said;
+}
+
+const isSameWho = (said: NewStep, step: Step) => said.who.toLowerCase() === step.who.toLowerCase();
 
 type SaidAnew = {
   readonly goal: Goal;
@@ -105,6 +112,12 @@ type SaidAnew = {
  */
 async function sayStepAnew(db: Write, { goal, step, said, stepId, today }: SaidAnew): Promise<void> {
   const { goalId, personId, alsoOf } = goal;
+  if (isSameWho(said, step)) {
+    const { words, byWhen, audience } = said;
+    const together = [...new Set([...step.alsoOf, ...alsoOf])];
+    const kept = { ...step, words, byWhen, audience, alsoOf: together };
+    return writeStep(db, { ...kept, version: step.version + 1, goalId, personId });
+  }
   if (said.whoId === null || step.alsoOf.includes(said.whoId) || said.whoId === personId)
     return writeStep(db, { ...anew(step, said, alsoOf), goalId, personId });
   const ended = { state: 'no longer', happened: handedOver, endedOn: today } as const;
