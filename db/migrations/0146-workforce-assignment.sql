@@ -20,6 +20,7 @@ create index assignment_worker on workforce.assignment (worker_id);
 create index assignment_person on workforce.assignment (person_id);
 call platform.make_fact('workforce.assignment', 'record', 'as the child''s care record: to the 75th birthday (Care Planning Regulations 2010 reg 50, unverified)');
 call access.protect_fact('workforce.assignment');
+call platform.watch('workforce.assignment');
 
 -- Whom an account sees: as in 0125, with those to whom its worker is assigned.
 create or replace function workforce.due_relations(accounts uuid[]) returns table(account_id uuid, subject_id uuid, kind text, starts date, ends date)

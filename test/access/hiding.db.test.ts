@@ -61,7 +61,7 @@ async function differences(role: Role, urls: readonly string[]): Promise<readonl
 }
 
 /** Counting goes on in these for as long as a page may take: how far it comes is a matter of the machine. */
-const stillCounting = ['/insight/early-warning', '/insight/signals'];
+const stillCounting = ['/insight/early-warning', '/insight/signals', '/insight/signals/:measure'];
 /** Information governance reads that there are restrictions and who answers for them, not of whom (ADR 16). */
 const mayKnowThatThereIsOne = ['/restrictions'];
 /** The same answer for all who may have it: asked for as two of them, and as one who may not. */
@@ -72,7 +72,8 @@ describe('every page, of people who are not hidden', () => {
   it('that counts for as long as it may is the same from what is kept', async () => {
     const lock = "hashtext('insight.county_count')";
     for (const { owner } of [hiding, never]) await owner.query(`select pg_advisory_lock(${lock})`);
-    const found = await differences('director', stillCounting);
+    const urls = stillCounting.map((path) => fill(path, county.place));
+    const found = await differences('director', urls);
     for (const { owner } of [hiding, never]) await owner.query(`select pg_advisory_unlock(${lock})`);
     for (const url of stillCounting) tried.add(`GET ${url}`);
     expect(found).toEqual([]);

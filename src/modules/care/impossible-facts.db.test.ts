@@ -13,6 +13,9 @@ const twice = (row: Row): readonly Row[] => [about(row), about(row)];
 const overlapping = [about({ starts: '2025-01-01', ends: '2025-06-01' }), about({ starts: '2025-05-31' })];
 const backwards = [about({ starts: '2025-02-01', ends: '2025-01-01' })];
 
+const worker = newId();
+const joins = (role: string, starts: string) => about({ worker_id: worker, role, starts });
+
 /** What the database calls a range that ends before it starts: it is refused before the table's own check is asked. */
 const range = 'range lower bound must be less than or equal to range upper bound';
 
@@ -91,6 +94,25 @@ const broken: readonly Broken[] = [
     rows: twice({ starts: '2025-01-01', ends: '2025-01-01' }),
   },
   { rule: range, table: 'workforce.allocation', rows: backwards },
+  { rule: 'assignment_role_check', table: 'workforce.assignment', rows: [joins('friend', '2025-01-01')] },
+  {
+    rule: 'assignment_key',
+    table: 'workforce.assignment',
+    rows: [joins('co-worker', '2025-01-01'), joins('co-worker', '2025-01-01')],
+  },
+  {
+    rule: 'assignment_one_protection_lead',
+    table: 'workforce.assignment',
+    rows: [
+      joins('lead child protection practitioner', '2025-01-01'),
+      joins('lead child protection practitioner', '2025-03-01'),
+    ],
+  },
+  {
+    rule: range,
+    table: 'workforce.assignment',
+    rows: [{ ...joins('co-worker', '2025-02-01'), ends: '2025-01-01' }],
+  },
 ];
 
 /** Checks that a range makes unreachable: the generated range refuses the same rows first. */
@@ -99,6 +121,7 @@ const asRanges = [
   'missing_ends_after_start',
   'deprivation_ends_after_start',
   'allocation_check',
+  'assignment_ends_after_start',
 ];
 
 describe('facts of a life in care that cannot be', () => {
@@ -107,6 +130,7 @@ describe('facts of a life in care that cannot be', () => {
   beforeAll(async () => {
     test = await testDatabase();
     await test.owner.query('insert into people.person (id) values ($1)', [person]);
+    await test.owner.query("insert into workforce.worker (id, reference) values ($1, 'W 1')", [worker]);
     seeing = newId();
     await test.owner.query(`insert into access.account (id, face, name) values ($1, 'staff', 'A reader')`, [
       seeing,
