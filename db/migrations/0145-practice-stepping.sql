@@ -8,7 +8,7 @@ create table practice.step (
   kind text not null check (kind in ('family help', 'assessment', 'child in need', 'strategy discussion', 'enquiry outcome',
     'conference', 'review', 'agreement withdrawn', 'end')),
   happened_on date not null,
-  -- What the form said beside the words: who took part, what was decided, the category.
+  -- What the form said beside the words: which services took part, what was decided, the category. Nothing that was typed.
   said jsonb not null default '{}',
   state text not null check (state in ('waiting', 'taken', 'not taken', 'taken back')),
   -- The facts that it made and changed, with their versions and what they said before.
@@ -33,7 +33,8 @@ create table practice.step_words (
   id uuid primary key,
   person_id uuid not null references people.person,
   step_id uuid not null references practice.step on delete cascade,
-  about text not null check (about in ('reasons', 'discussion', 'not taken', 'taken back', 'then', 'now', 'come back')),
+  about text not null check (about in ('reasons', 'discussion', 'not taken', 'taken back', 'then', 'now', 'come back',
+    'absent', 'agreed by')),
   words text not null,
   also_of uuid[] not null default '{}',
   recorded_at timestamptz not null default platform.moment(),

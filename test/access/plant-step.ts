@@ -3,14 +3,12 @@ import { newId } from '../../src/platform/ids/ids.ts';
 
 const said = {
   on: '2026-11-01',
-  agreedBy: null,
   agreedOn: null,
   primaryNeed: null,
   support: null,
   childSeen: null,
   factors: [],
   tookPart: ['social care', 'police', 'health'],
-  absentWhy: null,
   decision: 'no enquiry',
   category: null,
   workerId: null,

@@ -10,8 +10,8 @@ const child = `(select i.person_id from practice.involvement i where i.closed is
 const none = `/children/${nobodyKnown}/help`;
 
 const said = (more: string) =>
-  `'{"on": "2026-03-20", "agreedBy": null, "agreedOn": null, "primaryNeed": null, "support": null, "childSeen": null, "factors": [],
-    "tookPart": [], "absentWhy": null, "decision": null, "category": null, "workerId": null, "reasonClosed": null, ${more}}'`;
+  `'{"on": "2026-03-20", "agreedOn": null, "primaryNeed": null, "support": null, "childSeen": null, "factors": [],
+    "tookPart": [], "decision": null, "category": null, "workerId": null, "reasonClosed": null, ${more}}'`;
 
 /** A step of a child in need, in a state, with its words. */
 const aStep = (kind: string, state: 'waiting' | 'taken', tail: string, more = '"x": null'): Finder =>
@@ -20,12 +20,11 @@ const aStep = (kind: string, state: 'waiting' | 'taken', tail: string, more = '"
         case '${state}' when 'taken' then now() end returning id, person_id),
     w as (insert into practice.step_words (id, person_id, step_id, about, words)
       select gen_random_uuid(), person_id, id, a.about, a.words from s cross join (values
-        ('reasons', 'He said at school that he is afraid to go home.'), ('discussion', 'The police know the address.'),
+        ('reasons', 'He said at school that he is afraid to go home.'), ('discussion', 'The police know the address.'), ('absent', 'The nurse was ill'),
         ('then', 'You told us that mornings were hard.'), ('now', 'Mornings are calm, and school is going well.'),
         ('come back', 'Ring us on 01632 960000 and ask for the family help team.')) a(about, words))
     select '/children/' || person_id || '/help${tail}' || case when '${tail}' like '%/' then id::text else '' end as path from s`);
-const strategy =
-  '"tookPart": ["social care", "police"], "absentWhy": "The nurse was ill", "decision": "enquiry"';
+const strategy = '"tookPart": ["social care", "police"], "decision": "enquiry"';
 const at = (tail: string): Finder => one(`select '/children/' || ${child} || '/help${tail}' as path`);
 /** The same with a protection plan since 2 March. */
 const protectedAt = (tail: string): Finder =>

@@ -53,11 +53,11 @@ export const categoryWords = (code: string | null): string =>
 /** On what agreement family help rests: who agreed and when, as the latest step that asked says. */
 function agreementOf(steps: readonly HelpStep[]): string {
   const agreed = steps.find(
-    ({ state, said, kind }) => state === 'taken' && said.agreedBy !== null && kind !== 'agreement withdrawn',
+    ({ state, said, kind }) => state === 'taken' && said.agreedOn !== null && kind !== 'agreement withdrawn',
   );
-  return agreed
-    ? `By agreement with ${agreed.said.agreedBy ?? ''}, which can be withdrawn at any time`
-    : 'By agreement, which can be withdrawn at any time. Who agreed is not recorded here';
+  // The reader may not see who agreed: nothing says that there is more to read.
+  const by = agreed?.words['agreed by'];
+  return `By agreement${by === undefined ? '' : ` with ${by}`}, which can be withdrawn at any time`;
 }
 
 /** Whether a plan is for short breaks, as the step that began it says. */

@@ -64,7 +64,7 @@ function savedWords(saved: string | undefined): string | undefined {
 function withdrawnWords({ steps, state }: WholeHelp): string | null {
   const last = steps.find(({ kind, state: now }) => kind === 'agreement withdrawn' && now === 'taken');
   return last && state.familyHelp === null
-    ? `${last.said.agreedBy ?? 'The family'} withdrew the agreement to family help on ${formatDate(last.on)}.`
+    ? `${last.words['agreed by'] ?? 'The family'} withdrew the agreement to family help on ${formatDate(last.on)}.`
     : null;
 }
 

@@ -93,6 +93,40 @@ describe('brothers and sisters who step at once', () => {
     expect(sneaked.status).toBe(404);
   });
 
+  it('tell neither who agreed nor who was not there where that was written of one who is hidden too', async () => {
+    const [ada, hid] = [await help.child(), await help.child()];
+    await help.siblings(ada, hid);
+    const both = { child: [ada, hid] };
+    const agreed = { agreed_by: 'the mother, for Ada and for Hidwin' };
+    await help.step(manager, ada, 'family-help', { ...onDay('2026-11-02'), ...both, ...agreed });
+    const absent = { absent_why: 'The nurse was with Hidwin', discussion: 'Invented' };
+    const talk = { ...onDay('2026-11-03'), ...both, ...absent, took_part: 'police', decision: 'no enquiry' };
+    await help.step(manager, ada, 'strategy-discussion', talk);
+    await help.step(manager, ada, 'agreement-withdrawn', {
+      ...onDay('2026-11-04'),
+      ...both,
+      agreed_by: 'the father, for Hidwin too',
+    });
+    const page = `/children/${ada}/help`;
+    const before = await face.open(manager, page);
+    for (const words of [
+      'for Ada and for Hidwin',
+      'nurse was with Hidwin',
+      'the father, for Hidwin too withdrew',
+    ])
+      expect(before.words).toContain(words);
+
+    await plantRestriction(face.owner, { level: 'R2', subjects: [hid] });
+    const { status, words } = await face.open(manager, page);
+    expect([status, words.includes('Hidwin'), words.includes('The family withdrew the agreement')]).toEqual([
+      200,
+      false,
+      true,
+    ]);
+    const kept = await help.rows('select said::text from practice.step where person_id = $1', ada);
+    expect([kept.length, JSON.stringify(kept).includes('Hidwin')]).toEqual([3, false]);
+  });
+
   it('leave no empty place in the closing letter for words of one who is hidden', async () => {
     const [ada, hid] = [await help.child(), await help.child()];
     await help.siblings(ada, hid);

@@ -9,6 +9,9 @@ import type { HelpStep, StepKind } from '../../practice/index.ts';
 export function wordsOf({ kind, said, words }: HelpStep): readonly string[] {
   const lines = [
     ...saidWords(kind, said),
+    labelled(kind === 'agreement withdrawn' ? 'Withdrawn by' : 'Agreed by', words['agreed by']),
+    labelled('Took part', said.tookPart.map((one) => partners[one]).join(', ')),
+    labelled('Somebody was not there, because', words['absent']),
     words['discussion'],
     words['reasons'],
     labelled('Not agreed', words['not taken']),
@@ -22,15 +25,11 @@ const labelled = (label: string, words: string | null | undefined) => words && `
 function saidWords(kind: StepKind, said: HelpStep['said']): readonly (string | null | undefined)[] {
   const coded = (list: 'abuseCategory' | 'closureReason', code: string | null) =>
     code === null ? undefined : labelOfCinCode(list, code);
-  const took = said.tookPart.map((one) => partners[one]).join(', ');
   return [
     decisionWords(kind, said.decision),
     said.support === 'short breaks' ? 'Short breaks: a disabled child is in need by definition' : undefined,
     labelled('Category', coded('abuseCategory', said.category)),
     coded('closureReason', said.reasonClosed),
-    labelled(kind === 'agreement withdrawn' ? 'Withdrawn by' : 'Agreed by', said.agreedBy),
-    labelled('Took part', took),
-    labelled('Somebody was not there, because', said.absentWhy),
   ];
 }
 

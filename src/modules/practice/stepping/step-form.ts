@@ -209,14 +209,12 @@ function toSaid(said: Said): StepSaid {
   const { worker } = said;
   return {
     on: said.on,
-    agreedBy: orNull(said.agreed_by),
     agreedOn: said.agreed_by === undefined ? null : said.on,
     primaryNeed: orNull(said.primary_need),
     support: orNull(said.support),
     childSeen: orNull(said.child_seen),
     factors: said.factors ?? [],
     tookPart: said.took_part ?? [],
-    absentWhy: orNull(said.absent_why),
     decision: orNull(said.decision),
     category: orNull(said.category),
     workerId: worker === nobodyYet ? null : orNull(worker),
@@ -233,6 +231,8 @@ function listWords(said: Said, own: string): readonly NewWords[] {
     own === ''
       ? { about: 'reasons', words: said.reasons, isShared: true }
       : { about: 'reasons', words: own, isShared: false },
+    ...shared('agreed by', said.agreed_by),
+    ...shared('absent', said.absent_why),
     ...shared('discussion', said.discussion),
     ...shared('then', said.then),
     ...shared('now', said.now),

@@ -31,7 +31,7 @@ export type HelpStep = {
   readonly recordedAt: Instant;
   readonly recordedBy: string | null;
   readonly decidedBy: string | null;
-  /** By what they are about: 'reasons', 'discussion', 'not taken', 'taken back', 'then', 'now', 'come back'. */
+  /** By what they are about: 'reasons', 'discussion', 'not taken', 'taken back', 'then', 'now', 'come back', 'absent', 'agreed by'. */
   readonly words: Readonly<Record<string, string>>;
 };
 

@@ -148,18 +148,15 @@ export const stepDecisions = {
   },
 } as const;
 
-/** What the form said; what a kind does not ask is null. */
+/** What the form said, chosen and never typed: typed words may name somebody else, and stand in `step_words`. What a kind does not ask is null. */
 export type StepSaid = {
   readonly on: PlainDate;
-  readonly agreedBy: string | null;
   readonly agreedOn: PlainDate | null;
   readonly primaryNeed: string | null;
   readonly support: 'plan' | 'short breaks' | null;
   readonly childSeen: 'yes' | 'no' | null;
   readonly factors: readonly string[];
   readonly tookPart: readonly Partner[];
-  /** Why the police or health did not take part, where they did not. */
-  readonly absentWhy: string | null;
   readonly decision: string | null;
   readonly category: string | null;
   /** The id of the worker who joins; null where nobody joins. */

@@ -32,22 +32,12 @@ function tellStep(row: Row, about: About): readonly Said[] {
   return [{ chapter, on, words: [words] }, ...tellSaid(row['said'], on)];
 }
 
-/** Who agreed, and why somebody was not at a discussion: typed words, which a reviewer reads first. */
 function tellSaid(text: string | null | undefined, on: Said['on']): readonly Said[] {
   const said: unknown = JSON.parse(text ?? '{}');
   if (typeof said !== 'object' || said === null) return [];
-  const found = new Map<string, unknown>(Object.entries(said));
-  const category = found.get('category');
+  const category = new Map<string, unknown>(Object.entries(said)).get('category');
   const named = typeof category === 'string' ? labelOfCinCode('abuseCategory', category) : undefined;
-  const typed: readonly Said[] = [
-    ['Who agreed or said so', found.get('agreedBy')],
-    ['Why somebody was not there', found.get('absentWhy')],
-  ].flatMap(([opening, words]) =>
-    typeof words === 'string'
-      ? [{ chapter, on, words: [`${String(opening)}: “${words}”`], isFreeText: true } as const]
-      : [],
-  );
-  return named ? [{ chapter, on, words: [`The worry was about: ${named.toLowerCase()}.`] }, ...typed] : typed;
+  return named ? [{ chapter, on, words: [`The worry was about: ${named.toLowerCase()}.`] }] : [];
 }
 
 const openings: Readonly<Record<string, string>> = {
@@ -58,6 +48,8 @@ const openings: Readonly<Record<string, string>> = {
   then: 'Where things were',
   now: 'Where things were when help ended',
   'come back': 'How to come back',
+  'agreed by': 'Who agreed or said so',
+  absent: 'Why somebody was not there',
 };
 
 function tellStepWords(row: Row): readonly Said[] {
