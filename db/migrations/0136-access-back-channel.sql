@@ -28,7 +28,8 @@ begin
   with gone as (
     update platform.session s set revoked_at = platform.moment()
      where s.revoked_at is null and s.way = 'provider'
-       and (at_session is null or s.provider_session = at_session)
+       -- A sign-in of which nobody noted the provider's session may be of this one: it ends with its subject's.
+       and (at_session is null or s.provider_session = at_session or (s.provider_session is null and at_subject is not null))
        and (at_subject is null or s.account_id in (select e.account_id from access.external_identity e
              where e.issuer = at_issuer and e.subject = at_subject))
     returning s.account_id)

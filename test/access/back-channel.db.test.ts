@@ -126,6 +126,17 @@ describe('signing out at the provider', () => {
     ]);
   });
 
+  it('of a subject’s session ends also a sign-in of theirs of which no session was noted, and none of anybody else', async () => {
+    const [{ account, subject, browser }, stranger] = [await signedIn(), await signedIn()];
+    await test.owner.query('update platform.session set provider_session = null where account_id = any($1)', [
+      [account, stranger.account],
+    ]);
+    const token = await provider.signLogout(claimsOf(subject, { sid: 'a session that was not noted' }));
+    expect((await tell(token)).status).toBe(200);
+    expect([await isSignedIn(browser), await isSignedIn(stranger.browser)]).toEqual([false, true]);
+    expect(await lastAudit('SignOutByProvider')).toMatchObject({ detail: { ended: '1' } });
+  });
+
   it('is taken, and ends nothing, where nothing runs or nobody is known', async () => {
     expect((await tell(await provider.signLogout(claimsOf('nobody at all')))).status).toBe(200);
     const { subject, browser } = await signedIn();
