@@ -218,6 +218,19 @@ describe('for a proof', () => {
     expect((await send(jar, keysPath)).statusCode).toBe(200);
     startAgain();
   });
+
+  it('a key is none for a sign-in that began at the provider, which asks there', async () => {
+    const { email, id, key } = await withKey();
+    const { jar } = await showKey(email, key, 1);
+    wait(16 * 60);
+    const { challenge, sealed, csrf } = await ask(jar, '/account/proof?return=%2Fsearch');
+    await door.test.owner.query("update platform.session set way = 'provider' where account_id = $1", [id]);
+    const response = key.get({ ...here(challenge), count: 2 });
+    const fields = { _csrf: csrf, challenge: sealed, response, return: '/search' };
+    expect((await send(jar, '/account/proof/key', fields)).statusCode).toBe(422);
+    expect((await send(jar, keysPath)).headers['location']).toMatch(/^\/account\/proof/);
+    startAgain();
+  });
 });
 
 describe('when a second step is set back', () => {

@@ -68,9 +68,14 @@ async function takeProof(means: Means, request: ProofRequest<Write>): Promise<Re
   return redirect(safeReturn(body['return']), { kind: 'start', token: renewed });
 }
 
-/** A key in place of the code; wrong ones count as wrong codes do. */
+/** A key in place of the code, for who would type one and nobody else; wrong ones count as wrong codes do. */
 async function takeKey(means: Means, request: ProofRequest<Write>): Promise<Reply> {
   const { db, who, now, token, body, tell } = request;
+  const way = await findProofWay(db, who);
+  if (way !== 'code') {
+    tell({ outcome: 'refused' });
+    return proofPage(means, request, [missing[way]]);
+  }
   const keys = keyMeansOf(means);
   const account = who.accountId;
   const form = { account, purpose: 'proof', body, now } as const;
