@@ -35,12 +35,12 @@ export async function findStanding(db: Write, finding: Finding): Promise<Explana
   return (await listExplanations(db, finding)).find(stands);
 }
 
-/** Accepts a finding as explained. An explanation of other values, before, is taken back with it. */
+/** Accepts a finding as explained, with its values as they are, whatever of them the reader was shown. An explanation of other values, before, is taken back with it. */
 export async function explain(db: Write, finding: Finding, words: string, now: Instant): Promise<void> {
   await takeBack(db, finding, now);
   await db.run(sql`insert into returns.explanation (id, person_id, form, rule, table_name, source_key, looked_at, cells, words, explained_at)
-    values (${newId()}, ${finding.personId}, ${finding.form}, ${finding.rule}, ${finding.table}, ${finding.sourceKey},
-      ${finding.lookedAt}, ${JSON.stringify(finding.cells)}::jsonb, ${words}, ${now})`);
+    select ${newId()}::uuid, ${finding.personId}::uuid, ${finding.form}, ${finding.rule}, ${finding.table}, ${finding.sourceKey},
+      ${finding.lookedAt}, f.cells, ${words}, ${now}::timestamptz from returns.finding f where f.id = ${finding.id}`);
 }
 
 /** Takes back what explained a finding; the words stay, with who took them back and when. */
