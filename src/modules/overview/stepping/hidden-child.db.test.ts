@@ -145,6 +145,27 @@ describe('brothers and sisters who step at once', () => {
     expect(words).not.toMatch(/yours to read|together|Where things/);
   });
 
+  it('wait for one another in one order, whichever the form names first', async () => {
+    const [first = '', second = ''] = [await help.child(), await help.child()].sort();
+    await help.siblings(first, second);
+    await face.open(manager, '/account');
+    const { owner } = face;
+    const key = (child: string) => [`help ${child}`];
+    await owner.query('begin');
+    await owner.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', key(first));
+    const sent = help.step(manager, second, 'assessment', { ...onDay('2026-11-02'), child: [second, first] });
+    const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    while ((await owner.query(waiting)).rows.length === 0);
+    const { rows } = await owner.query(
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free',
+      key(second),
+    );
+    await owner.query('commit');
+    expect(rows).toEqual([{ free: true }]);
+    expect((await sent).to).toContain('saved=taken');
+  });
+
   it('may be not born yet', async () => {
     const unborn = await help.child();
     await face.owner.query(

@@ -45,7 +45,9 @@ export async function takeForChildren(db: Write, together: Together): Promise<re
   const togetherId = newId();
   await db.run(sql`savepoint together`);
   try {
-    for (const personId of together.sent.children) await takeForOne(db, together, { personId, togetherId });
+    // In one order, whichever the form names first: two forms about the same children never hold what the other waits for.
+    for (const personId of [...together.sent.children].sort())
+      await takeForOne(db, together, { personId, togetherId });
     return [];
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
