@@ -83,7 +83,10 @@ create function care.kept_family_homes() returns setof uuid language sql stable 
 create function care.kept_children() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select k.person_id from care.kept_episodes() k
   union
-  select k.person_id from people.kept_people() k where not care.reads_for_return() $$;
+  select k.person_id from people.kept_people() k where not care.reads_for_return()
+  union
+  -- What is contested may name a home of which no episode tells yet.
+  select k.person_id from people.kept_postcodes() k where not care.reads_for_return() $$;
 revoke execute on function care.kept_episodes(), care.kept_places(), care.kept_family_homes(), care.kept_children() from public;
 grant execute on function care.kept_places(), care.kept_family_homes(), care.kept_children() to kith_app, kith_loader;
 
