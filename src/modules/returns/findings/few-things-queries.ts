@@ -16,7 +16,7 @@ const columns = sql`f.id, f.form, f.year, f.rule, f.is_query as "isQuery", f.tab
 export function listOwnFindings(db: Read, years: readonly number[]): Promise<readonly Finding[]> {
   return db.query(sql<Finding>`select ${columns}, f.explained, f.reopened from returns.finding_now f ${people}
     where f.person_id in ${ownChildren} and f.year = any(${years}::smallint[]) and not f.explained
-    order by f.first_found_at, f.person_id, f.form, f.year, f.rule, f.source_key, f.row_number, f.id`);
+    order by f.first_found_at, f.person_id, f.form, f.year, f.rule, f.fact_id, f.source_key, f.row_number, f.id`);
 }
 
 /** What was gone today about one's own children. */

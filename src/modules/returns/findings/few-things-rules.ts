@@ -21,6 +21,7 @@ export function orderThings<T extends Thing>(things: readonly T[]): readonly T[]
       Number(a.isQuery) - Number(b.isQuery) ||
       Number(b.isQuick) - Number(a.isQuick) ||
       compareText(a.firstFoundAt, b.firstFoundAt) ||
+      compareText(a.mendAt, b.mendAt) ||
       compareText(a.id, b.id),
   );
 }
