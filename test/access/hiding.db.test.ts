@@ -42,8 +42,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => {
   for (const { face } of [hiding, never]) await face.close();
-  await hiding.close();
-  await never.close();
+  for (const twin of [hiding, never]) await twin.close();
 });
 
 async function compare(work: (twin: Visited) => Promise<Told>): Promise<string | undefined> {
