@@ -140,7 +140,7 @@ for (const scripts of [true, false])
         await worker.reads(/First core group/);
         await worker.reads(child.lead);
 
-        // Down: she leaves and no longer sees him; the lead goes on.
+        // Down: she leaves, and sees him until the end of that day; the lead goes on.
         await chair.opens(page);
         await chair.follows('Record a review conference');
         await onDay(chair, '1', '4');
@@ -152,7 +152,13 @@ for (const scripts of [true, false])
         await worker.reads(/was lead child protection practitioner until 1 April 2026/);
         await worker.reads(child.lead);
         await social.opens(page);
-        await social.readsHeading('Page not found');
+        await social.reads(/was lead child protection practitioner until 1 April 2026/);
+        const { rows: sight } = await kith.owner.query<{ ends: string }>(
+          `select r.ends::text from access.relation r join access.role_grant g on g.account_id = r.account_id
+            where r.subject_id = $1 and g.role = 'social worker'`,
+          [child.id],
+        );
+        expect(sight).toEqual([{ ends: '2026-04-02' }]);
 
         const { rows: after } = await kith.owner.query<{ leads: number; open: number }>(
           `select (select count(*)::int from workforce.allocation where person_id = $1 and ends is null) as leads,

@@ -163,6 +163,7 @@ export {
   findStepKind,
   ownHelp,
   partners,
+  isProtectionLed,
   protectionLead,
   stepDecisions,
   stepKinds,

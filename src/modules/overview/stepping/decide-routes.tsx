@@ -31,6 +31,7 @@ import { getSetting } from '../../../platform/settings/settings.ts';
 import { viewChild } from '../permissions.ts';
 import type { Filled } from '../front-door/fields-view.tsx';
 import { backTo } from '../front-door/fields-view.tsx';
+import { afterStep } from './after-step.ts';
 import { parseStepDecision, parseTakeBack } from './decide-form.ts';
 import type { StepDecision } from './decide-form.ts';
 import type { ReadStep } from './decide-view.tsx';
@@ -166,7 +167,7 @@ async function saveTakeBack(request: Sending): Promise<Reply> {
     ? 'Somebody else took it back while you were writing'
     : await takeBackStep(db, step, parsed.value.why);
   if (wrong !== undefined) return takeBackPage(request, { typed, errors: [fieldError('why', wrong)] });
-  return redirect(`${toHelp(request)}?saved=back`);
+  return redirect(await afterStep(request, toHelp(request), 'back'));
 }
 
 async function letterPage(request: Asking): Promise<Reply> {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { TimeBands } from '../../../platform/charts/time-bands.tsx';
 import type { TimeBand } from '../../../platform/charts/time-bands-data.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
+import { addDays } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
@@ -103,9 +104,13 @@ function Now({ natures, withdrawn }: HelpProps): VNode {
   );
 }
 
+/** Their time is over; or today is the last day of who joined, as the page says then. */
+const hasLeft = ({ role, ends }: TeamTime, today: PlainDate) =>
+  ends !== null && (role === null ? ends : addDays(ends, -1)) <= today;
+
 function Team({ team, today }: HelpProps): VNode {
-  const now = team.filter(({ ends }) => ends === null || ends > today);
-  const before = team.filter(({ role, ends }) => role !== null && ends !== null && ends <= today);
+  const now = team.filter((one) => !hasLeft(one, today));
+  const before = team.filter((one) => one.role !== null && hasLeft(one, today));
   return (
     <section aria-labelledby="team">
       <h2 class="govuk-heading-m" id="team">
@@ -117,7 +122,7 @@ function Team({ team, today }: HelpProps): VNode {
         <SummaryList rows={now.map(teamRow)} />
       )}
       {before.map((one) => (
-        <p class="govuk-body">{`${one.worker} was ${one.role ?? ''} until ${one.ends === null ? '' : formatDate(one.ends)}. ${one.reasonEnded ?? ''}`}</p>
+        <p class="govuk-body">{`${one.worker} was ${one.role ?? ''} until ${one.ends === null ? '' : formatDate(addDays(one.ends, -1))}. ${one.reasonEnded ?? ''}`}</p>
       ))}
     </section>
   );

@@ -4,9 +4,9 @@ import {
   decidedBy,
   decideStep,
   findStepKind,
+  isProtectionLed,
   markOf,
   parseStep,
-  protectionLead,
   recordConference,
   recordStep,
   typedStep,
@@ -23,6 +23,7 @@ import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { listDisabilities } from '../child/person-queries.ts';
 import type { Filled } from '../front-door/fields-view.tsx';
 import { backTo } from '../front-door/fields-view.tsx';
+import { afterStep } from './after-step.ts';
 import { paths } from './help-paths.ts';
 import { stepHref } from './help-routes.tsx';
 import type { ChildHelp } from './read-help.ts';
@@ -61,7 +62,7 @@ function asksAlso(kind: StepKind, family: readonly ChildHelp[]): Omit<AsksAlso, 
   return {
     need: possible.some(({ involvement }) => involvement === null),
     assessment: possible.some(({ assessment }) => assessment !== null),
-    joins: possible.some(({ working }) => working.every(({ role }) => role !== protectionLead)),
+    joins: possible.some((state) => !isProtectionLed(state)),
     closes: possible.some(({ involvement }) => involvement !== null),
   };
 }
@@ -122,7 +123,7 @@ async function saveStep(request: Sending, kind: StepKind): Promise<Reply> {
   const decides = await isDecidedHere(request, kind);
   const errors = await takeForChildren(db, { kind, sent: parsed.value, decides, today });
   if (errors.length > 0) return stepPage(request, kind, family, { typed, errors });
-  return redirect(`${href(paths.help, params)}?saved=${decides ? 'taken' : 'waiting'}`);
+  return redirect(await afterStep(request, href(paths.help, params), decides ? 'taken' : 'waiting'));
 }
 
 const nothing: Filled = { typed: {}, errors: [] };

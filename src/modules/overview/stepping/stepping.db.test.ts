@@ -54,7 +54,7 @@ describe('one involvement', () => {
     const after = await face.open('family help worker', `/children/${child}/help`);
     expect(after.words).toContain('Child in need plan (section 17) Since 20 November 2026');
     expect(after.words).toMatch(
-      /Joining \w+ was lead child protection practitioner until 20 November 2026\. The protection plan ended/,
+      /Joining \w+ was lead child protection practitioner until 22 November 2026\. The protection plan ended/,
     );
     expect(after.words).toContain('Leads the help The family help worker');
 
@@ -239,7 +239,10 @@ describe('the end of help', () => {
     const { words: said } = await face.open(manager, letter);
     expect(said).toContain('Where things were when we began She was hungry');
     expect(said).toContain('Ring us on the same number');
-    expect((await face.open('family help worker', `/children/${child}/help`)).status).toBe(404);
+    // The day on which it is recorded is the last: they may still write.
+    expect((await face.open('family help worker', `/children/${child}/help`)).status).toBe(200);
+    const sight = await help.rows('select ends::text from access.relation where subject_id = $1', child);
+    expect(sight).toEqual([{ ends: '2026-11-23' }]);
     expect((await face.open(manager, stepPath(child, 'child-in-need'))).words).toContain(
       'decided at the front door first',
     );

@@ -19,12 +19,13 @@ const none: HelpState = {
   working: [],
   isLookedAfter: false,
 };
-const lead = { ...held('lead'), workerId: 'w1', worker: 'An invented worker', role: null };
+const lead = { ...held('lead'), workerId: 'w1', worker: 'An invented worker', role: null, ends: null };
 const protector = {
   ...held('joined'),
   workerId: 'w2',
   worker: 'Another',
   role: 'lead child protection practitioner',
+  ends: null,
 };
 const nothing: StepSaid = {
   on: today,
@@ -155,6 +156,23 @@ describe('a step', () => {
     ]);
     // An enquiry under a plan that goes on takes nobody away.
     expect(told('enquiry outcome', { ...enquiring, ...protecting, enquiry: enquiring.enquiry })).toEqual([
+      'correct section_47_enquiry',
+    ]);
+  });
+
+  it('lets work end after the day on which it is decided, not before what was decided is written', () => {
+    const before = { on: plainDate('2026-11-10') };
+    const end = plan('end', inNeed, { reasonClosed: 'RC7', ...before });
+    const work = { does: 'correct', table: 'allocation', values: { ends: '2026-11-21' } };
+    expect('changes' in end && end.changes.at(-1)).toMatchObject(work);
+    const review = plan('review', protecting, { decision: 'child in need', ...before });
+    expect('changes' in review && review.changes.at(-1)?.values).toMatchObject({ ends: '2026-11-21' });
+    // Who leaves already is not told to leave again, and is followed by who joins.
+    const leaving = { ...inNeed, working: [lead, { ...protector, ends: plainDate('2026-11-21') }] };
+    const joined = plan('strategy discussion', leaving, { decision: 'enquiry', workerId: 'w3' });
+    expect('changes' in joined && joined.changes.at(-1)?.values).toMatchObject({ starts: '2026-11-21' });
+    const led = { ...leaving, enquiry: enquiring.enquiry };
+    expect(told('enquiry outcome', led, { decision: 'no conference' })).toEqual([
       'correct section_47_enquiry',
     ]);
   });

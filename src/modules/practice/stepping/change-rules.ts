@@ -4,7 +4,7 @@ import { addWorkingDays } from '../../../platform/dates/england-working-days.ts'
 import type { FactValues } from '../../../platform/facts/index.ts';
 import type { Change, Held, HelpState, StepKind, StepRefusal, StepSaid, StepTable } from './step-rules.ts';
 import { listMissing, listWrongDays } from './refusal-rules.ts';
-import { ownHelp, protectionLead, whyNot } from './step-rules.ts';
+import { isProtectionLed, ownHelp, protectionLead, whyNot } from './step-rules.ts';
 
 /** What a step changes, or why it cannot be. */
 export type Planned = { readonly changes: readonly Change[] } | { readonly refused: StepRefusal };
@@ -28,12 +28,12 @@ export function planStep(
   if (day !== undefined) return refuse('on', day);
   const missing = listMissing(kind, state, said)[0];
   if (missing !== undefined) return { refused: missing };
-  return { changes: plans[kind]({ state, said, conferenceDays }) };
+  return { changes: plans[kind]({ state, said, conferenceDays, today }) };
 }
 
 const refuse = (field: string, text: string): Planned => ({ refused: { field, text } });
 
-type Around = { readonly state: HelpState; readonly said: StepSaid } & Clocks;
+type Around = { readonly state: HelpState; readonly said: StepSaid; readonly today: PlainDate } & Clocks;
 
 const record = (table: StepTable, values: FactValues): Change => ({ does: 'record', table, values });
 
@@ -92,34 +92,33 @@ function assessed({ state, said }: Around): readonly Change[] {
 
 /** A social worker joins beside the lead, where one was chosen and none leads the protection already. */
 function joins({ state, said }: Around): readonly Change[] {
-  const isLed = state.working.some(({ role }) => role === protectionLead);
-  return isLed || said.workerId === null
-    ? []
-    : [record('assignment', { worker_id: said.workerId, role: protectionLead, starts: said.on })];
+  if (isProtectionLed(state) || said.workerId === null) return [];
+  // Who leaves after today is followed, not doubled.
+  const leaving = state.working.flatMap(({ role, ends }) => (role === protectionLead && ends ? [ends] : []));
+  const starts = leaving.reduce((latest, ends) => (ends > latest ? ends : latest), said.on);
+  return [record('assignment', { worker_id: said.workerId, role: protectionLead, starts })];
+}
+
+/**
+ * The work of these with the child ends: the day on which it is decided is their last, though what they worked at ended before. Their
+ * sight follows, and that of their manager who decides: nobody loses it before what they decided is written.
+ */
+function workEnds(those: HelpState['working'], today: PlainDate, because: string): readonly Change[] {
+  const ends = addDays(today, 1);
+  return those
+    .filter((held) => held.ends === null || held.ends > ends)
+    .flatMap((held) => {
+      const before = { ends: held.ends };
+      return held.role === null
+        ? correct('allocation', held, { ends }, before)
+        : correct('assignment', held, { ends, reason_ended: because }, { ...before, reason_ended: null });
+    });
 }
 
 /** Who leads the protection leaves when there is nothing to protect from; the lead of the help stays. */
-function leaves({ state, said }: Around, because: string): readonly Change[] {
-  return state.working
-    .filter(({ role }) => role === protectionLead)
-    .flatMap((held) =>
-      correct(
-        'assignment',
-        held,
-        { ends: said.on, reason_ended: because },
-        { ends: null, reason_ended: null },
-      ),
-    );
-}
-
-/** Everybody's work with the child ends after the day on which help ends: that day is the last. */
-function allLeave({ state, said }: Around): readonly Change[] {
-  const ends = addDays(said.on, 1);
-  return state.working.flatMap((held) =>
-    held.role === null
-      ? correct('allocation', held, { ends }, { ends: null })
-      : correct('assignment', held, { ends, reason_ended: 'Help ended' }, { ends: null, reason_ended: null }),
-  );
+function leaves({ state, today }: Around, because: string): readonly Change[] {
+  const those = state.working.filter(({ role }) => role === protectionLead);
+  return workEnds(those, today, because);
 }
 
 function enquire(around: Around): readonly Change[] {
@@ -218,7 +217,7 @@ function finish(around: Around): readonly Change[] {
       { closed: said.on, reason_closed: said.reasonClosed },
       { closed: null, reason_closed: null },
     ),
-    ...allLeave(around),
+    ...workEnds(state.working, around.today, 'Help ended'),
   ];
 }
 

@@ -95,7 +95,13 @@ export type Working = Held & {
   readonly worker: string;
   /** Null: leads the help. */
   readonly role: string | null;
+  /** The day after the last; null while nobody said one. */
+  readonly ends: PlainDate | null;
 };
+
+/** Somebody leads the protection of the child, and no day is known on which they leave. */
+export const isProtectionLed = ({ working }: HelpState): boolean =>
+  working.some(({ role, ends }) => role === protectionLead && ends === null);
 
 /** Where one child's help stands: the facts that are open. */
 export type HelpState = {

@@ -3,7 +3,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { correctFact, unlessRefused, withdrawFact } from '../../../platform/facts/index.ts';
 import { Stale } from '../../../platform/http/problems.ts';
 import type { Done, HelpStep } from './step-queries.ts';
-import { sayOfStep, stepTables } from './take-step.ts';
+import { givesSight, sayOfStep, stepTables } from './take-step.ts';
 
 /** Why a step cannot be taken back: a fact of it was changed since. */
 export const changedSince =
@@ -14,14 +14,19 @@ export const changedSince =
  * keeps both. Returns why not, in words. @throws Stale when somebody took it back before
  */
 export async function takeBackStep(db: Write, step: HelpStep, why: string): Promise<string | undefined> {
+  await db.run(sql`savepoint taken_back`);
+  await settleBack(db, step, why);
   const refused = await unlessRefused(db, () => undo(db, step)).catch((error: unknown) => {
     if (error instanceof Stale) return { refused: 'changed since' };
     throw error;
   });
-  if (refused) {
-    if (refused.refused === 'changed since') await db.run(sql`rollback to savepoint change`);
-    return changedSince;
-  }
+  if (!refused) return undefined;
+  await db.run(sql`rollback to savepoint taken_back`);
+  return changedSince;
+}
+
+/** Says so before anything is undone: who sees the child only through what is undone could not say it after. */
+async function settleBack(db: Write, step: HelpStep, why: string): Promise<void> {
   const done =
     await db.run(sql`update practice.step set state = 'taken back', taken_back_at = platform.moment(), taken_back_by = platform.actor(),
       version = version + 1 where id = ${step.id} and version = ${step.version} and state = 'taken'`);
@@ -31,11 +36,13 @@ export async function takeBackStep(db: Write, step: HelpStep, why: string): Prom
     { stepId: step.id, personId: step.personId },
     { about: 'taken back', words: why, alsoOf: [] },
   );
-  return undefined;
 }
 
 async function undo(db: Write, { changes }: HelpStep): Promise<void> {
-  for (const done of [...changes].reverse()) await undoOne(db, done);
+  const reversed = [...changes].reverse();
+  const work = reversed.filter(({ table }) => givesSight(table));
+  for (const done of reversed.filter(({ table }) => !givesSight(table))) await undoOne(db, done);
+  for (const done of work) await undoOne(db, done);
 }
 
 async function undoOne(db: Write, { does, table, id, version, before }: Done): Promise<void> {

@@ -73,18 +73,32 @@ type Deciding = {
  * has then changed nothing. @throws Stale when somebody decided before, or a fact is no longer what was read
  */
 export async function takeStep(db: Write, deciding: Deciding): Promise<StepRefusal | undefined> {
-  const done: Done[] = [];
+  const { step, changes } = deciding;
   const refused = await unlessRefused(db, async () => {
-    let involvement = deciding.involvementId;
-    for (const change of deciding.changes) {
-      const made = await applyChange(db, change, deciding.step.personId, involvement);
-      if (change.table === 'involvement' && change.does === 'record') involvement = made.id;
-      done.push(made);
-    }
+    const done = await recordAll(db, deciding);
+    const last = changes.filter(endsWork);
+    await settleStep(db, step, 'taken', [...done, ...last.map(doneBy)]);
+    for (const change of last) await correctAs(db, change, change.values);
   });
-  if (refused) return { field: 'on', text: refusals[refused.refused] ?? anyRefusal };
-  await settleStep(db, deciding.step, 'taken', done);
-  return undefined;
+  return refused && { field: 'on', text: refusals[refused.refused] ?? anyRefusal };
+}
+
+/** What tells who works with a child, and with that who sees the child: it ends when all else is written. */
+export const givesSight = (table: StepTable): boolean => table === 'allocation' || table === 'assignment';
+
+type Correction = Extract<Change, { does: 'correct' }>;
+const endsWork = (change: Change): change is Correction =>
+  change.does === 'correct' && givesSight(change.table);
+
+async function recordAll(db: Write, { step, changes, involvementId }: Deciding): Promise<readonly Done[]> {
+  const done: Done[] = [];
+  let involvement = involvementId;
+  for (const change of changes.filter((one) => !endsWork(one))) {
+    const made = await applyChange(db, change, step.personId, involvement);
+    if (change.table === 'involvement' && change.does === 'record') involvement = made.id;
+    done.push(made);
+  }
+  return done;
 }
 
 /** Says what was decided of a waiting step. @throws Stale when somebody decided before */
@@ -113,10 +127,20 @@ async function applyChange(
     const id = await recordFact(db, table, personId, values);
     return { does: 'record', table: change.table, id, version: 1, before: null };
   }
-  const { id, version, before } = change;
-  await correctFact(db, table, { id, version }, values);
-  return { does: 'correct', table: change.table, id, version: version + 1, before };
+  await correctAs(db, change, values);
+  return doneBy(change);
 }
+
+const correctAs = (db: Write, { table, id, version }: Correction, values: FactValues) =>
+  correctFact(db, stepTables[table], { id, version }, values);
+
+const doneBy = ({ table, id, version, before }: Correction): Done => ({
+  does: 'correct',
+  table,
+  id,
+  version: version + 1,
+  before,
+});
 
 function linked(values: FactValues, involvement: string | null): FactValues {
   return Object.fromEntries(

@@ -26,6 +26,10 @@ export type HelpWorld = {
   readonly leads: (role: Role, child: string) => Promise<void>;
   /** A social worker who can join. */
   readonly socialWorker: (role?: Role) => Promise<string>;
+  /** The account of the team manager leads a team of its own; gives somebody of that team, of this job. */
+  readonly teamMember: (job: string) => Promise<string>;
+  /** This worker leads the help of this child since September, or leads the protection since October. */
+  readonly works: (worker: string, child: string, role: 'leads' | 'protects') => Promise<void>;
   readonly siblings: (one: string, other: string) => Promise<void>;
   /** Records a step, from the form as it stands now. */
   readonly step: (role: Role, child: string, slug: string, fields: Fields) => Promise<Answer>;
@@ -66,9 +70,25 @@ function openWorkers(face: StaffFace): Workers {
   return { worker, workerOf };
 }
 
+type Run = (sql: string, ...given: readonly string[]) => Promise<unknown>;
+
+async function plantMember(run: Run, { worker, workerOf }: Workers, job: string): Promise<string> {
+  const member = await worker(`Of the team ${newId().slice(0, 8)}`, job, null);
+  const team = newId();
+  await run('insert into workforce.team (id, name) values ($1, $2)', team, `Invented ${team}`);
+  await run(
+    "update workforce.worker set team_id = $1, job = case id when $2 then job else 'Team manager' end where id = any($3::uuid[])",
+    team,
+    member,
+    `{${member},${await workerOf('team manager')}}`,
+  );
+  return member;
+}
+
 export function openHelp(face: StaffFace): HelpWorld {
   const { owner } = face;
-  const { worker, workerOf } = openWorkers(face);
+  const workers = openWorkers(face);
+  const { worker, workerOf } = workers;
   const run = (sql: string, ...given: readonly string[]) =>
     owner.query<Record<string, unknown>>(sql, [...given]);
   return {
@@ -91,6 +111,14 @@ export function openHelp(face: StaffFace): HelpWorld {
     },
     socialWorker: (role) =>
       role ? workerOf(role) : worker(`Joining ${newId().slice(0, 8)}`, 'Social worker', null),
+    teamMember: (job) => plantMember(run, workers, job),
+    works: async (worker, child, role) => {
+      const put =
+        role === 'leads'
+          ? "insert into workforce.allocation (id, person_id, worker_id, starts) values ($1, $2, $3, '2026-09-01')"
+          : "insert into workforce.assignment (id, person_id, worker_id, role, starts) values ($1, $2, $3, 'lead child protection practitioner', '2026-10-01')";
+      await run(put, newId(), child, worker);
+    },
     siblings: async (one, other) => {
       await run(
         "insert into people.relationship (id, person_id, other_id, role, other_role) values ($1, $2, $3, 'sister', 'brother')",
