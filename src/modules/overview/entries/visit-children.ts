@@ -33,7 +33,12 @@ export async function listChildrenOfVisit(db: Read, personId: string): Promise<r
     (one) => isChild(one) && one.diedOn === null && one.expectedOn === null && !isGrown(one),
   );
   const others = young
-    .sort((a, b) => (a.birthDate ?? '').localeCompare(b.birthDate ?? ''))
+    .sort(
+      (a, b) =>
+        (a.birthDate ?? '').localeCompare(b.birthDate ?? '') ||
+        a.shown.localeCompare(b.shown) ||
+        a.id.localeCompare(b.id),
+    )
     .map(({ id }) => id);
   return [canonical, ...new Set(others.filter((id) => !all.includes(id)))];
 }

@@ -25,6 +25,11 @@ describe('a worker’s few things', () => {
     expect(ids(orderThings(things))).toEqual(['quick and old', 'quick and new', 'slow', 'may be right']);
   });
 
+  it('on one fact and found at once stay in the order of their rules, whatever their ids', () => {
+    const things = ['b', 'a', 'c'].map((id) => thing(id, { mendAt: '/facts/one' }));
+    expect(ids(orderThings(things))).toEqual(['b', 'a', 'c']);
+  });
+
   it('are a handful a day, and what was done today counts', () => {
     const things = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => thing(id));
     expect(ids(takeHandful(things, 0).today)).toEqual(['a', 'b', 'c', 'd', 'e']);
