@@ -2,11 +2,15 @@ import { administrationPages } from './sweep-administration-states.ts';
 import { entryPages } from './sweep-entry-states.ts';
 import { copyPages } from './sweep-copy-states.ts';
 import { frontDoorPages } from './sweep-front-door-states.ts';
+import { handoverPages } from './sweep-handover-states.ts';
 import { stepPages } from './sweep-step-states.ts';
 import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
+import { missingPages } from './sweep-missing-states.ts';
 import { planPages } from './sweep-plan-states.ts';
+import { timelinePages } from './sweep-timeline-states.ts';
+import { promisePages } from './sweep-promise-states.ts';
 import { recordPages } from './sweep-record-states.ts';
 import { restrictionPages } from './sweep-restriction-states.ts';
 import { returnPages } from './sweep-return-states.ts';
@@ -117,7 +121,11 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...frontDoorPages,
   ...entryPages,
   ...stepPages,
+  ...handoverPages,
   ...planPages,
+  ...missingPages,
+  ...timelinePages,
+  ...promisePages,
   ...administrationPages,
   ...inspectionPages,
   '/contested': [

@@ -35,10 +35,19 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   // Takes back what the sender saved last, and nobody else's.
   'POST /people/:personId/subject-access/:requestId/review/undo': 'own',
   'POST /people/:personId/sharing': 'new',
+  'POST /children/:personId/timeline/marks': 'press',
+  'POST /children/:personId/missing/:missingId/told': 'new',
+  'POST /children/:personId/missing/:missingId/talk': 'new',
+  'POST /children/:personId/missing/:missingId/still': 'press',
   'POST /children/:personId/plan/goals': 'new',
   'POST /children/:personId/plan/goals/:goalId/readings': 'new',
   'POST /children/:personId/plan/views': 'new',
+  // Who reads ticks only what they read themselves.
+  'POST /children/:personId/handovers/:handoverId/read': 'own',
   'POST /children/:personId/plan/versions': 'new',
+  'POST /children/:personId/promises/new': 'new',
+  'POST /children/:personId/wishes/new': 'new',
+  'POST /children/:personId/star/new': 'new',
   'POST /people/new': 'new',
   'POST /people/:personId/relatives/new': 'new',
   'POST /people/:personId/facts/:kind/new': 'new',
@@ -86,6 +95,10 @@ const stepped = [
 
 /** Routes whose two people stand in a test of their own module, by file and sentence. */
 export const shownElsewhere: Readonly<Record<string, readonly [file: string, sentence: string]>> = {
+  'POST /children/:personId/workers/change': [
+    'src/modules/overview/handover/handover.db.test.ts',
+    'Somebody else changed who leads the help',
+  ],
   'POST /insight/what-if/:scenarioId/change': [
     'src/modules/insight/what-if/what-if-pages.db.test.ts',
     'changes in place of the one before, which says so and stays',
@@ -114,6 +127,10 @@ export const shownElsewhere: Readonly<Record<string, readonly [file: string, sen
     'src/modules/overview/adoption/adoption.db.test.ts',
     'is opened by two within a day, for an hour, and every look is written down',
   ],
+  'POST /children/:personId/missing/report': [
+    'src/modules/overview/missing/missing.db.test.ts',
+    'Somebody else has just reported this',
+  ],
   'POST /children/:personId/findings/:findingId/explanation': [
     'src/modules/returns/findings/explain-together.db.test.ts',
     'shows who explains second what the first wrote',
@@ -125,6 +142,26 @@ export const shownElsewhere: Readonly<Record<string, readonly [file: string, sen
   'POST /restrictions/looks/:lookId': [
     'src/modules/overview/restriction/calls-and-conflicts.db.test.ts',
     'look',
+  ],
+  'POST /children/:personId/summary': [
+    'src/modules/overview/timeline/timeline.db.test.ts',
+    'Somebody else wrote where things stand',
+  ],
+  'POST /children/:personId/promises/:promiseId/:promiseAct': [
+    'src/modules/overview/promises/promises.db.test.ts',
+    'Somebody else said something of this promise',
+  ],
+  'POST /children/:personId/wishes/:wishId/:wishAct': [
+    'src/modules/overview/wishes/wishes.db.test.ts',
+    'Somebody else said something of this wish',
+  ],
+  'POST /children/:personId/star/:starReadingId': [
+    'src/modules/overview/star/star.db.test.ts',
+    'Somebody else changed this reading',
+  ],
+  'POST /children/:personId/star/areas': [
+    'src/modules/overview/star/star.db.test.ts',
+    'Somebody else changed the areas',
   ],
   'POST /front-door/:worryId/words': frontDoor,
   'POST /front-door/:worryId/children': frontDoor,

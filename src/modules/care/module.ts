@@ -35,5 +35,6 @@ export const module: ModuleManifest = {
     'deprivation_of_liberty_dispute',
     'inspection_statement_version',
     'inspection_statement_dispute',
+    'timeline_item',
   ],
 };

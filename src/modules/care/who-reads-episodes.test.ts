@@ -10,6 +10,8 @@ import { projectRoot } from '../../platform/project.ts';
 const readers: readonly string[] = [
   // The versions themselves, and views over them.
   'src/modules/care/views.sql',
+  // Days and legal statuses, and nothing of where a home is.
+  'src/modules/care/views-timeline.sql',
   // Writes invented people into an empty database.
   'src/demo/care-rows.ts',
   'src/demo/row-book.ts',

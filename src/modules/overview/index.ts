@@ -12,12 +12,18 @@ import { entryRoutes } from './entries/entry-routes.tsx';
 import { unfinishedRoutes } from './entries/unfinished-routes.tsx';
 import { factRoutes } from './facts/fact-routes.tsx';
 import { recordFactRoutes } from './facts/record-fact-routes.tsx';
+import { missingNav, missingRoutes } from './missing/all-routes.ts';
 import { allPlanRoutes } from './plan/all-routes.ts';
+import { allPromiseRoutes, promiseNav } from './promises/all-routes.ts';
+import { handoverNav, handoverRoutes } from './handover/all-routes.ts';
+import { allStarRoutes } from './star/all-routes.ts';
+import { allWishRoutes } from './wishes/all-routes.ts';
 import { matchRoutes } from './restriction-matches/match-routes.tsx';
 import { copyRoutes } from './subject-access/copy-routes.tsx';
 import { requestRoutes } from './subject-access/request-routes.tsx';
 import { restrictionRoutes } from './restriction/all-routes.ts';
 import { steppingNav, steppingRoutes } from './stepping/all-routes.ts';
+import { allTimelineRoutes } from './timeline/all-routes.ts';
 import { listSubjectAccess, openSealedLinks, reviewDisposal } from './permissions.ts';
 
 export { carryOutDisposals } from './disposal/carry-out-disposals.ts';
@@ -30,6 +36,11 @@ export const overviewRoutes: readonly Route[] = [
   ...entryRoutes,
   ...unfinishedRoutes,
   ...allPlanRoutes,
+  ...allTimelineRoutes,
+  ...allPromiseRoutes,
+  ...allWishRoutes,
+  ...allStarRoutes,
+  ...missingRoutes,
   ...factRoutes,
   ...recordFactRoutes,
   ...matchRoutes,
@@ -41,10 +52,14 @@ export const overviewRoutes: readonly Route[] = [
   ...copyRoutes,
   ...restrictionRoutes,
   ...steppingRoutes,
+  ...handoverRoutes,
 ];
 
 export const overviewNav: readonly NavItem[] = [
+  ...missingNav,
   ...steppingNav,
+  ...handoverNav,
+  ...promiseNav,
   { href: '/unfinished', text: 'Unfinished', action: listUnfinished },
   { href: '/contested', text: 'To settle', action: listContested },
   { href: '/subject-access', text: 'Copies of records', action: listSubjectAccess },
@@ -60,3 +75,4 @@ export { nightFrom, nightUntil } from './audit/look-settings.ts';
 export type { TrailNames } from './audit/trail-names.ts';
 export { administrationNav, administrationRoutes } from './administration/administration-routes.tsx';
 export { frontDoorNav, frontDoorRoutes } from './front-door/front-door-routes.ts';
+export { offlineNav, offlineRoutes } from './offline/all-routes.ts';

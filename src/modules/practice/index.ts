@@ -111,7 +111,7 @@ export {
   listPlanViews,
   listReadings,
 } from './plan/plan-queries.ts';
-export { addAgreed, getAgreed, listAgreed } from './plan/agree-queries.ts';
+export { addAgreed, getAgreed, listAgreed, partsOf } from './plan/agree-queries.ts';
 export type { Agreed, NewAgreed } from './plan/agree-queries.ts';
 export { changesSince } from './plan/changes-rules.ts';
 export type { GoalChange } from './plan/changes-rules.ts';
@@ -135,6 +135,68 @@ export {
   viewAnswers,
 } from './plan/plan-rules.ts';
 export type { Goal, PlanReader, PlanView, Reading, Step, StepState } from './plan/plan-rules.ts';
+export { listPromisesDue } from './permissions.ts';
+export { addPromise, addTurn, holdPromise, sayPromiseAnew } from './promises/keep-promise.ts';
+export { parsePromise, promiseSchema } from './promises/promise-form.ts';
+export type { PromiseFormAbout } from './promises/promise-form.ts';
+export { getPromise, listOwnPromises, listPromises } from './promises/promise-queries.ts';
+export {
+  currentOf,
+  duenessOf,
+  inOrder,
+  isWaiting,
+  nextActs,
+  promiseActs,
+  promiseAudiences,
+  promisesFor,
+  promiseState,
+  promiseStates,
+  standingTurns,
+} from './promises/promise-rules.ts';
+export type { Dueness, Promised, PromiseAct, PromiseState, Turn } from './promises/promise-rules.ts';
+export { actSchema, childAnswers, parseAct } from './promises/turn-form.ts';
+export { addWish, addWishTurn, holdWish, sayWishAnew } from './wishes/keep-wish.ts';
+export { hardToRead } from './wishes/plain-words-rules.ts';
+export { parseWish, parseWishAct, wishActSchema, wishSchema } from './wishes/wish-form.ts';
+export { getWish, listOwnWishes, listWishes } from './wishes/wish-queries.ts';
+export {
+  currentWish,
+  nextWishActs,
+  repliesTo,
+  standingWishTurns,
+  wishActs,
+  wishAnswers,
+  wishAudiences,
+  wishesFor,
+  wishesInOrder,
+  wishKinds,
+  wishReplyDays,
+  wishState,
+} from './wishes/wish-rules.ts';
+export type { Wish, WishAct, WishState, WishTurn } from './wishes/wish-rules.ts';
+export { addStarReading, changeStarReading, holdStar, sayAreas } from './star/keep-star.ts';
+export {
+  areaName,
+  areasSchema,
+  audienceSchema,
+  parseAreas,
+  parseStar,
+  parseStarChange,
+  starSchema,
+  takeBackSchema,
+  valueName,
+} from './star/star-form.ts';
+export { getStarReading, listStarChanges, listStarReadings, listWrittenAreas } from './star/star-queries.ts';
+export {
+  areasOf,
+  byGiver,
+  changeOf,
+  readingsFor,
+  sayChange,
+  starAreas,
+  starAudiences,
+} from './star/star-rules.ts';
+export type { ByKind, Giver, StarArea, StarChange, StarReading, WrittenArea } from './star/star-rules.ts';
 export { decideStep, listWaitingSteps, recordConference, recordStep } from './permissions.ts';
 export { listDue } from './stepping/due-rules.ts';
 export {
@@ -145,10 +207,44 @@ export {
   laterReviewMonths,
 } from './stepping/help-clocks.ts';
 export type { Due, HelpClocks } from './stepping/due-rules.ts';
+export { changeHandover, listHandoversToDo, viewHandover } from './permissions.ts';
+export {
+  eventForms,
+  findEventForm,
+  goodbyeWays,
+  parseAcknowledged,
+  parseEvent,
+  parseTakenBack,
+  tellingWays,
+} from './handover/event-form.ts';
+export type { EventForm } from './handover/event-form.ts';
+export { parseHandover, typedHandover } from './handover/handover-form.ts';
+export type { SentHandover } from './handover/handover-form.ts';
+export {
+  addHandoverEvent,
+  findHandover,
+  handoversShown,
+  listHandoverEvents,
+  listHandovers,
+  listOpenHandovers,
+} from './handover/handover-queries.ts';
+export type { WaitingHandover } from './handover/handover-queries.ts';
+export {
+  countWorkers,
+  handoverReasons,
+  leadAfter,
+  leadOn,
+  listStillOpen,
+  planHandover,
+  stillOpenWords,
+} from './handover/handover-rules.ts';
+export type { Handover, HandoverEvent, StillOpen } from './handover/handover-rules.ts';
+export { handOverChild, takeBackHandover } from './handover/hand-over-child.ts';
 export { planStep } from './stepping/change-rules.ts';
 export { getHelpState, holdHelp, markOf } from './stepping/help-state-queries.ts';
 export {
   findStep,
+  isFormSaved,
   isStepWaiting,
   listSteps,
   listTogether,
@@ -156,7 +252,7 @@ export {
   waitingShown,
 } from './stepping/step-queries.ts';
 export type { HelpStep, HelpStepState } from './stepping/step-queries.ts';
-export { nobodyYet, parseStep, questionsOf, typedStep } from './stepping/step-form.ts';
+export { markSent, nobodyYet, parseStep, questionsOf, typedStep } from './stepping/step-form.ts';
 export type { SentStep } from './stepping/step-form.ts';
 export {
   decidedBy,
@@ -173,3 +269,31 @@ export {
 export type { HelpState, StepKind, StepSaid } from './stepping/step-rules.ts';
 export { askForStep, sayOfStep, settleStep, takeStep } from './stepping/take-step.ts';
 export { takeBackStep } from './stepping/take-back-step.ts';
+export { isSignificant, itemsWithWords, listTimelineWords, markItem } from './timeline/timeline-queries.ts';
+export { addSummary, findSummary, holdSummary, listSummaries } from './timeline/summary-queries.ts';
+export {
+  namedIn,
+  summaryGoodFor,
+  timelinePartNames,
+  timelineParts,
+  toSearch,
+  voiceNames,
+  voices,
+} from './timeline/timeline-rules.ts';
+export type {
+  Nameable,
+  Summary,
+  TimelineKind,
+  TimelinePart,
+  TimelineWords,
+  Voice,
+} from './timeline/timeline-rules.ts';
+export { decideHeldUpload, listHeldUploads } from './permissions.ts';
+export { decideHeld, findEntryOfEvent, findHeld, listHeld } from './offline/held-queries.ts';
+export type { Held } from './offline/held-queries.ts';
+export { accountOfTicket, makeTicket, openBox, publicKeyOf } from './offline/open-box.ts';
+export { receiveUpload } from './offline/receive-upload.ts';
+export { parseUpload } from './offline/upload-form.ts';
+export { addWrittenDraft } from './offline/upload-queries.ts';
+export type { Parts as UploadParts } from './offline/upload-queries.ts';
+export type { Acknowledgement, Upload } from './offline/upload-rules.ts';

@@ -24,5 +24,7 @@ export const module: ModuleManifest = {
     'protection_review_dispute',
     'visit_version',
     'visit_dispute',
+    'timeline_item',
+    'timeline_words',
   ],
 };

@@ -1,7 +1,7 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { findBanner, get, seeLooks } from '../../access/index.ts';
-import { correctCare, getLifeInCare } from '../../care/index.ts';
-import { getHelpAndProtection, recordEntries, viewEntries, viewSharing } from '../../practice/index.ts';
+import { correctCare, findMissingNow, getLifeInCare, viewMissing } from '../../care/index.ts';
+import { findSummary, getHelpAndProtection, recordEntries, viewEntries, viewSharing } from '../../practice/index.ts';
 import { changePerson, peoplePaths, resolvePerson } from '../../people/index.ts';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';
@@ -25,6 +25,7 @@ import type { ChildViewProps } from './child-view.tsx';
 import { ChildView } from './child-view.tsx';
 import type { PersonFacts } from './person-queries.ts';
 import { ageOf, callThem, listDisabilities, listPeople } from './person-queries.ts';
+import { SummaryPanel } from '../timeline/summary-view.tsx';
 
 const path = '/children/:personId';
 type ChildRequest = PageRequest<typeof path, Read, string>;
@@ -61,10 +62,25 @@ async function childPage(request: ChildRequest): Promise<Reply> {
       : undefined,
     entriesHref: (await request.may(viewEntries)) ? `/children/${canonical}/entries` : null,
     beginCsrf: (await request.may(recordEntries)) ? request.who.csrf : null,
+    missing: (await request.may(viewMissing)) ? { now: await findMissingNow(db, records) } : null,
+    summary: await summaryOf(request, records),
     manage: await listManaging(request, canonical),
     today,
   };
   return page(props.name, <ChildView {...props} />);
+}
+
+/** Where things stand, for who may read entries. */
+async function summaryOf({ db, may, params, today }: ChildRequest, records: readonly string[]) {
+  if (!(await may(viewEntries))) return null;
+  return (
+    <SummaryPanel
+      summary={await findSummary(db, records)}
+      personId={params.personId}
+      today={today}
+      mayWrite={await may(recordEntries)}
+    />
+  );
 }
 
 /** What may be done with the record as a whole, by whoever may. */

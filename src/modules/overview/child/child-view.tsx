@@ -12,8 +12,11 @@ import type { Banner } from '../../access/index.ts';
 import { RestrictedBanner } from '../../access/index.ts';
 import { BeginVisit } from '../entries/entries-view.tsx';
 import type { HelpRow } from './help-page.ts';
+import type { MissingNow } from '../missing/missing-panel-view.tsx';
+import { MissingPanel } from '../missing/missing-panel-view.tsx';
 import { HelpPanel } from '../stepping/help-panel-view.tsx';
 import { Help } from './help-view.tsx';
+import { Ways } from './ways-view.tsx';
 import type { CarePage, FactList, MoveRow, NowLine } from './child-page.ts';
 import { ageScale } from './life-picture.ts';
 
@@ -37,8 +40,12 @@ export type ChildViewProps = {
   /** Where visits and entries are read, and the token for beginning one; null for who may not. */
   readonly entriesHref: string | null;
   readonly beginCsrf: string | null;
+  /** Where things stand; null for who may not read it. */
+  readonly summary: VNode | null;
   /** Which kinds of help go on now. */
   readonly helpNow: readonly string[];
+  /** The time at which the child is missing now; who may not read of it gets none, nor the link. */
+  readonly missing: { readonly now: MissingNow | undefined } | null;
   /** What may be done with the record as a whole, for those who may. */
   readonly manage: readonly { readonly href: string; readonly text: string }[];
   readonly today: PlainDate;
@@ -55,18 +62,10 @@ export function ChildView(props: ChildViewProps): VNode {
       )}
       <h1 class="govuk-heading-xl govuk-!-margin-bottom-2">{name}</h1>
       <p class="govuk-body-l">{subtitle}</p>
+      {props.summary}
+      <MissingPanel time={props.missing?.now} personId={props.personId} />
       {props.beginCsrf === null ? null : <BeginVisit personId={props.personId} csrf={props.beginCsrf} />}
-      {props.entriesHref === null ? null : (
-        <p class="govuk-body">
-          <a class="govuk-link" href={props.entriesHref}>
-            Visits and entries
-          </a>
-          {' · '}
-          <a class="govuk-link" href={`/children/${props.personId}/plan`}>
-            The plan
-          </a>
-        </p>
-      )}
+      <Ways {...props} />
       <HelpPanel help={props.helpNow} personId={props.personId} />
       {props.mayCorrect ? (
         <Button classes="govuk-button--secondary" href={`/children/${props.personId}/record`}>
@@ -74,25 +73,7 @@ export function ChildView(props: ChildViewProps): VNode {
         </Button>
       ) : null}
       <ContestedAlert contested={props.contested} />
-      <div class="govuk-grid-row">
-        <section class="govuk-grid-column-two-thirds" aria-labelledby="now">
-          <h2 class="govuk-heading-m" id="now">
-            Now and next
-          </h2>
-          {care.now.length > 0 ? (
-            <SummaryList rows={care.now.map(nowRow)} />
-          ) : (
-            <p class="govuk-body">Nothing is recorded about a time in our care.</p>
-          )}
-        </section>
-        <section class="govuk-grid-column-one-third" aria-labelledby="around">
-          <h2 class="govuk-heading-m" id="around">
-            Around{' '}
-            {name.startsWith('Child ') || name === 'Name not recorded' ? 'this child' : name.split(' ')[0]}
-          </h2>
-          <AroundList around={props.around} addAround={props.addAround} />
-        </section>
-      </div>
+      <NowAndAround {...props} />
       <Life {...props} />
       <Moves {...props} />
       <Help rows={props.help} personId={props.personId} mayCorrect={props.mayCorrect} />
@@ -102,6 +83,31 @@ export function ChildView(props: ChildViewProps): VNode {
       <WhoThisIs {...props} />
       <Manage links={props.manage} />
     </>
+  );
+}
+
+/** Now and next, and who is around the child, beside each other. */
+function NowAndAround({ care, name, around, addAround }: ChildViewProps): VNode {
+  return (
+    <div class="govuk-grid-row">
+      <section class="govuk-grid-column-two-thirds" aria-labelledby="now">
+        <h2 class="govuk-heading-m" id="now">
+          Now and next
+        </h2>
+        {care.now.length > 0 ? (
+          <SummaryList rows={care.now.map(nowRow)} />
+        ) : (
+          <p class="govuk-body">Nothing is recorded about a time in our care.</p>
+        )}
+      </section>
+      <section class="govuk-grid-column-one-third" aria-labelledby="around">
+        <h2 class="govuk-heading-m" id="around">
+          Around{' '}
+          {name.startsWith('Child ') || name === 'Name not recorded' ? 'this child' : name.split(' ')[0]}
+        </h2>
+        <AroundList around={around} addAround={addAround} />
+      </section>
+    </div>
   );
 }
 

@@ -4,9 +4,14 @@ import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { tellWorry, worryWords } from '../front-door/tell-worry.ts';
 import { entryDeclarations } from '../entries/tell-entries.ts';
+import { handoverDeclarations } from '../handover/tell-handovers.ts';
 import { planDeclarations } from '../plan/tell-plan.ts';
+import { promiseDeclarations } from '../promises/tell-promises.ts';
+import { starDeclarations } from '../star/tell-star.ts';
+import { wishDeclarations } from '../wishes/tell-wishes.ts';
 import { tellSharing } from '../sharing/tell-sharing.ts';
 import { stepDeclarations } from '../stepping/tell-steps.ts';
+import { timelineDeclarations } from '../timeline/tell-timeline.ts';
 import { tellFactor } from './tell-factor.ts';
 
 const help = 'Help before you came into care';
@@ -227,6 +232,11 @@ export const practiceTeller = tellFacts([
   { ...fact('sharing', 'what was shared', tellSharing), isFact: false },
   ...entryDeclarations,
   ...stepDeclarations,
+  ...handoverDeclarations,
   ...planDeclarations,
+  ...promiseDeclarations,
+  ...wishDeclarations,
+  ...starDeclarations,
+  ...timelineDeclarations,
   { ...fact('worry_child', 'when somebody got in touch', tellWorry, worryWords), isFact: false },
 ]);

@@ -1,0 +1,116 @@
+import type { TimelineWords } from '../../practice/index.ts';
+import { formatDay } from '../../../platform/dates/format-date.ts';
+import { partsOf } from '../../../platform/dates/plain-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { itemWords, partWords } from './item-words.ts';
+import type { TimelineItem } from './timeline-queries.ts';
+
+/** Words as the page shows them: cut short around what was looked for. */
+export type ShownWords = {
+  readonly title: string | null;
+  readonly isChilds: boolean;
+  readonly pieces: readonly { readonly text: string; readonly isFound: boolean }[];
+};
+
+/** One thing that happened, as the page shows it. */
+export type TimelineLine = {
+  readonly id: string;
+  readonly kind: string;
+  readonly on: PlainDate;
+  readonly day: string;
+  readonly title: string;
+  readonly href: string;
+  readonly detail: string;
+  readonly isSignificant: boolean;
+  /** Whose it is, where the page shows several children. */
+  readonly whose: string | null;
+  readonly by: string | null;
+  readonly words: readonly ShownWords[];
+  /** The record that it stands in. */
+  readonly personId: string;
+};
+
+export type TimelineYear = { readonly year: number; readonly lines: readonly TimelineLine[] };
+
+/** What a page needs beside the items. */
+export type LineAbout = {
+  readonly words: readonly TimelineWords[];
+  readonly accounts: ReadonlyMap<string, string>;
+  /** The children shown: by each of their records, whose it is and their name. */
+  readonly children: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  readonly showsSeveral: boolean;
+  /** What was looked for, as it was typed. */
+  readonly typed: string;
+};
+
+/** The items of a page under their years, in the order in which they come. */
+export function timelineYears(items: readonly TimelineItem[], about: LineAbout): readonly TimelineYear[] {
+  const lines = items.map((item) => toLine(item, about));
+  const years = [...new Set(lines.map(({ on }) => partsOf(on).year))];
+  return years.map((year) => ({ year, lines: lines.filter(({ on }) => partsOf(on).year === year) }));
+}
+
+function toLine(item: TimelineItem, about: LineAbout): TimelineLine {
+  const child = about.children.get(item.personId);
+  const { title, detail } = itemWords(item);
+  const by = item.said['by'];
+  return {
+    id: item.id,
+    kind: item.kind,
+    on: item.on,
+    day: formatDay(item.on),
+    title,
+    href: hrefOf(item, child?.id ?? item.personId),
+    detail: detail.join(' · '),
+    isSignificant: item.isSignificant,
+    whose: about.showsSeveral ? (child?.name ?? null) : null,
+    by: about.accounts.get(typeof by === 'string' ? by : '') ?? null,
+    words: about.words
+      .filter(({ itemId, personId }) => itemId === item.id && personId === item.personId)
+      .map((words) => toShown(words, about.typed)),
+    personId: item.personId,
+  };
+}
+
+function toShown({ part, saidBy, voice, words }: TimelineWords, typed: string): ShownWords {
+  return { title: partWords(part, saidBy), isChilds: voice === 'child', pieces: findIn(words, typed) };
+}
+
+/** Where something is read whole, and put right. */
+function hrefOf({ kind, id }: TimelineItem, child: string): string {
+  const under = `/children/${child}`;
+  if (kind === 'entry') return `${under}/entries/${id}`;
+  if (kind === 'plan version') return `${under}/plan/versions/${id}`;
+  if (kind === 'plan view') return `${under}/plan`;
+  if (kind === 'sharing') return `/people/${child}/sharing`;
+  return ['home', 'legal status', 'left care', 'review', 'missing', 'worker', 'not free to leave'].includes(
+    kind,
+  )
+    ? under
+    : `${under}/help`;
+}
+
+/** How much of one passage a page shows. */
+export const shownLength = 320;
+
+/**
+ * The words with what was looked for marked, cut to `shownLength` around its first place. A word is found as it was typed, at the
+ * beginning of a word: what the search finds by its stem stands there unmarked.
+ */
+export function findIn(words: string, typed: string): ShownWords['pieces'] {
+  const wanted = (typed.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1);
+  if (wanted.length === 0) return [{ text: cutAt(words, 0), isFound: false }];
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${wanted.join('|')})`, 'giu');
+  const shown = cutAt(words, words.search(pattern));
+  return shown
+    .split(pattern)
+    .map((text, index) => ({ text, isFound: index % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}
+
+function cutAt(words: string, place: number): string {
+  if (words.length <= shownLength) return words;
+  const start = Math.max(0, Math.min(place - shownLength / 4, words.length - shownLength));
+  const cut = words.slice(start, start + shownLength);
+  return `${start > 0 ? '…' : ''}${cut}${start + shownLength < words.length ? '…' : ''}`;
+}

@@ -1,0 +1,61 @@
+import { isSignificant, itemsWithWords, timelineParts, toSearch } from '../../practice/index.ts';
+import type { TimelineKind } from '../../practice/index.ts';
+import type { Query, Read } from '../../../platform/database/database.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { TimelineAsked } from './timeline-form.ts';
+
+/** Something that happened, on the timeline of one person. `said` is what it says in codes. */
+export type TimelineItem = {
+  readonly personId: string;
+  readonly on: PlainDate;
+  readonly id: string;
+  readonly kind: TimelineKind;
+  readonly ends: PlainDate | null;
+  readonly isSignificant: boolean;
+  readonly said: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** How many items a page holds. */
+export const itemsPerPage = 25;
+
+/**
+ * A page of the timelines of these records, the latest first, and one item more than it holds. Each module publishes what it has
+ * (`timeline_item`); of each record no more is read than a page needs, in the order of its indexes. Words are looked for among those
+ * that the actor may read, and nothing is counted: what is hidden changes neither what is found nor how much.
+ */
+export function listTimeline(
+  db: Read,
+  records: readonly string[],
+  asked: TimelineAsked,
+): Promise<readonly TimelineItem[]> {
+  return db.query(sql<TimelineItem>`
+    select t.person_id as "personId", t.item_on as "on", t.item_id as id, t.kind, t.ends, t.is_significant as "isSignificant", t.said
+      from unnest(${[...records]}::uuid[]) r(id)
+     cross join lateral (
+       select i.person_id, i.item_on, i.item_id, i.kind, i.ends, ${isSignificant} as is_significant, i.said
+         from (select * from practice.timeline_item union all select * from care.timeline_item
+               union all select * from workforce.timeline_item) i
+        where i.person_id = r.id ${sql.join(conditions(records, asked), sql` `)}
+        order by i.item_on desc, i.item_id desc, i.kind desc
+        limit ${itemsPerPage + 1}) t
+     order by t.item_on desc, t.item_id desc, t.kind desc
+     limit ${itemsPerPage + 1}`);
+}
+
+function conditions(records: readonly string[], asked: TimelineAsked): readonly Query<unknown>[] {
+  const { after, part, fromYear, toYear, significant, voice } = asked;
+  const search = toSearch(asked.words);
+  return [
+    after
+      ? sql`and (i.item_on, i.item_id, i.kind) < (${after.on}::date, ${after.id}::uuid, ${after.kind}::text)`
+      : sql``,
+    part ? sql`and i.kind = any(${[...timelineParts[part].kinds]}::text[])` : sql``,
+    fromYear ? sql`and i.item_on >= make_date(${fromYear}::integer, 1, 1)` : sql``,
+    toYear ? sql`and i.item_on < make_date(${toYear + 1}::integer, 1, 1)` : sql``,
+    significant ? sql`and ${isSignificant}` : sql``,
+    search === null && voice === null
+      ? sql``
+      : sql`and i.item_id in (${itemsWithWords(records, { search, voice })})`,
+  ];
+}

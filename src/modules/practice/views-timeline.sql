@@ -1,0 +1,94 @@
+-- What a child's timeline shows of help and protection: one row for each thing that happened, its day, and what it says in codes. Its
+-- words are in the view after this one. `is_significant` is what its kind says; a mark can say otherwise (practice.timeline_mark).
+create view practice.timeline_item with (security_invoker = true) as
+select e.person_id, e.happened_on as item_on, e.id as item_id, 'entry'::text as kind, null::date as ends, false as is_significant,
+       jsonb_build_object('place', e.place, 'seen', e.seen, 'at', e.happened_at, 'restricted', e.restricted_to is not null, 'by', e.recorded_by) as said
+  from practice.entry e
+ where e.restricted_to is null or e.restricted_to = (select platform.actor()) or e.recorded_by = (select platform.actor())
+union all
+-- A visit that only a return told of: one that was written down is an entry.
+select v.person_id, v.visited_on, v.id, 'visit'::text, null::date, false, jsonb_build_object('kind', v.kind, 'seen', v.seen, 'alone', v.seen_alone)
+  from practice.visit v
+ where not exists (select from practice.entry e where e.person_id = v.person_id and e.happened_on = v.visited_on)
+union all
+select s.person_id, s.happened_on, s.id, 'step'::text, null::date, s.state = 'taken',
+       jsonb_build_object('kind', s.kind, 'state', s.state, 'by', s.recorded_by)
+  from practice.step s
+union all
+select c.person_id, c.received_on, c.id, 'contact'::text, null::date, false, jsonb_build_object('source', c.contact_source)
+  from practice.contact c
+union all
+select h.person_id, h.starts, h.id, 'early help'::text, h.completed_on, false, jsonb_build_object('by', h.organisation)
+  from practice.early_help_assessment h
+union all
+select i.person_id, i.opened, i.id, 'involvement'::text, i.closed, true,
+       jsonb_build_object('source', i.referral_source, 'need', i.primary_need, 'nothing more', i.no_further_action)
+  from practice.involvement i
+union all
+select i.person_id, i.closed, i.id, 'involvement ended'::text, null::date, true, jsonb_build_object('why', i.reason_closed)
+  from practice.involvement i where i.closed is not null
+union all
+select a.person_id, a.starts, a.id, 'assessment'::text, a.authorised_on, false, jsonb_build_object('seen', a.child_seen)
+  from practice.assessment a
+union all
+select q.person_id, q.starts, q.id, 'enquiry'::text, null::date, true,
+       jsonb_build_object('conference', q.conference_on, 'none', q.conference_not_required)
+  from practice.section_47_enquiry q
+union all
+select p.person_id, p.starts, p.id, 'need plan'::text, p.ends, false, '{}'::jsonb from practice.child_in_need_plan p
+union all
+select p.person_id, p.ends, p.id, 'need plan ended'::text, null::date, false, '{}'::jsonb
+  from practice.child_in_need_plan p where p.ends is not null
+union all
+select p.person_id, p.starts, p.id, 'protection plan'::text, p.ends, true, jsonb_build_object('category', p.initial_category)
+  from practice.child_protection_plan p
+union all
+select p.person_id, p.ends, p.id, 'protection plan ended'::text, null::date, true, jsonb_build_object('category', p.latest_category)
+  from practice.child_protection_plan p where p.ends is not null
+union all
+select r.person_id, r.held_on, r.id, 'protection review'::text, null::date, false, '{}'::jsonb from practice.protection_review r
+union all
+select g.person_id, g.agreed_on, g.id, 'plan version'::text, null::date, false, jsonb_build_object('number', g.number, 'by', g.recorded_by)
+  from practice.plan_agreed g
+union all
+select w.person_id, w.said_on, w.id, 'plan view'::text, null::date, false,
+       jsonb_build_object('kind', w.who_kind, 'who', w.who, 'answer', w.answer, 'by', w.recorded_by)
+  from practice.plan_view w
+union all
+select s.person_id, s.decided_on, s.id, 'sharing'::text, null::date, false, jsonb_build_object('shared', s.is_shared, 'by', s.recorded_by)
+  from practice.sharing s where not exists (select from practice.sharing c where c.corrects_id = s.id and c.person_id = s.person_id);
+
+-- The words of what the timeline shows, each with whose they are, as far as the actor may read them: information governance reads what is
+-- for one person for a copy and not here. A search reads these rows and no others, so that it finds what the page shows.
+create view practice.timeline_words with (security_invoker = true) as
+select p.person_id, p.entry_id as item_id, p.place::integer as place, p.about as part, p.words, p.observed_by as said_by, p.audience, p.named_id,
+       case p.about when 'words' then 'child' else 'worker' end as voice, p.searched
+  from practice.entry_passage p
+ where p.named_id is null or p.named_id = (select platform.actor()) or p.recorded_by = (select platform.actor())
+union all
+select a.person_id, a.entry_id, 1000, a.kind, a.words, a.who, 'staff', a.restricted_to,
+       case a.kind when 'disagreement' then 'others' else 'worker' end, to_tsvector('pg_catalog.english'::regconfig, a.words)
+  from practice.entry_addition a
+ where a.restricted_to is null or a.restricted_to = (select platform.actor()) or a.recorded_by = (select platform.actor())
+union all
+select w.person_id, w.step_id, 0, w.about, w.words, null, 'staff', null, 'worker', to_tsvector('pg_catalog.english'::regconfig, w.words)
+  from practice.step_words w
+union all
+select v.person_id, v.id, 0, 'view', v.words, v.who, v.audience, null, case v.who_kind when 'child' then 'child' else 'others' end,
+       to_tsvector('pg_catalog.english'::regconfig, v.words)
+  from practice.plan_view v where v.words is not null
+union all
+select g.person_id, g.id, 0, 'meeting', g.meeting, null, 'staff', null, 'worker', to_tsvector('pg_catalog.english'::regconfig, g.meeting)
+  from practice.plan_agreed g
+union all
+select g.person_id, g.id, 1, 'agreed by', g.agreed_by, null, 'staff', null, 'worker', to_tsvector('pg_catalog.english'::regconfig, g.agreed_by)
+  from practice.plan_agreed g
+union all
+select g.person_id, g.id, 2, 'apart', g.apart, null, 'staff', null, 'others', to_tsvector('pg_catalog.english'::regconfig, g.apart)
+  from practice.plan_agreed g where g.apart is not null
+union all
+select s.person_id, s.id, 0, 'shared', s.what, s.agency, 'staff', null, 'worker',
+       to_tsvector('pg_catalog.english'::regconfig, s.what || ' ' || s.agency || ' ' || s.purpose)
+  from practice.sharing s where not exists (select from practice.sharing c where c.corrects_id = s.id and c.person_id = s.person_id);
+
+grant select on practice.timeline_item, practice.timeline_words to kith_app, kith_loader;
