@@ -49,9 +49,12 @@ export function openWindow(
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What axe finds against WCAG 2.2 AA, one line for each: rule, place, what to mend. */
+/**
+ * What axe finds against WCAG 2.2 AA, one line for each: rule, place, what to mend. In its older mode, which cannot look into
+ * frames of other origins (Kith has no frames) and opens no second page for its report: a third of the time less.
+ */
 export async function findBarriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
