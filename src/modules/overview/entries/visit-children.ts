@@ -2,48 +2,21 @@ import { getLifeInCare } from '../../care/index.ts';
 import type { VisitKind } from '../../practice/index.ts';
 import { isHelpOpen, listPlanKinds } from '../../practice/index.ts';
 import type { PersonSummary } from '../../people/index.ts';
-import {
-  getPersonSummary,
-  isChild,
-  listAddresses,
-  listRelationships,
-  resolvePerson,
-  siblingLabels,
-} from '../../people/index.ts';
+import { listAddresses } from '../../people/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { listFamilyChildren } from '../child/family-children.ts';
 import { homeSaid } from '../child/life-picture.ts';
 
 /** A first name, or what else somebody is called. */
 export const firstNameOf = ({ given, shown }: Pick<PersonSummary, 'given' | 'shown'>): string =>
   given ?? shown;
 
-/** The child, and the brothers and sisters under 18 whom the actor may see: a visit is to all of them unless somebody says not. */
-export async function listChildrenOfVisit(db: Read, personId: string): Promise<readonly string[]> {
-  const { canonical, all } = await resolvePerson(db, personId);
-  const ties = await listRelationships(db, all);
-  const siblings = ties.filter(({ relativeIs, ends }) => ends === null && siblingLabels.includes(relativeIs));
-  const people = await getPersonSummary(
-    db,
-    siblings.map(({ relativeId }) => relativeId),
-  );
-  const young = [...people.values()].filter(
-    (one) => isChild(one) && one.diedOn === null && one.expectedOn === null && !isGrown(one),
-  );
-  const others = young
-    .sort(
-      (a, b) =>
-        (a.birthDate ?? '').localeCompare(b.birthDate ?? '') ||
-        a.shown.localeCompare(b.shown) ||
-        a.id.localeCompare(b.id),
-    )
-    .map(({ id }) => id);
-  return [canonical, ...new Set(others.filter((id) => !all.includes(id)))];
-}
-
-const isGrown = ({ age }: PersonSummary) => age !== null && age >= 18;
+/** The child, and the brothers and sisters who are born: a visit is to all of them unless somebody says not. */
+export const listChildrenOfVisit = (db: Read, personId: string): Promise<readonly string[]> =>
+  listFamilyChildren(db, personId, { unborn: false });
 
 /** What a visit on that day counts as for the person with these records: for each plan, and for a time in our care. */
 export async function listVisitKinds(

@@ -1,14 +1,12 @@
 import type { VNode } from 'preact';
-import { labelOfCinCode, listCinCodes } from '../../../formats/cin/codes.ts';
 import type { Worry } from '../../practice/index.ts';
 import { outcomeNames, outcomes } from '../../practice/index.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
-import { Select } from '../../../platform/views/components/select.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { ChildLine } from './children-part-view.tsx';
 import type { Filled } from './fields-view.tsx';
-import { Choose, errorOf, valueOf, Words } from './fields-view.tsx';
+import { Choose, Coded, Words } from './fields-view.tsx';
 
 export type DecisionProps = {
   readonly filled: Filled;
@@ -88,19 +86,11 @@ function OutcomeFields({ filled }: { readonly filled: Filled }): VNode {
           ...(value === 'family help' ? { conditional: <Agreement filled={filled} /> } : {}),
         }))}
       />
-      <Select
+      <Coded
+        filled={filled}
         name="primary_need"
-        id="primary_need"
-        label={{ text: 'Main need, for section 17 and section 47', classes: 'govuk-label--s' }}
-        errorMessage={errorOf(filled.errors, 'primary_need')}
-        value={valueOf(filled.typed, 'primary_need')}
-        items={[
-          { value: '', text: 'Choose' },
-          ...listCinCodes('primaryNeed').map((value) => ({
-            value,
-            text: labelOfCinCode('primaryNeed', value) ?? value,
-          })),
-        ]}
+        text="Main need, for section 17 and section 47"
+        list="primaryNeed"
       />
     </>
   );

@@ -1,9 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { labelOfCinCode, listCinCodes } from '../../../formats/cin/codes.ts';
+import type { CinCodeListName } from '../../../formats/cin/structure.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { DateInput } from '../../../platform/views/components/date-input.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
+import { Select } from '../../../platform/views/components/select.tsx';
 import { Radios } from '../../../platform/views/components/radios.tsx';
 import { Textarea } from '../../../platform/views/components/textarea.tsx';
 
@@ -40,6 +43,15 @@ function common({ filled, name, text, hint }: Asked) {
 
 export function Line({ classes, ...asked }: Asked & { readonly classes?: string }): VNode {
   return <Input {...common(asked)} classes={classes} />;
+}
+
+/** Codes of a list of the children in need census, with their words. */
+export const codedItems = (list: CinCodeListName): readonly Pick<Item, 'value' | 'text'>[] =>
+  listCinCodes(list).map((value) => ({ value, text: labelOfCinCode(list, value) ?? value }));
+
+/** One code of a list of the census. */
+export function Coded({ list, ...asked }: Asked & { readonly list: CinCodeListName }): VNode {
+  return <Select {...common(asked)} items={[{ value: '', text: 'Choose' }, ...codedItems(list)]} />;
 }
 
 export function Words({ rows, ...asked }: Asked & { readonly rows: number }): VNode {

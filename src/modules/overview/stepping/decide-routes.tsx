@@ -9,6 +9,7 @@ import {
   listWaiting,
   listWaitingSteps,
   planStep,
+  protectionLead,
   sayOfStep,
   settleStep,
   stepKinds,
@@ -17,6 +18,7 @@ import {
   waitingShown,
 } from '../../practice/index.ts';
 import type { HelpStep } from '../../practice/index.ts';
+import { listSocialWorkers } from '../../workforce/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -61,8 +63,16 @@ async function toRead({ db }: Asking, step: HelpStep): Promise<ReadStep> {
     what: stepKinds[step.kind].did,
     on: step.on,
     by: names.get(step.recordedBy ?? '') ?? 'somebody whose name is not recorded',
-    said: wordsOf(step),
+    said: [...(await whoJoins(db, step)), ...wordsOf(step)],
   };
+}
+
+/** Who is to join: a manager who decides knows whom they send to the family. */
+async function whoJoins(db: Read, { on, said }: HelpStep): Promise<readonly string[]> {
+  if (said.workerId === null) return [];
+  const all = await listSocialWorkers(db, on);
+  const found = all.find(({ id }) => id === said.workerId);
+  return [`Joins as ${protectionLead}: ${found?.name ?? 'a worker whose name is not recorded'}`];
 }
 
 const typedOf = (body: unknown, ...names: readonly string[]): Filled['typed'] =>

@@ -50,11 +50,12 @@ function protections({ state: { enquiry, protectionPlan: plan } }: WholeHelp): r
 export const categoryWords = (code: string | null): string =>
   code === null ? 'not recorded' : (labelOfCinCode('abuseCategory', code) ?? code);
 
+const isAgreementToFamilyHelp = ({ kind, said }: HelpStep): boolean =>
+  kind === 'family help' || (kind === 'review' && said.decision === 'family help');
+
 /** On what agreement family help rests: who agreed and when, as the latest step that asked says. */
 function agreementOf(steps: readonly HelpStep[]): string {
-  const agreed = steps.find(
-    ({ state, said, kind }) => state === 'taken' && said.agreedOn !== null && kind !== 'agreement withdrawn',
-  );
+  const agreed = steps.find((step) => step.state === 'taken' && isAgreementToFamilyHelp(step));
   // The reader may not see who agreed: nothing says that there is more to read.
   const by = agreed?.words['agreed by'];
   return `By agreement${by === undefined ? '' : ` with ${by}`}, which can be withdrawn at any time`;

@@ -57,6 +57,8 @@ async function helpPage(request: Asking): Promise<Reply> {
 function savedWords(saved: string | undefined): string | undefined {
   if (saved === 'waiting') return 'A manager decides. Nothing has changed until then.';
   if (saved === 'taken') return 'The step is recorded. It can be taken back below if it was a mistake.';
+  if (saved === 'before')
+    return 'This form was saved before, and nothing was recorded twice. To record another step, open it again.';
   return saved === 'back' ? 'The step is taken back.' : undefined;
 }
 

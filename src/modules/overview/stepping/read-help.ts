@@ -1,13 +1,7 @@
 import { getLifeInCare } from '../../care/index.ts';
 import type { LifeInCare } from '../../care/index.ts';
 import type { PersonSummary } from '../../people/index.ts';
-import {
-  getPerson,
-  getPersonSummary,
-  listRelationships,
-  resolvePerson,
-  siblingLabels,
-} from '../../people/index.ts';
+import { getPerson, resolvePerson } from '../../people/index.ts';
 import {
   assessmentDays,
   conferenceDays,
@@ -25,6 +19,8 @@ import type { TeamTime } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { getSetting } from '../../../platform/settings/settings.ts';
+import { listFamilyChildren as listChildren } from '../child/family-children.ts';
+import { listDisabilities } from '../child/person-queries.ts';
 
 /** A child, and where help stands. */
 export type ChildHelp = {
@@ -42,7 +38,9 @@ export async function readChildHelp(db: Read, personId: string, today: PlainDate
   const isLookedAfter = life.periods.some(
     ({ starts, ends, shortBreaks }) => !shortBreaks && starts <= today && (ends === null || ends > today),
   );
-  const state = await getHelpState(db, all, { today, isLookedAfter });
+  const disabilities = await listDisabilities(db, all);
+  const isDisabled = disabilities.some((code) => code !== 'NONE');
+  const state = await getHelpState(db, all, { today, isLookedAfter, isDisabled });
   return { person, records: all, state, life };
 }
 
@@ -75,23 +73,6 @@ export async function readClocks(db: Read): Promise<HelpClocks> {
   };
 }
 
-/** The child first, then the brothers and sisters under 18, born or not, whom the reader may see: who can step together. */
-export async function listFamilyChildren(db: Read, personId: string): Promise<readonly string[]> {
-  const { canonical, all } = await resolvePerson(db, personId);
-  const ties = await listRelationships(db, all);
-  const siblings = ties.filter(({ relativeIs, ends }) => ends === null && siblingLabels.includes(relativeIs));
-  const people = await getPersonSummary(
-    db,
-    siblings.map(({ relativeId }) => relativeId),
-  );
-  const young = [...people.values()].filter(
-    ({ id, age, diedOn }) => !all.includes(id) && diedOn === null && (age ?? 0) < 18,
-  );
-  const ordered = young.sort((a, b) => bornOf(a).localeCompare(bornOf(b)) || a.id.localeCompare(b.id));
-  const canonicals = await Promise.all(
-    ordered.map(async ({ id }) => (await resolvePerson(db, id)).canonical),
-  );
-  return [...new Set([canonical, ...canonicals])];
-}
-
-const bornOf = ({ birthDate, expectedOn }: PersonSummary) => birthDate ?? expectedOn ?? '';
+/** The child first, then the brothers and sisters, born or not, who can step together. */
+export const listFamilyChildren = (db: Read, personId: string): Promise<readonly string[]> =>
+  listChildren(db, personId, { unborn: true });

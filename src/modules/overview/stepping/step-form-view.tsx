@@ -12,7 +12,7 @@ import { questions } from './step-questions-view.tsx';
 
 /** One step, for one child or for brothers and sisters at once. */
 export function StepFormView(props: StepFormProps): VNode {
-  const { kind, children, mark, decides, action, csrf, filled } = props;
+  const { kind, children, mark, form, decides, action, csrf, filled } = props;
   const asked = new Set<string>(questionsOf[kind]);
   return (
     <>
@@ -22,6 +22,7 @@ export function StepFormView(props: StepFormProps): VNode {
       <form method="post" action={action} novalidate>
         <CsrfField token={csrf} />
         <input type="hidden" name="mark" value={mark} />
+        <input type="hidden" name="form" value={form} />
         <Children {...props} />
         <Day filled={filled} name="on" text={dayWords[kind]} />
         {questions.flatMap(([name, Question]) => (asked.has(name) ? [<Question {...props} />] : []))}
@@ -56,7 +57,8 @@ const reasonWords: Readonly<Record<StepKind, string>> = {
   end: 'Why does our help end now?',
 };
 
-function Note({ kind, leads, decides, also }: StepFormProps): VNode | null {
+function Note({ kind, leads, decides, children }: StepFormProps): VNode | null {
+  const disabled = children.filter(({ isDisabled }) => isDisabled).map(({ name }) => name);
   const stays = leads === null ? 'Who leads the help does not change.' : `${leads} goes on leading the help.`;
   if (kind === 'agreement withdrawn')
     return (
@@ -75,8 +77,8 @@ function Note({ kind, leads, decides, also }: StepFormProps): VNode | null {
   return (
     <InsetText>
       {`${stays} Nothing is closed, and nobody has to tell their story again.${decides ? '' : ' A manager decides; until then nothing changes.'}`}
-      {kind === 'child in need' && also.isDisabled
-        ? ' A disability is recorded: a disabled child is in need by definition (Children Act 1989, section 17(10)(c)), and short breaks need no sign of harm.'
+      {kind === 'child in need' && disabled.length > 0
+        ? ` A disability is recorded for ${disabled.join(' and ')}: a disabled child is in need by definition (Children Act 1989, section 17(10)(c)), and short breaks need no sign of harm.`
         : ''}
     </InsetText>
   );

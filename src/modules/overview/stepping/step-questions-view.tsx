@@ -1,6 +1,4 @@
 import type { VNode } from 'preact';
-import { labelOfCinCode, listCinCodes } from '../../../formats/cin/codes.ts';
-import type { CinCodeListName } from '../../../formats/cin/structure.ts';
 import { nobodyYet, partners, stepDecisions } from '../../practice/index.ts';
 import type { StepKind } from '../../practice/index.ts';
 import type { Joinable } from '../../workforce/index.ts';
@@ -8,10 +6,24 @@ import { Checkboxes } from '../../../platform/views/components/checkboxes.tsx';
 import { Details } from '../../../platform/views/components/details.tsx';
 import { Select } from '../../../platform/views/components/select.tsx';
 import type { Filled } from '../front-door/fields-view.tsx';
-import { Choose, errorOf, itemsOf, Line, valueOf, Words } from '../front-door/fields-view.tsx';
+import {
+  Choose,
+  Coded,
+  codedItems,
+  errorOf,
+  itemsOf,
+  Line,
+  valueOf,
+  Words,
+} from '../front-door/fields-view.tsx';
 
 /** A child whom the step can be about; `whyNot`: why not, in words. */
-export type AskedOf = { readonly id: string; readonly name: string; readonly whyNot: string | undefined };
+export type AskedOf = {
+  readonly id: string;
+  readonly name: string;
+  readonly whyNot: string | undefined;
+  readonly isDisabled: boolean;
+};
 
 /** What the children's help makes the form ask. */
 export type AsksAlso = {
@@ -19,7 +31,6 @@ export type AsksAlso = {
   readonly assessment: boolean;
   readonly joins: boolean;
   readonly closes: boolean;
-  readonly isDisabled: boolean;
 };
 
 export type StepFormProps = {
@@ -27,6 +38,8 @@ export type StepFormProps = {
   readonly filled: Filled;
   readonly children: readonly AskedOf[];
   readonly mark: string;
+  /** The id of this form: sent twice, it is one step. */
+  readonly form: string;
   readonly also: AsksAlso;
   readonly workers: readonly Joinable[];
   readonly leads: string | null;
@@ -36,32 +49,12 @@ export type StepFormProps = {
 };
 
 const agreedWords: Readonly<Partial<Record<StepKind, string>>> = {
-  review: 'If family help goes on: who agreed to it?',
+  'child in need': 'Who agreed to it? Help under section 17 rests on agreement',
+  review: 'If the plan ends: who agreed to the help that goes on?',
   'agreement withdrawn': 'Who said so?',
 };
 
 type Question = (props: StepFormProps) => VNode | null;
-
-const coded = (list: CinCodeListName) =>
-  listCinCodes(list).map((value) => ({ value, text: labelOfCinCode(list, value) ?? value }));
-
-function Coded({
-  filled,
-  name,
-  text,
-  list,
-}: Pick<StepFormProps, 'filled'> & { name: string; text: string; list: CinCodeListName }): VNode {
-  return (
-    <Select
-      name={name}
-      id={name}
-      label={{ text, classes: 'govuk-label--s' }}
-      errorMessage={errorOf(filled.errors, name)}
-      value={valueOf(filled.typed, name)}
-      items={[{ value: '', text: 'Choose' }, ...coded(list)]}
-    />
-  );
-}
 
 const Took: Question = ({ filled }) => (
   <Checkboxes
@@ -87,7 +80,7 @@ const Factors: Question = ({ filled, also }) =>
         fieldset={{ legend: { text: 'What was found?', classes: 'govuk-fieldset__legend--s' } }}
         classes="govuk-checkboxes--small"
         values={[filled.typed['factors'] ?? []].flat()}
-        items={coded('assessmentFactor')}
+        items={codedItems('assessmentFactor')}
       />
     </Details>
   ) : null;
@@ -187,12 +180,16 @@ export const questions: readonly (readonly [name: string, Question])[] = [
   ],
   [
     'child_seen',
-    ({ filled, also }) =>
+    ({ filled, also, kind }) =>
       also.assessment ? (
         <Choose
           filled={filled}
           name="child_seen"
-          text="The assessment ends with this. Was the child seen in it?"
+          text={
+            kind === 'conference'
+              ? 'If there is a plan, the assessment ends with it. Was the child seen in it?'
+              : 'The assessment ends with this. Was the child seen in it?'
+          }
           items={[
             { value: 'yes', text: 'Yes' },
             { value: 'no', text: 'No' },

@@ -6,6 +6,7 @@ import {
   findStepKind,
   isProtectionLed,
   markOf,
+  markSent,
   parseStep,
   recordConference,
   recordStep,
@@ -16,13 +17,15 @@ import type { StepKind } from '../../practice/index.ts';
 import { listSocialWorkers } from '../../workforce/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { href } from '../../../platform/http/path.ts';
+import { newId } from '../../../platform/ids/ids.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
-import { listDisabilities } from '../child/person-queries.ts';
+import { isAgeUnknown } from '../child/family-children.ts';
 import type { Filled } from '../front-door/fields-view.tsx';
-import { backTo } from '../front-door/fields-view.tsx';
+import { backTo, valueOf } from '../front-door/fields-view.tsx';
 import { afterStep } from './after-step.ts';
 import { paths } from './help-paths.ts';
 import { stepHref } from './help-routes.tsx';
@@ -30,7 +33,7 @@ import type { ChildHelp } from './read-help.ts';
 import { listFamilyChildren, readChildHelp } from './read-help.ts';
 import { StepFormView } from './step-form-view.tsx';
 import type { AsksAlso } from './step-questions-view.tsx';
-import { takeForChildren } from './take-for-children.ts';
+import { moved, takeForChildren } from './take-for-children.ts';
 
 type StepPath = typeof paths.step | typeof paths.conference;
 type Asking = PageRequest<StepPath, Read, string>;
@@ -57,7 +60,7 @@ async function isDecidedHere({ may, params }: Asking, kind: StepKind): Promise<b
   return decidedBy[kind] !== 'manager' || (await may(decideStep, params.personId));
 }
 
-function asksAlso(kind: StepKind, family: readonly ChildHelp[]): Omit<AsksAlso, 'isDisabled'> {
+function asksAlso(kind: StepKind, family: readonly ChildHelp[]): AsksAlso {
   const possible = family.filter(({ state }) => whyNot(kind, state) === undefined).map(({ state }) => state);
   return {
     need: possible.some(({ involvement }) => involvement === null),
@@ -81,18 +84,19 @@ async function stepPage(
   if (wrong !== undefined && filled.errors.length === 0)
     return page('Not possible now', <Impossible name={child.person.shown} why={wrong} />, { before: back });
   const also = asksAlso(kind, family);
-  const disabilities = await listDisabilities(db, child.records);
   const view = (
     <StepFormView
       kind={kind}
       filled={filled}
       children={family.map(({ person, state }) => ({
         id: person.id,
-        name: person.shown,
+        name: isAgeUnknown(person) ? `${person.shown} (age not known)` : person.shown,
         whyNot: whyNot(kind, state),
+        isDisabled: state.isDisabled,
       }))}
       mark={family.map(({ person, state }) => `[${person.id} ${markOf(state)}]`).join('')}
-      also={{ ...also, isDisabled: disabilities.some((code) => code !== 'NONE') }}
+      form={valueOf(filled.typed, 'form') || newId()}
+      also={also}
       workers={also.joins ? await listSocialWorkers(db, today) : []}
       leads={child.state.working.find(({ role }) => role === null)?.worker ?? null}
       decides={await isDecidedHere(request, kind)}
@@ -111,17 +115,29 @@ const Impossible = ({ name, why }: { readonly name: string; readonly why: string
   </>
 );
 
+/** Whether the help of a child of whom the form was opened is no longer what it showed. */
+const isMovedSince = (family: readonly ChildHelp[], sent: string) =>
+  family.some(
+    ({ person, state }) =>
+      sent.includes(`[${person.id} `) && !sent.includes(`[${person.id} ${markOf(state)}]`),
+  );
+
 async function saveStep(request: Sending, kind: StepKind): Promise<Reply> {
   const { db, params, body, today } = request;
   const family = await readFamily(request);
   const typed = typedStep(kind, body, today);
   const { joins, closes } = asksAlso(kind, family);
   const parsed = parseStep(kind, body, { today, joins, closes });
-  if (!parsed.ok) return stepPage(request, kind, family, { typed, errors: parsed.errors });
+  if (!parsed.ok) {
+    const since = isMovedSince(family, markSent(body)) ? [fieldError('on', moved)] : [];
+    return stepPage(request, kind, family, { typed, errors: [...since, ...parsed.errors] });
+  }
   const known = new Set<string>(family.map(({ person }) => person.id));
   if (!parsed.value.children.every((id) => known.has(id))) throw new NotFound();
   const decides = await isDecidedHere(request, kind);
   const errors = await takeForChildren(db, { kind, sent: parsed.value, decides, today });
+  if (errors === 'saved before')
+    return redirect(await afterStep(request, href(paths.help, params), 'before'));
   if (errors.length > 0) return stepPage(request, kind, family, { typed, errors });
   return redirect(await afterStep(request, href(paths.help, params), decides ? 'taken' : 'waiting'));
 }

@@ -1,4 +1,5 @@
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
+import type { CinCodeListName } from '../../../formats/cin/structure.ts';
 import { partners, stepDecisions } from '../../practice/index.ts';
 import type { HelpStep, StepKind } from '../../practice/index.ts';
 
@@ -23,12 +24,15 @@ export function wordsOf({ kind, said, words }: HelpStep): readonly string[] {
 const labelled = (label: string, words: string | null | undefined) => words && `${label}: ${words}`;
 
 function saidWords(kind: StepKind, said: HelpStep['said']): readonly (string | null | undefined)[] {
-  const coded = (list: 'abuseCategory' | 'closureReason', code: string | null) =>
-    code === null ? undefined : labelOfCinCode(list, code);
+  const coded = (list: CinCodeListName, code: string | null) =>
+    code === null ? undefined : (labelOfCinCode(list, code) ?? code);
   return [
     decisionWords(kind, said.decision),
     said.support === 'short breaks' ? 'Short breaks: a disabled child is in need by definition' : undefined,
     labelled('Category', coded('abuseCategory', said.category)),
+    labelled('Main need', coded('primaryNeed', said.primaryNeed)),
+    labelled('The child was seen in the assessment', said.childSeen),
+    labelled('The assessment found', said.factors.map((code) => coded('assessmentFactor', code)).join('; ')),
     coded('closureReason', said.reasonClosed),
   ];
 }

@@ -114,7 +114,8 @@ describe('one involvement', () => {
 
   it('rests family help on an agreement that can be withdrawn, which is no evidence of risk', async () => {
     const child = await help.child();
-    const without = await help.step(manager, child, 'family-help', onDay('2026-11-02'));
+    const nobody = { agreed_by: '' };
+    const without = await help.step(manager, child, 'family-help', { ...onDay('2026-11-02'), ...nobody });
     expect(without.words).toContain('Declining alone is no evidence of risk');
     await help.step(manager, child, 'family-help', { ...onDay('2026-11-02'), agreed_by: 'her mother' });
     expect((await face.open(manager, `/children/${child}/help`)).words).toContain(

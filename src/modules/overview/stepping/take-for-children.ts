@@ -2,6 +2,7 @@ import {
   askForStep,
   conferenceDays,
   holdHelp,
+  isFormSaved,
   isStepWaiting,
   markOf,
   planStep,
@@ -25,7 +26,8 @@ export type Together = {
   readonly today: PlainDate;
 };
 
-const moved =
+/** Somebody else's change, told whatever else is wrong with the form: a page that shows its errors shows what stands now. */
+export const moved =
   'Somebody else changed something about our help while you were writing. What you wrote is kept: look at what stands now, then save again';
 const waits = 'The same step waits for a manager’s decision already';
 
@@ -37,12 +39,18 @@ class Refused extends Error {
   }
 }
 
+/** The same form was saved before. */
+class SavedBefore extends Error {}
+
 /**
  * Writes the step down for each child, or for none: where one child's cannot be, nothing is saved and the reasons say of whom.
- * Each child has a row, facts and words of their own.
+ * Each child has a row, facts and words of their own. 'saved before': the same form was sent a second time, and nothing is doubled.
  */
-export async function takeForChildren(db: Write, together: Together): Promise<readonly FieldError[]> {
-  const togetherId = newId();
+export async function takeForChildren(
+  db: Write,
+  together: Together,
+): Promise<readonly FieldError[] | 'saved before'> {
+  const togetherId = together.sent.formId ?? newId();
   await db.run(sql`savepoint together`);
   try {
     // In one order, whichever the form names first: two forms about the same children never hold what the other waits for.
@@ -50,9 +58,10 @@ export async function takeForChildren(db: Write, together: Together): Promise<re
       await takeForOne(db, together, { personId, togetherId });
     return [];
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    const isBefore = error instanceof SavedBefore;
+    if (!isBefore && !(error instanceof Refused)) throw error;
     await db.run(sql`rollback to savepoint together`);
-    return error.wrong;
+    return isBefore ? 'saved before' : error.wrong;
   }
 }
 
@@ -62,6 +71,7 @@ async function takeForOne(db: Write, together: Together, { personId, togetherId 
   const { kind, sent, decides, today } = together;
   const { said } = sent;
   await holdHelp(db, personId);
+  if (await isFormSaved(db, togetherId, [personId])) throw new SavedBefore();
   const { person, state, records } = await readChildHelp(db, personId, today);
   const ofWhom = sent.children.length > 1 ? `${person.shown}: ` : '';
   const refuse = (field: string, text: string): never => {

@@ -1,66 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
-import { planStep } from './change-rules.ts';
-import type { HelpState, StepKind, StepSaid } from './step-rules.ts';
 import { stepNames, whyNot } from './step-rules.ts';
-
-const today = plainDate('2026-11-20');
-const began = plainDate('2026-09-01');
-const held = (id: string, starts = began) => ({ id, version: 3, starts });
-const none: HelpState = {
-  involvement: null,
-  familyHelp: null,
-  assessment: null,
-  needPlan: null,
-  enquiry: null,
-  protectionPlan: null,
-  plansBefore: 0,
-  lastReviewOn: null,
-  working: [],
-  isLookedAfter: false,
-};
-const lead = { ...held('lead'), workerId: 'w1', worker: 'An invented worker', role: null, ends: null };
-const protector = {
-  ...held('joined'),
-  workerId: 'w2',
-  worker: 'Another',
-  role: 'lead child protection practitioner',
-  ends: null,
-};
-const nothing: StepSaid = {
-  on: today,
-  agreedOn: null,
-  primaryNeed: null,
-  support: null,
-  childSeen: null,
-  factors: [],
-  tookPart: [],
-  decision: null,
-  category: null,
-  workerId: null,
-  reasonClosed: null,
-};
-const plan = (kind: StepKind, state: Partial<HelpState>, said: Partial<StepSaid> = {}) =>
-  planStep(kind, { ...none, ...state }, { ...nothing, ...said }, { today, conferenceDays: 15 });
-const told = (kind: StepKind, state: Partial<HelpState>, said: Partial<StepSaid> = {}) => {
-  const planned = plan(kind, state, said);
-  return 'refused' in planned
-    ? planned.refused.text
-    : planned.changes.map(({ does, table }) => `${does} ${table}`);
-};
-
-const inNeed = { involvement: { ...held('i'), primaryNeed: 'N1' }, needPlan: held('p'), working: [lead] };
-const enquiring = {
-  ...inNeed,
-  enquiry: { ...held('e'), strategyOn: began, notRequired: null },
-  working: [lead, protector],
-};
-const protecting = {
-  ...inNeed,
-  needPlan: null,
-  protectionPlan: { ...held('c'), category: 'NEG' },
-  working: [lead, protector],
-};
+import {
+  began,
+  enquiring,
+  held,
+  inNeed,
+  lead,
+  none,
+  plan,
+  protecting,
+  protector,
+  today,
+  told,
+} from './testing/help-states.ts';
 
 describe('a step', () => {
   it('never closes the involvement and never touches who leads the help, unless it ends the help', () => {
@@ -99,10 +52,9 @@ describe('a step', () => {
       ],
     });
     expect(told('child in need', { familyHelp: held('f') }, { support: 'plan' })).toContain('main need');
-    expect(told('child in need', { familyHelp: held('f') }, { support: 'short breaks' })).toEqual([
-      'record involvement',
-      'record child_in_need_plan',
-    ]);
+    expect(
+      told('child in need', { familyHelp: held('f'), isDisabled: true }, { support: 'short breaks' }),
+    ).toEqual(['record involvement', 'record child_in_need_plan']);
   });
 
   it('to an enquiry lets a social worker join beside the lead, and sets the conference 15 working days on', () => {
@@ -178,7 +130,8 @@ describe('a step', () => {
   });
 
   it('that ends the help ends everything, and everybody’s work after that day', () => {
-    const all = { ...inNeed, familyHelp: held('f'), assessment: held('a') };
+    const assessment = { ...held('a'), answersReferral: true };
+    const all = { ...inNeed, familyHelp: held('f'), assessment };
     const planned = plan('end', all, { reasonClosed: 'RC7' });
     expect(planned).toMatchObject({
       changes: [

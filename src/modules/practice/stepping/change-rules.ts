@@ -37,15 +37,8 @@ type Around = { readonly state: HelpState; readonly said: StepSaid; readonly tod
 
 const record = (table: StepTable, values: FactValues): Change => ({ does: 'record', table, values });
 
-function correct(
-  table: StepTable,
-  held: Held | null,
-  values: FactValues,
-  before: FactValues,
-): readonly Change[] {
-  return held === null
-    ? []
-    : [{ does: 'correct', table, id: held.id, version: held.version, values, before }];
+function correct(table: StepTable, held: Held | null, values: FactValues): readonly Change[] {
+  return held === null ? [] : [{ does: 'correct', table, id: held.id, version: held.version, values }];
 }
 
 /**
@@ -65,8 +58,21 @@ function involved({ state, said }: Around): readonly Change[] {
   ];
 }
 
-const ended = (table: StepTable, held: Held | null, on: PlainDate) =>
-  correct(table, held, { ends: on }, { ends: null });
+/** All of a kind that are open: the one that began last, and whatever else returns or merged records have open. */
+const allOpen = ({ alsoOpen }: HelpState, table: StepTable, last: Held | null): readonly Held[] => [
+  ...(last === null ? [] : [last]),
+  ...alsoOpen.filter((held) => held.table === table),
+];
+
+const needPlanEnds = ({ state, said }: Around) =>
+  allOpen(state, 'child_in_need_plan', state.needPlan).flatMap((held) =>
+    correct('child_in_need_plan', held, { ends: said.on }),
+  );
+
+const familyHelpEnds = ({ state, said }: Around) =>
+  allOpen(state, 'early_help_assessment', state.familyHelp).flatMap((held) =>
+    correct('early_help_assessment', held, { completed_on: said.on }),
+  );
 
 function helpBegun({ state, said }: Around): readonly Change[] {
   return state.familyHelp === null
@@ -79,13 +85,10 @@ function assessed({ state, said }: Around): readonly Change[] {
   if (state.assessment === null) return [];
   const seen = said.childSeen === null ? null : said.childSeen === 'yes' ? 'true' : 'false';
   const { id } = state.assessment;
+  const rests = { authorised_on: said.on, support_required: 'true' };
   return [
-    ...correct(
-      'assessment',
-      state.assessment,
-      { authorised_on: said.on, child_seen: seen, support_required: 'true' },
-      { authorised_on: null, child_seen: null, support_required: null },
-    ),
+    // Whether the child was seen in it may be known already.
+    ...correct('assessment', state.assessment, seen === null ? rests : { ...rests, child_seen: seen }),
     ...said.factors.map((code) => record('assessment_factor', { assessment_id: id, code })),
   ];
 }
@@ -107,12 +110,11 @@ function workEnds(those: HelpState['working'], today: PlainDate, because: string
   const ends = addDays(today, 1);
   return those
     .filter((held) => held.ends === null || held.ends > ends)
-    .flatMap((held) => {
-      const before = { ends: held.ends };
-      return held.role === null
-        ? correct('allocation', held, { ends }, before)
-        : correct('assignment', held, { ends, reason_ended: because }, { ...before, reason_ended: null });
-    });
+    .flatMap((held) =>
+      held.role === null
+        ? correct('allocation', held, { ends })
+        : correct('assignment', held, { ends, reason_ended: because }),
+    );
 }
 
 /** Who leads the protection leaves when there is nothing to protect from; the lead of the help stays. */
@@ -140,12 +142,7 @@ function concludeEnquiry(around: Around): readonly Change[] {
   const { state, said } = around;
   const required = said.decision === 'conference';
   return [
-    ...correct(
-      'section_47_enquiry',
-      state.enquiry,
-      { conference_not_required: required ? 'false' : 'true' },
-      { conference_not_required: state.enquiry?.notRequired === true ? 'true' : null },
-    ),
+    ...correct('section_47_enquiry', state.enquiry, { conference_not_required: required ? 'false' : 'true' }),
     ...(required || state.protectionPlan !== null
       ? []
       : leaves(around, 'The section 47 enquiry ended without a conference')),
@@ -155,16 +152,12 @@ function concludeEnquiry(around: Around): readonly Change[] {
 /** The plan begins on the day of the conference (rule 2885 of the census), and the child in need plan gives way to it. */
 function confer(around: Around): readonly Change[] {
   const { state, said } = around;
-  const met = correct(
-    'section_47_enquiry',
-    state.enquiry,
-    { conference_on: said.on },
-    { conference_on: null },
-  );
+  const met = correct('section_47_enquiry', state.enquiry, { conference_on: said.on });
   if (said.decision !== 'plan') return [...met, ...leaves(around, 'The conference made no protection plan')];
   return [
     ...met,
-    ...ended('child_in_need_plan', state.needPlan, said.on),
+    ...assessed(around),
+    ...needPlanEnds(around),
     record('child_protection_plan', {
       involvement_id: '$involvement',
       starts: said.on,
@@ -182,50 +175,38 @@ function review(around: Around): readonly Change[] {
   const held = record('protection_review', { plan_id: plan?.id ?? null, held_on: said.on });
   if (said.decision === 'goes on') {
     const isOther = said.category !== null && said.category !== plan?.category;
-    const changed = correct(
-      'child_protection_plan',
-      plan,
-      { latest_category: said.category },
-      { latest_category: plan?.category ?? null },
-    );
+    const changed = correct('child_protection_plan', plan, { latest_category: said.category });
     return [held, ...(isOther ? changed : [])];
   }
   return [
     held,
-    ...ended('child_protection_plan', plan, said.on),
+    ...correct('child_protection_plan', plan, { ends: said.on }),
     ...(said.decision === 'child in need'
       ? [record('child_in_need_plan', { involvement_id: '$involvement', starts: said.on })]
       : helpBegun(around)),
-    ...leaves(around, 'The protection plan ended at a review conference'),
+    // While somebody finds out anew whether the child is safe, who leads that stays.
+    ...(state.enquiry === null ? leaves(around, 'The protection plan ended at a review conference') : []),
   ];
 }
 
 function finish(around: Around): readonly Change[] {
   const { state, said } = around;
+  const { on, reasonClosed } = said;
   return [
-    ...correct(
-      'assessment',
-      state.assessment,
-      { authorised_on: said.on, support_required: 'false' },
-      { authorised_on: null, support_required: null },
+    ...allOpen(state, 'assessment', state.assessment).flatMap((held) =>
+      correct('assessment', held, { authorised_on: on, support_required: 'false' }),
     ),
-    ...ended('child_in_need_plan', state.needPlan, said.on),
-    ...correct('early_help_assessment', state.familyHelp, { completed_on: said.on }, { completed_on: null }),
-    ...correct(
-      'involvement',
-      state.involvement,
-      { closed: said.on, reason_closed: said.reasonClosed },
-      { closed: null, reason_closed: null },
+    ...needPlanEnds(around),
+    ...familyHelpEnds(around),
+    ...allOpen(state, 'involvement', state.involvement).flatMap((held) =>
+      correct('involvement', held, { closed: on, reason_closed: reasonClosed }),
     ),
     ...workEnds(state.working, around.today, 'Help ended'),
   ];
 }
 
 const plans: Readonly<Record<StepKind, (around: Around) => readonly Change[]>> = {
-  'family help': (around) => [
-    ...ended('child_in_need_plan', around.state.needPlan, around.said.on),
-    ...helpBegun(around),
-  ],
+  'family help': (around) => [...needPlanEnds(around), ...helpBegun(around)],
   assessment: (around) => [
     ...involved(around),
     record('assessment', { involvement_id: '$involvement', starts: around.said.on }),
@@ -239,7 +220,6 @@ const plans: Readonly<Record<StepKind, (around: Around) => readonly Change[]>> =
   'enquiry outcome': concludeEnquiry,
   conference: confer,
   review,
-  'agreement withdrawn': ({ state, said }) =>
-    correct('early_help_assessment', state.familyHelp, { completed_on: said.on }, { completed_on: null }),
+  'agreement withdrawn': familyHelpEnds,
   end: finish,
 };

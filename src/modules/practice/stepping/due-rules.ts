@@ -25,14 +25,20 @@ export function listDue(state: HelpState, clocks: HelpClocks): readonly Due[] {
   return all.sort((a, b) => (a.by < b.by ? -1 : Number(a.by > b.by)));
 }
 
+/**
+ * From the referral that it answers (Working Together, GK; domain reference 1.5). An assessment of a child whom we help already runs from
+ * the day on which it was decided: the referral may be years ago.
+ */
 function dueOfAssessment({ assessment, involvement }: HelpState, clocks: HelpClocks): readonly Due[] {
   if (assessment === null) return [];
-  const from = involvement?.starts ?? assessment.starts;
+  const { answersReferral, starts } = assessment;
+  const referred = answersReferral ? involvement?.starts : undefined;
+  const since = referred === undefined ? 'the day on which it was decided' : 'the referral';
   return [
     {
       what: 'Finish the assessment',
-      by: addWorkingDays(from, clocks.assessmentDays),
-      why: `${clocks.assessmentDays} working days from the referral`,
+      by: addWorkingDays(referred ?? starts, clocks.assessmentDays),
+      why: `${clocks.assessmentDays} working days from ${since}`,
     },
   ];
 }

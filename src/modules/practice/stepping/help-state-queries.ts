@@ -5,7 +5,14 @@ import { listTeamTimes } from '../../workforce/index.ts';
 import type { HelpState } from './step-rules.ts';
 import { ownHelp } from './step-rules.ts';
 
-type Facts = Omit<HelpState, 'working' | 'isLookedAfter'>;
+type Facts = Omit<HelpState, 'working' | 'isLookedAfter' | 'isDisabled'>;
+
+/** Something of the involvement stands that began before the assessment `f`. */
+const isLater = sql`exists (select from (
+    select involvement_id, starts from practice.assessment
+    union all select involvement_id, starts from practice.child_in_need_plan
+    union all select involvement_id, starts from practice.child_protection_plan) b
+  where b.involvement_id = f.involvement_id and b.starts < f.starts)`;
 
 /** Where each kind of fact that can be open is kept, when it is open, and what more is asked of it. */
 const openFacts = {
@@ -21,7 +28,12 @@ const openFacts = {
     starts: 'starts',
     isOpen: sql`completed_on is null and organisation = ${ownHelp}`,
   },
-  assessment: { table: 'practice.assessment', starts: 'starts', isOpen: sql`authorised_on is null` },
+  assessment: {
+    table: 'practice.assessment',
+    starts: 'starts',
+    isOpen: sql`authorised_on is null`,
+    also: sql`, 'answersReferral', not ${isLater}`,
+  },
   needPlan: { table: 'practice.child_in_need_plan', starts: 'starts', isOpen: sql`ends is null` },
   enquiry: {
     table: 'practice.section_47_enquiry',
@@ -38,26 +50,38 @@ const openFacts = {
 } as const;
 
 /**
- * Where help for the person of these records stands now: of each kind the open fact that began last. `isLookedAfter` comes from who
- * knows of care.
+ * Where help for the person of these records stands now: of each kind the open fact that began last, and what is open beside it.
+ * `isLookedAfter` comes from who knows of care, `isDisabled` from who knows who the child is.
  */
 export async function getHelpState(
   db: Read,
   records: readonly string[],
-  { today, isLookedAfter }: { readonly today: PlainDate; readonly isLookedAfter: boolean },
+  { today, ...known }: Pick<HelpState, 'isLookedAfter' | 'isDisabled'> & { readonly today: PlainDate },
 ): Promise<HelpState> {
   const of = sql`person_id = any(${[...records]}::uuid[])`;
   const open = Object.entries(openFacts).map(
     ([name, fact]) => sql`${openFact(fact, of)} as ${sql.ref(name)}`,
   );
   const facts = await db.first(sql<Facts>`select ${sql.join(open)},
-    (select count(*)::int from practice.child_protection_plan where ${of}) as "plansBefore",
+    (select coalesce(jsonb_agg(to_jsonb(o)), '[]') from (${sql.join(
+      Object.values(openFacts).map((fact) => furtherOpen(fact, of)),
+      sql` union all `,
+    )}) o) as "alsoOpen",
+    ${plansBefore(of)} as "plansBefore",
     (select max(r.held_on) from practice.protection_review r join practice.child_protection_plan p on p.id = r.plan_id
       where r.${of} and p.ends is null) as "lastReviewOn"`);
   if (!facts) throw new Error('One row is always answered');
   const team = await listTeamTimes(db, records);
-  return { ...facts, working: team.filter(({ ends }) => ends === null || ends > today), isLookedAfter };
+  return { ...facts, working: team.filter(({ ends }) => ends === null || ends > today), ...known };
 }
+
+/**
+ * A plan that a return told says how many there were before it: that number and the plans since, as recorded, whichever comes to more.
+ * The day on which a plan began tells it from another, as merged records may hold one twice.
+ */
+const plansBefore = (of: ReturnType<typeof sql>) => sql`(select coalesce(max(coalesce(p.previous_plans, 0)
+      + (select count(distinct q.starts)::int from practice.child_protection_plan q where q.${of} and q.starts >= p.starts)), 0)
+    from practice.child_protection_plan p where p.${of})`;
 
 type OpenFact = {
   readonly table: string;
@@ -71,10 +95,17 @@ function openFact({ table, starts, isOpen, also = sql`` }: OpenFact, of: ReturnT
     from ${sql.table(table)} f where f.${of} and ${isOpen} order by f.${sql.ref(starts)} desc, f.id desc limit 1)`;
 }
 
+/** Those of a kind that are open beside the one that began last. */
+function furtherOpen({ table, starts, isOpen }: OpenFact, of: ReturnType<typeof sql>) {
+  return sql`(select ${sql.lit(table.replace('practice.', ''))} as "table", f.id, f.version, f.${sql.ref(starts)} as starts
+    from ${sql.table(table)} f where f.${of} and ${isOpen} order by f.${sql.ref(starts)} desc, f.id desc offset 1)`;
+}
+
 /** What somebody read when they began to write: changes as soon as any fact of it does. */
 export function markOf(state: HelpState): string {
-  const { involvement, familyHelp, assessment, needPlan, enquiry, protectionPlan, working } = state;
-  const facts = [involvement, familyHelp, assessment, needPlan, enquiry, protectionPlan, ...working];
+  const { involvement, familyHelp, assessment, needPlan, enquiry, protectionPlan } = state;
+  const last = [involvement, familyHelp, assessment, needPlan, enquiry, protectionPlan];
+  const facts = [...last, ...state.alsoOpen, ...state.working];
   return facts.flatMap((fact) => (fact === null ? [] : [`${fact.id}.${fact.version}`])).join(' ');
 }
 

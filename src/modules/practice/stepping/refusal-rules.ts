@@ -1,15 +1,16 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { weekday } from '../../../platform/dates/plain-date.ts';
-import type { Held, HelpState, StepKind, StepRefusal, StepSaid } from './step-rules.ts';
+import type { Held, HelpState, StepKind, StepRefusal, StepSaid, StepTable } from './step-rules.ts';
 
 /** What is wrong with the day of a step, in words; empty where nothing is. */
 export function listWrongDays(
   kind: StepKind,
   state: HelpState,
-  { on }: StepSaid,
+  said: StepSaid,
   today: PlainDate,
 ): readonly string[] {
-  const earliest = earliestDay(kind, state);
+  const { on } = said;
+  const earliest = earliestDay(kind, state, said);
   const isWeekend = (kind === 'conference' || kind === 'review') && weekday(on) >= 6;
   return [
     ...(on > today ? ['The day must be today or in the past'] : []),
@@ -26,35 +27,61 @@ export function listWrongDays(
 }
 
 /** The last beginning that this step can change: nothing ends before it began. */
-function earliestDay(kind: StepKind, state: HelpState): PlainDate | null {
+function earliestDay(kind: StepKind, state: HelpState, { decision }: StepSaid): PlainDate | null {
   const { involvement, familyHelp, assessment, needPlan, enquiry, protectionPlan, working } = state;
+  const also = (...tables: readonly StepTable[]) =>
+    state.alsoOpen.filter(({ table }) => tables.includes(table));
+  const all: readonly StepTable[] = [
+    'involvement',
+    'early_help_assessment',
+    'assessment',
+    'child_in_need_plan',
+  ];
   const relevant: Readonly<Record<StepKind, readonly (Held | null)[]>> = {
-    'family help': [familyHelp, needPlan, involvement],
+    'family help': [familyHelp, needPlan, involvement, ...also('child_in_need_plan')],
     assessment: [involvement],
     'child in need': [involvement, assessment],
     'strategy discussion': [involvement],
     'enquiry outcome': [enquiry],
-    conference: [enquiry, needPlan],
+    conference:
+      decision === 'plan' ? [enquiry, needPlan, assessment, ...also('child_in_need_plan')] : [enquiry],
     review: [protectionPlan],
-    'agreement withdrawn': [familyHelp],
-    end: [involvement, familyHelp, assessment, needPlan, ...working],
+    'agreement withdrawn': [familyHelp, ...also('early_help_assessment')],
+    end: [involvement, familyHelp, assessment, needPlan, ...working, ...also(...all)],
   };
   const days = relevant[kind].flatMap((held) => (held === null ? [] : [held.starts]));
   return days.sort().at(-1) ?? null;
 }
 
-/** What the census and the law need beside the form's own questions: a main need where an involvement begins. */
+/** What the census and the law need beside the form's own questions, and what cannot be decided as things stand. */
 export function listMissing(kind: StepKind, state: HelpState, said: StepSaid): readonly StepRefusal[] {
-  const begins = needsInvolvement(kind, said) && state.involvement === null;
   const isShortBreak = said.support === 'short breaks';
-  return begins && said.primaryNeed === null && !isShortBreak
-    ? [
-        {
-          field: 'primary_need',
-          text: 'Select the main need: section 17 begins here, and the children in need census asks for it',
-        },
-      ]
-    : [];
+  const lacksNeed =
+    needsInvolvement(kind, said) && state.involvement === null && said.primaryNeed === null && !isShortBreak;
+  const outcome = kind === 'enquiry outcome' ? said.decision : null;
+  const rules: readonly (readonly [isSo: boolean, field: string, text: string])[] = [
+    [
+      lacksNeed,
+      'primary_need',
+      'Select the main need: section 17 begins here, and the children in need census asks for it',
+    ],
+    [
+      kind === 'child in need' && isShortBreak && !state.isDisabled,
+      'support',
+      'No disability is recorded. Record it on the child’s page first, or choose a child in need plan',
+    ],
+    [
+      outcome === 'conference' && state.protectionPlan !== null,
+      'decision',
+      'A protection plan stands already: choose that a review conference looks at it',
+    ],
+    [
+      outcome === 'review' && state.protectionPlan === null,
+      'decision',
+      'No protection plan stands that a review conference could look at',
+    ],
+  ];
+  return rules.flatMap(([isSo, field, text]) => (isSo ? [{ field, text }] : []));
 }
 
 const needsInvolvement = (kind: StepKind, said: StepSaid) =>

@@ -7,6 +7,7 @@ import { parseForm, typedIn } from '../../../platform/forms/form.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import { postedText, toPosted } from '../../../platform/forms/posted.ts';
 import { id, longText, text } from '../../../platform/forms/text-fields.ts';
+import { parseId } from '../../../platform/ids/ids.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { listCinCodes } from '../../../formats/cin/codes.ts';
 import type { Partner, StepKind, StepSaid } from './step-rules.ts';
@@ -17,6 +18,8 @@ import type { NewWords } from './take-step.ts';
 export type SentStep = {
   readonly children: readonly string[];
   readonly mark: string;
+  /** Of the form: sent twice, it is one step. Null where no form was opened. */
+  readonly formId: string | null;
   readonly said: StepSaid;
   /** The words of one child: those of all, and the child's own reasons in the place of the shared ones. */
   readonly wordsOf: (personId: string) => readonly NewWords[];
@@ -43,10 +46,10 @@ type Question =
 export const questionsOf: Readonly<Record<StepKind, readonly Question[]>> = {
   'family help': ['agreed_by'],
   assessment: ['primary_need'],
-  'child in need': ['support', 'primary_need', 'child_seen', 'factors'],
+  'child in need': ['support', 'agreed_by', 'primary_need', 'child_seen', 'factors'],
   'strategy discussion': ['took_part', 'absent_why', 'discussion', 'decision', 'primary_need', 'worker'],
   'enquiry outcome': ['decision'],
-  conference: ['decision', 'category', 'worker'],
+  conference: ['decision', 'category', 'child_seen', 'factors', 'worker'],
   review: ['decision', 'category', 'agreed_by'],
   'agreement withdrawn': ['agreed_by'],
   end: ['reason_closed', 'then', 'now', 'come_back'],
@@ -99,7 +102,10 @@ const workerField: Field<string> = {
 const decisionNames = (kind: StepKind): readonly string[] =>
   kind in stepDecisions ? Object.keys(stepDecisions[kind as keyof typeof stepDecisions]) : [];
 
-/** What was typed, whatever came of it. */
+/** Which facts of these children the form was opened on, as it was sent. */
+export const markSent = (body: unknown): string => postedText(toPosted(body), 'mark');
+
+/** What was typed, whatever came of it, and the form that it was typed in. */
 export function typedStep(kind: StepKind, body: unknown, today: PlainDate): Typed {
   const posted = toPosted(body);
   const own = Object.keys(posted).filter((name) => name.startsWith('reasons-'));
@@ -107,6 +113,7 @@ export function typedStep(kind: StepKind, body: unknown, today: PlainDate): Type
     ...typedIn(schemaOf(kind, today), body),
     ...Object.fromEntries(own.map((name) => [name, postedText(posted, name)])),
     child: listChildren(body),
+    form: postedText(posted, 'form'),
   };
 }
 
@@ -137,6 +144,7 @@ export function parseStep(
     value: {
       children,
       mark: postedText(posted, 'mark'),
+      formId: parseId(postedText(posted, 'form')) ?? null,
       said: toSaid(parsed.value),
       wordsOf: (personId) => listWords(parsed.value, postedText(posted, `reasons-${personId}`)),
     },
@@ -152,6 +160,8 @@ function listWrong(kind: StepKind, said: Said, needed: Needed): readonly FieldEr
 }
 
 const isNot = (value: unknown) => value === undefined;
+/** Section 17 is help that is offered, with the agreement of who has parental responsibility (Working Together, GK). */
+const consentWord = 'Enter who agreed to the plan: help under section 17 rests on agreement';
 const joinsWord = 'Say which social worker joins, or that nobody is chosen yet';
 
 function discussed({ took_part: there, absent_why: why, discussion }: Said): readonly Rule[] {
@@ -176,7 +186,10 @@ const rulesOf: Readonly<Record<StepKind, (said: Said, needed: Needed) => readonl
     ],
   ],
   assessment: () => [],
-  'child in need': ({ support }) => [[isNot(support), 'support', 'Select what begins']],
+  'child in need': ({ support, agreed_by: by }) => [
+    [isNot(support), 'support', 'Select what begins'],
+    [isNot(by), 'agreed_by', consentWord],
+  ],
   'strategy discussion': (said, { joins }) => [
     ...discussed(said),
     [isNot(said.decision), 'decision', 'Select what was decided'],
@@ -195,6 +208,7 @@ const rulesOf: Readonly<Record<StepKind, (said: Said, needed: Needed) => readonl
       'agreed_by',
       'Enter who agreed: family help rests on agreement',
     ],
+    [decision === 'child in need' && isNot(by), 'agreed_by', consentWord],
   ],
   'agreement withdrawn': ({ agreed_by: by }) => [[isNot(by), 'agreed_by', 'Enter who withdrew it']],
   end: (said, { closes }) => [

@@ -57,6 +57,13 @@ export function listTogether(db: Read, togetherId: string): Promise<readonly Hel
   );
 }
 
+/** Whether this form was saved for one of these children already. */
+export async function isFormSaved(db: Read, formId: string, personIds: readonly string[]): Promise<boolean> {
+  const found = await db.first(sql<{ id: string }>`select id from practice.step
+    where together_id = ${formId}::uuid and person_id = any(${[...personIds]}::uuid[]) limit 1`);
+  return found !== undefined;
+}
+
 /** How many waiting steps a list shows; who sees more is told that there are more. */
 export const waitingShown = 100;
 

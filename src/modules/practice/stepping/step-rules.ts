@@ -107,16 +107,22 @@ export const isProtectionLed = ({ working }: HelpState): boolean =>
 export type HelpState = {
   readonly involvement: (Held & { readonly primaryNeed: string | null }) | null;
   readonly familyHelp: Held | null;
-  readonly assessment: Held | null;
+  /** `answersReferral`: it is what the involvement began with, and no later look at a child whom we help already. */
+  readonly assessment: (Held & { readonly answersReferral: boolean }) | null;
   readonly needPlan: Held | null;
   readonly enquiry:
     (Held & { readonly strategyOn: PlainDate | null; readonly notRequired: boolean | null }) | null;
   readonly protectionPlan: (Held & { readonly category: string | null }) | null;
+  /** Whatever is open beside these: returns may tell several of a kind, and merged records bring theirs. */
+  readonly alsoOpen: readonly (Held & { readonly table: StepTable })[];
+  /** Protection plans before, those included of which a return only told the number. */
   readonly plansBefore: number;
   readonly lastReviewOn: PlainDate | null;
   readonly working: readonly Working[];
   /** In our care, other than for short breaks. */
   readonly isLookedAfter: boolean;
+  /** A disability is recorded: a disabled child is in need by definition (Children Act 1989, section 17(10)(c)). */
+  readonly isDisabled: boolean;
 };
 
 /** Who takes part in a strategy discussion; the first three are the least that guidance asks for (domain reference 1.6). */
@@ -142,6 +148,7 @@ export const stepDecisions = {
     'no conference':
       'It was borne out, and the child is not at continuing risk: the help goes on, no conference',
     conference: 'It was borne out, and the child may be at continuing risk: a conference is held',
+    review: 'It was borne out, and a protection plan stands already: a review conference looks at that plan',
   },
   conference: {
     plan: 'A child protection plan',
@@ -192,13 +199,14 @@ export type Change =
       readonly id: string;
       readonly version: number;
       readonly values: FactValues;
-      readonly before: FactValues;
     };
 
 /** Why a step cannot be taken, in words, and at which question. */
 export type StepRefusal = { readonly field: string; readonly text: string };
 
 const begun = ({ involvement, familyHelp }: HelpState) => involvement !== null || familyHelp !== null;
+/** Somebody still works with the family, as after an agreement to family help was withdrawn. */
+const isWorkedWith = (state: HelpState) => begun(state) || state.working.some(({ ends }) => ends === null);
 const atTheDoor = 'Nobody has asked for help yet. A worry is told and decided at the front door first';
 const isAwaited = ({ enquiry }: HelpState) => enquiry?.notRequired === false;
 
@@ -210,7 +218,7 @@ export function whyNot(kind: StepKind, state: HelpState): string | undefined {
 type Reasons = readonly (readonly [isSo: boolean, why: string])[];
 const impossible: Readonly<Record<StepKind, (state: HelpState) => Reasons>> = {
   'family help': (state) => [
-    [!begun(state), atTheDoor],
+    [!isWorkedWith(state), atTheDoor],
     [state.protectionPlan !== null, 'A protection plan is open. A review conference decides whether it ends'],
     [state.enquiry !== null, 'A section 47 enquiry is open. Say what it found first'],
     [
@@ -239,7 +247,11 @@ const impossible: Readonly<Record<StepKind, (state: HelpState) => Reasons>> = {
   ],
   'enquiry outcome': (state) => [
     [state.enquiry === null, 'No section 47 enquiry is open. A strategy discussion decides on one'],
-    [isAwaited(state), 'The enquiry has ended already: a conference is to be held'],
+    // Beside a plan no conference makes another: what was found is said anew.
+    [
+      isAwaited(state) && state.protectionPlan === null,
+      'The enquiry has ended already: a conference is to be held',
+    ],
   ],
   conference: (state) => [
     [!isAwaited(state), 'No conference is to be held: a section 47 enquiry has to ask for it first'],
@@ -248,7 +260,7 @@ const impossible: Readonly<Record<StepKind, (state: HelpState) => Reasons>> = {
   review: (state) => [[state.protectionPlan === null, 'No protection plan is open']],
   'agreement withdrawn': (state) => [[state.familyHelp === null, 'No family help is open']],
   end: (state) => [
-    [!begun(state), 'Nothing is open that could end'],
+    [!isWorkedWith(state), 'Nothing is open that could end'],
     [state.protectionPlan !== null, 'A protection plan is open. A review conference decides whether it ends'],
     [state.enquiry !== null, 'A section 47 enquiry is not finished'],
     [state.isLookedAfter, 'The child is in our care'],

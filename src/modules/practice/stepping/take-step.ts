@@ -1,4 +1,4 @@
-import type { Write } from '../../../platform/database/database.ts';
+import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { FactTable, FactValues } from '../../../platform/facts/index.ts';
 import { correctFact, recordFact, unlessRefused } from '../../../platform/facts/index.ts';
@@ -24,6 +24,7 @@ export const stepTables: Readonly<Record<StepTable, FactTable>> = {
 
 /** A step of one child as it is written down. */
 export type NewStep = {
+  /** Of the form that was sent: it makes one step of a child, however often it is sent. */
   readonly togetherId: string;
   readonly personId: string;
   readonly kind: StepKind;
@@ -77,7 +78,9 @@ export async function takeStep(db: Write, deciding: Deciding): Promise<StepRefus
   const refused = await unlessRefused(db, async () => {
     const done = await recordAll(db, deciding);
     const last = changes.filter(endsWork);
-    await settleStep(db, step, 'taken', [...done, ...last.map(doneBy)]);
+    const lastDone = [];
+    for (const change of last) lastDone.push(await doneBy(db, change));
+    await settleStep(db, step, 'taken', [...done, ...lastDone]);
     for (const change of last) await correctAs(db, change, change.values);
   });
   return refused && { field: 'on', text: refusals[refused.refused] ?? anyRefusal };
@@ -127,20 +130,24 @@ async function applyChange(
     const id = await recordFact(db, table, personId, values);
     return { does: 'record', table: change.table, id, version: 1, before: null };
   }
+  const done = await doneBy(db, change);
   await correctAs(db, change, values);
-  return doneBy(change);
+  return done;
 }
 
 const correctAs = (db: Write, { table, id, version }: Correction, values: FactValues) =>
   correctFact(db, stepTables[table], { id, version }, values);
 
-const doneBy = ({ table, id, version, before }: Correction): Done => ({
-  does: 'correct',
-  table,
-  id,
-  version: version + 1,
-  before,
-});
+/** What a change will have done. What the fact says before is read, so that taking the step back brings exactly that again. */
+async function doneBy(db: Read, { table, id, version, values }: Correction): Promise<Done> {
+  const said = sql.join(
+    Object.keys(values).map((name) => sql`${sql.lit(name)}::text, f.${sql.ref(name)}::text`),
+  );
+  const fact = await db.first(sql<{ before: FactValues }>`select jsonb_build_object(${said}) as before
+    from ${sql.table(stepTables[table].name)} f where f.id = ${id}::uuid and f.version = ${version}`);
+  if (!fact) throw new Stale();
+  return { does: 'correct', table, id, version: version + 1, before: fact.before };
+}
 
 function linked(values: FactValues, involvement: string | null): FactValues {
   return Object.fromEntries(

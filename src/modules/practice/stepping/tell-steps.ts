@@ -1,6 +1,7 @@
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { About, Declaration, Row, Said } from '../../people/index.ts';
 import { dayOf, onDay, sentences } from '../../people/index.ts';
+import { declareWritten } from '../passages/declare-written.ts';
 
 const chapter = 'Decisions about you';
 
@@ -64,19 +65,10 @@ function tellStepWords(row: Row): readonly Said[] {
   ];
 }
 
-const table = (name: string, thing: string, tell: Declaration['tell'], also?: string): Declaration => ({
-  table: `practice.${name}`,
-  subjects: ['person_id'],
-  isFact: false,
-  thing,
-  tell,
-  ...(also ? { also } : {}),
-});
-
 /** What steps of help and protection, and their words, can tell of somebody. */
 export const stepDeclarations: readonly Declaration[] = [
-  table('step', 'a step of help', tellStep),
-  table(
+  declareWritten('step', 'a step of help', tellStep),
+  declareWritten(
     'step_words',
     'why a step of help was taken',
     tellStepWords,

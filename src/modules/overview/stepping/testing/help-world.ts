@@ -33,6 +33,8 @@ export type HelpWorld = {
   readonly siblings: (one: string, other: string) => Promise<void>;
   /** Records a step, from the form as it stands now. */
   readonly step: (role: Role, child: string, slug: string, fields: Fields) => Promise<Answer>;
+  /** A manager takes back the latest step of this kind. */
+  readonly takeBack: (role: Role, child: string, kind: string) => Promise<Answer>;
   readonly rows: (sql: string, ...given: readonly string[]) => Promise<readonly unknown[]>;
 };
 
@@ -71,6 +73,10 @@ function openWorkers(face: StaffFace): Workers {
 }
 
 type Run = (sql: string, ...given: readonly string[]) => Promise<unknown>;
+type RunRows = (
+  sql: string,
+  ...given: readonly string[]
+) => Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
 
 async function plantMember(run: Run, { worker, workerOf }: Workers, job: string): Promise<string> {
   const member = await worker(`Of the team ${newId().slice(0, 8)}`, job, null);
@@ -83,6 +89,19 @@ async function plantMember(run: Run, { worker, workerOf }: Workers, job: string)
     `{${member},${await workerOf('team manager')}}`,
   );
   return member;
+}
+
+type TakenBack = { readonly role: Role; readonly child: string; readonly kind: string };
+
+async function takeBack(face: StaffFace, run: RunRows, { role, child, kind }: TakenBack): Promise<Answer> {
+  const { rows } = await run(
+    'select id, version from practice.step where person_id = $1 and kind = $2 order by recorded_at desc, id desc limit 1',
+    child,
+    kind,
+  );
+  const path = `/children/${child}/help/taken/${String(rows[0]?.['id'])}`;
+  const fields = { version: String(rows[0]?.['version']), why: 'It was another child' };
+  return face.send(role, path, { on: path, fields });
 }
 
 export function openHelp(face: StaffFace): HelpWorld {
@@ -131,11 +150,13 @@ export function openHelp(face: StaffFace): HelpWorld {
       const path = stepPath(child, slug);
       const { html } = await face.open(role, path);
       const mark = /name="mark" value="([^"]*)"/.exec(html)?.[1] ?? '';
+      const form = /name="form" value="([^"]*)"/.exec(html)?.[1] ?? '';
       return face.send(role, path, {
         on: path,
-        fields: { mark, child, reasons: 'Invented reasons', ...fields },
+        fields: { mark, form, child, reasons: 'Invented reasons', agreed_by: 'her mother', ...fields },
       });
     },
+    takeBack: (role, child, kind) => takeBack(face, run, { role, child, kind }),
     rows: async (sql, ...given) => (await run(sql, ...given)).rows,
   };
 }
