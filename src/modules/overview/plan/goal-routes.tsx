@@ -127,7 +127,7 @@ async function changeForm(request: Changing<Read>): Promise<Reply> {
   const goal = await getGoal(db, people.records, params.goalId);
   saw(goal.alsoOf);
   return formPage(request, people, {
-    typed: formOf(goal),
+    typed: formOf(goal, people),
     errors: [],
     more: false,
     goal,
@@ -152,14 +152,23 @@ async function change(request: Changing<Write>): Promise<Reply> {
       ...(isLate ? late(goal, people) : {}),
     });
   const parsed = parseGoal(body, about);
-  if (!parsed.ok) return formPage(request, people, { ...shown, errors: parsed.errors, more: false });
+  if (!parsed.ok) {
+    const { errors, ...since } = isLate ? late(goal, people) : { errors: [] };
+    return formPage(request, people, {
+      ...shown,
+      ...since,
+      errors: [...errors, ...parsed.errors],
+      more: false,
+    });
+  }
   if (isLate) return formPage(request, people, { ...shown, more: false, ...late(goal, people) });
-  await changeGoal(db, goal.goalId, { typed: keepWithheld(parsed.value, goal, about.relatives), today });
+  await changeGoal(db, goal.goalId, { typed: keepWithheld(parsed.value, goal, people), today });
   return redirect(`${planOf(people.personId)}?saved=yes`);
 }
 
 /** From whom it was withheld and who is not among those offered (hidden from this reader, not a relative any more): stays so. */
-function keepWithheld(typed: ParsedGoal, { withheldFrom }: Goal, offered: readonly string[]): ParsedGoal {
+function keepWithheld(typed: ParsedGoal, { withheldFrom }: Goal, { relatives }: PlanPeople): ParsedGoal {
+  const offered = relatives.flatMap(({ records }) => records);
   const kept = withheldFrom.filter((id) => !offered.includes(id));
   return { ...typed, goal: { ...typed.goal, withheldFrom: [...typed.goal.withheldFrom, ...kept] } };
 }

@@ -2,9 +2,11 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import type { Goal, Step } from '../../practice/index.ts';
 import { stepName } from '../../practice/index.ts';
+import type { PlanPeople } from './plan-people.ts';
+import { withheldOf } from './plan-people.ts';
 
 /** A goal that stands, as the form of it is filled in. */
-export function formOf(goal: Goal): Typed {
+export function formOf(goal: Goal, people: PlanPeople): Typed {
   return {
     words: goal.words,
     whose: goal.whose,
@@ -16,7 +18,7 @@ export function formOf(goal: Goal): Typed {
     because: goal.because ?? '',
     staff_note: goal.staffNote ?? '',
     audience: goal.audience,
-    withheld: goal.withheldFrom,
+    withheld: withheldOf(people, goal.withheldFrom),
     ...Object.fromEntries(goal.steps.flatMap((step, row) => Object.entries(rowOf(step, row)))),
   };
 }

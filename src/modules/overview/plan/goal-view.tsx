@@ -60,7 +60,7 @@ export const isEnded = ({ state }: Goal): boolean => state === 'achieved' || sta
 function factsOf({ goal, nameOf, isForStaff }: GoalProps): string {
   const others = goal.alsoOf.flatMap((id) => nameOf(id) ?? []);
   // Of somebody whom the reader may not see nothing is said, not even that there is somebody.
-  const withheld = goal.withheldFrom.flatMap((id) => nameOf(id) ?? []);
+  const withheld = [...new Set(goal.withheldFrom.flatMap((id) => nameOf(id) ?? []))];
   const facts = [
     `In the words of ${goal.whose}`,
     planAreas[goal.area],

@@ -38,6 +38,22 @@ describe('two people with one goal', () => {
     expect(found).toEqual([{ words: 'As it was' }, { words: 'From the first' }]);
   });
 
+  it('are told of it also where something else in the form is wrong', async () => {
+    const goal = await add({ words: 'As it was' });
+    const url = `${planOf(ava)}/goals/${goal}`;
+    const { html } = await face.open('front door', url);
+    const stamp = /name="stamp" value="(\d+)"/.exec(html)?.[1] ?? '';
+    await change(goal, { words: 'From the first' });
+    const wrong = await face.send('front door', url, { on: url, fields: { ...whole, whose: '', stamp } });
+    for (const text of ['Enter whose words these are', 'Somebody else changed this goal', 'From the first'])
+      expect(wrong.words).toContain(text);
+    const stepId = await stepOf(goal, 'Ring the doctor');
+    await press(stepId, { state: 'done', version: '1' });
+    const late = await press(stepId, { state: 'not done', version: '1' });
+    for (const text of ['Say what happened, or why', 'Somebody else changed this step'])
+      expect(late.words).toContain(text);
+  });
+
   it('may each say what became of a step: a goal that is changed late meets a step that was done', async () => {
     const goal = await add({ words: 'Done meanwhile' });
     const stepId = await stepOf(goal, 'Ring the doctor');
@@ -133,5 +149,15 @@ describe('what somebody says of the plan', () => {
     expect(page).toContain('Could not answer');
     expect(page).toContain('quilmumdisagrees');
     expect(await words(ben)).not.toContain('quilmumdisagrees');
+  });
+
+  it('is not taken for what another of the same name said', async () => {
+    await view({ kind: 'parent', who: 'Sam', answer: 'yes' });
+    await view({ kind: 'somebody else', who: 'Sam', answer: 'no', words: 'quilothersam' });
+    const said = await words();
+    expect(said).toContain('quilothersam');
+    expect(said.match(/Sam:/g)).toHaveLength(2);
+    await view({ kind: 'somebody else', who: 'sam', answer: 'yes' });
+    expect(await words()).not.toContain('quilothersam');
   });
 });

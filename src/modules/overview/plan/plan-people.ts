@@ -4,10 +4,18 @@ import { getPerson, getPersonSummary, listRelationships, resolvePerson } from '.
 import { getWorkersOf } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { mapRecords } from '../child/records-of.ts';
 import { firstNameOf, listChildrenOfVisit } from '../entries/visit-children.ts';
 
 /** Somebody of the family who may read the plan, or do a step of it. */
-export type RelativeOf = { readonly id: string; readonly name: string; readonly is: string };
+export type RelativeOf = {
+  /** The record that stands for them. */
+  readonly id: string;
+  /** Every record of theirs: a plan may name any. */
+  readonly records: readonly string[];
+  readonly name: string;
+  readonly is: string;
+};
 
 /** Whose plan a page is about, and who is around them. */
 export type PlanPeople = {
@@ -51,18 +59,27 @@ export const everybodyIn = ({ records, children, relatives }: PlanPeople): reado
 
 async function listRelatives(db: Read, records: readonly string[]): Promise<readonly RelativeOf[]> {
   const ties = (await listRelationships(db, records)).filter(({ ends }) => ends === null);
-  const people = await getPersonSummary(
+  const whole = await mapRecords(
     db,
     ties.map(({ relativeId }) => relativeId),
   );
+  const people = await getPersonSummary(
+    db,
+    [...whole.values()].map(({ canonical }) => canonical),
+  );
   const found = ties.flatMap(({ relativeId, relativeIs }) => {
-    const person = people.get(relativeId);
-    return person && isAlive(person)
-      ? [{ id: relativeId as string, name: person.shown, is: relativeIs }]
+    const one = whole.get(relativeId);
+    const person = one && people.get(one.canonical);
+    return one && person && isAlive(person)
+      ? [{ id: one.canonical, records: one.records, name: person.shown, is: relativeIs }]
       : [];
   });
   return found.filter((one, index) => found.findIndex(({ id }) => id === one.id) === index);
 }
+
+/** Those of the family from whom a goal is withheld, by the record that stands for each. */
+export const withheldOf = ({ relatives }: PlanPeople, withheldFrom: readonly string[]): readonly string[] =>
+  relatives.filter(({ records }) => records.some((id) => withheldFrom.includes(id))).map(({ id }) => id);
 
 const isAlive = ({ diedOn, expectedOn }: PersonSummary) => diedOn === null && expectedOn === null;
 

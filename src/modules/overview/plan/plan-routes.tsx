@@ -55,13 +55,17 @@ async function planPage(request: PageRequest<typeof planPath, Read, string>): Pr
 
 /** A name for each of those around the child whom the actor may see. */
 export function nameIn({ children, relatives }: PlanPeople): (id: string) => string | undefined {
-  const names = new Map([...relatives, ...children].map(({ id, name }) => [id, name]));
+  const ofRelatives = relatives.flatMap(({ records, name }) => records.map((id) => [id, name] as const));
+  const names = new Map([...ofRelatives, ...children.map(({ id, name }) => [id, name] as const)]);
   return (id) => names.get(id);
 }
 
-/** What each said last; the child's own first. */
+/** What each said last; the child's own first. A parent and somebody else of one name are two people. */
 export function latestOfEach(views: readonly View[]): readonly View[] {
-  const latest = views.filter((view, index) => views.findIndex(({ who }) => who === view.who) === index);
+  const keys = views.map(({ whoKind, who }) =>
+    whoKind === 'child' ? 'child' : `${whoKind} ${who.toLowerCase()}`,
+  );
+  const latest = views.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
   return [
     ...latest.filter(({ whoKind }) => whoKind === 'child'),
     ...latest.filter(({ whoKind }) => whoKind !== 'child'),

@@ -174,4 +174,29 @@ describe('what each reader sees', () => {
     expect(await shown('family')).toEqual(['quilfamilystep', 'quilforfamily']);
     expect(await shown(mum)).toEqual(['quilfamilystep', 'quilforfamily']);
   });
+
+  it('is withheld from a person, whichever of their records it names', async () => {
+    const goal = await add({ words: 'quilnotformerged', audience: 'family', withheld: mum });
+    const other = await person('Rosa', '1988-02-01');
+    await face.owner.query(
+      'insert into people.alias (id, person_id, canonical_id, why) values ($1, $2, $3, $4)',
+      [newId(), mum, other, 'The same person'],
+    );
+    const page = await face.open('director', `${planOf(ava)}/readers?for=${other}`);
+    expect(page.words).toContain('Rosa');
+    expect(page.words).not.toContain('quilnotformerged');
+    const form = await face.open('front door', `${planOf(ava)}/goals/${goal}`);
+    expect(form.html).toMatch(new RegExp(`value="${other}"[^>]*checked|checked[^>]*value="${other}"`));
+    await face.owner.query('delete from people.alias where person_id = $1', [mum]);
+  });
+
+  it('is withheld from a brother in his own plan, and on his page of his sister’s', async () => {
+    await add({ words: 'quilnotforben', audience: 'family', children: ben, withheld: ben });
+    const read = async (of: string, reader: string) =>
+      (await face.open('director', `${planOf(of)}/readers?for=${reader}`)).words;
+    expect(await read(ben, 'child')).not.toContain('quilnotforben');
+    expect(await read(ava, ben)).not.toContain('quilnotforben');
+    expect(await read(ava, 'child')).toContain('quilnotforben');
+    expect(await words(ben)).toContain('quilnotforben');
+  });
 });

@@ -19,18 +19,15 @@ import { NextDates, ViewLine } from './plan-view.tsx';
 type Choice = { readonly key: string; readonly text: string; readonly reader: PlanReader };
 
 /** Everybody whose page of the plan can be looked at: the child, the family together, and each of the family. */
-function readersOf({ firstName, relatives, children }: PlanPeople): readonly Choice[] {
-  const young = new Set(children.map(({ id }) => id));
+function readersOf({ firstName, records: own, relatives }: PlanPeople): readonly Choice[] {
   return [
-    { key: 'child', text: firstName, reader: { kind: 'child' } },
-    { key: 'family', text: 'The family together', reader: { kind: 'family', relative: null } },
-    ...relatives
-      .filter(({ id }) => !young.has(id))
-      .map(({ id, name, is }) => ({
-        key: id,
-        text: `${name} (${is})`,
-        reader: { kind: 'family', relative: id } as const,
-      })),
+    { key: 'child', text: firstName, reader: { kind: 'child', records: own } },
+    { key: 'family', text: 'The family together', reader: { kind: 'family', records: null } },
+    ...relatives.map(({ id, records, name, is }) => ({
+      key: id,
+      text: `${name} (${is})`,
+      reader: { kind: 'family', records } as const,
+    })),
   ];
 }
 
@@ -39,7 +36,7 @@ async function readersPage(request: PageRequest<typeof readersPath, Read, string
   const people = await getPlanPeople(db, params.personId);
   const choices = readersOf(people);
   const chosen = choices.find(({ key }) => key === (query['for'] ?? 'family')) ?? choices[0];
-  const reader: PlanReader = chosen?.reader ?? { kind: 'child' };
+  const reader: PlanReader = chosen?.reader ?? { kind: 'child', records: people.records };
   const goals = goalsFor(reader, await listGoals(db, people.records));
   const views = latestOfEach(await listPlanViews(db, people.records)).filter(({ audience }) =>
     isOpenTo(reader, audience),

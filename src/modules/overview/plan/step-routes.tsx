@@ -115,9 +115,9 @@ async function save(request: Asking<Write>): Promise<Reply> {
     needsWords(state) && !happened ? [fieldError('happened', 'Say what happened, or why')] : [],
   );
   const typed = typedIn(schema, body);
-  if (!parsed.ok) return stepPage(request, found, { typed, errors: parsed.errors });
-  if (postedLine(body, 'version') !== String(found.step.version))
-    return stepPage(request, found, { typed, errors: [tooLate] });
+  const since = postedLine(body, 'version') === String(found.step.version) ? [] : [tooLate];
+  if (!parsed.ok) return stepPage(request, found, { typed, errors: [...since, ...parsed.errors] });
+  if (since.length > 0) return stepPage(request, found, { typed, errors: since });
   const { state, happened } = parsed.value;
   await changeStep(
     db,

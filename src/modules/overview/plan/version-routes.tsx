@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, post } from '../../access/index.ts';
-import type { NewAgreed } from '../../practice/index.ts';
+import type { Goal, NewAgreed, PlanView } from '../../practice/index.ts';
 import {
   addAgreed,
   changePlan,
@@ -11,6 +12,7 @@ import {
   listAgreedViews,
   listGoals,
   listPlanViews,
+  partsOf,
   viewPlan,
 } from '../../practice/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
@@ -52,6 +54,7 @@ function parseAgreed(body: unknown, today: PlainDate): Parsed<NewAgreed> {
 
 async function agreeForm(request: Agreeing<Read>, people: PlanPeople, filled: Filled): Promise<Reply> {
   const goals = await listGoals(request.db, people.records);
+  const views = latestOfEach(await listPlanViews(request.db, people.records));
   const here = planOf(people.personId);
   const body = (
     <AgreeForm
@@ -59,8 +62,9 @@ async function agreeForm(request: Agreeing<Read>, people: PlanPeople, filled: Fi
       name={people.name}
       action={`${here}/versions`}
       csrf={request.who.csrf}
-      stamp={stampOf(goals)}
+      stamp={stampOf(goals, views)}
       goals={goals}
+      views={views}
       versions={await listAgreed(request.db, people.records)}
       here={here}
     />
@@ -71,21 +75,26 @@ async function agreeForm(request: Agreeing<Read>, people: PlanPeople, filled: Fi
   });
 }
 
-/** Tells whether the plan changed since the page was opened: only what somebody looked at is agreed. */
-const stampOf = (goals: readonly { readonly stamp: number }[]): string =>
-  [goals.length, ...goals.map(({ stamp }) => stamp)].join('-');
+/**
+ * Tells whether the plan changed since the page was opened: only what somebody looked at is agreed, goals, steps, readings and what
+ * each said of the plan.
+ */
+function stampOf(goals: readonly Goal[], views: readonly PlanView[]): string {
+  const parts = partsOf({ goals, views }).toSorted();
+  return createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 32);
+}
 
 async function agree(request: Agreeing<Write>): Promise<Reply> {
   const { db, params, body, today } = request;
   const people = await getPlanPeople(db, params.personId);
   const typed = typedIn(schema(today), body);
   const parsed = parseAgreed(body, today);
-  if (!parsed.ok) return agreeForm(request, people, { typed, errors: parsed.errors });
   const goals = await listGoals(db, people.records);
-  if (goals.length === 0) return agreeForm(request, people, { typed, errors: [noGoals] });
-  if (postedLine(body, 'stamp') !== stampOf(goals))
-    return agreeForm(request, people, { typed, errors: [tooLate] });
   const views = latestOfEach(await listPlanViews(db, people.records));
+  const since = postedLine(body, 'stamp') === stampOf(goals, views) ? [] : [tooLate];
+  if (!parsed.ok) return agreeForm(request, people, { typed, errors: [...since, ...parsed.errors] });
+  if (goals.length === 0) return agreeForm(request, people, { typed, errors: [noGoals] });
+  if (since.length > 0) return agreeForm(request, people, { typed, errors: since });
   const id = await addAgreed(db, people.personId, { ...parsed.value, goals, views });
   return redirect(`${planOf(people.personId)}/versions/${id}?saved=yes`);
 }

@@ -21,6 +21,7 @@ export type AgreeFormProps = {
   readonly csrf: string;
   readonly stamp: string;
   readonly goals: readonly Goal[];
+  readonly views: readonly PlanView[];
   readonly versions: readonly Agreed[];
   readonly here: string;
   readonly typed: Typed;
@@ -29,7 +30,7 @@ export type AgreeFormProps = {
 
 /** What is agreed, by whom and where; and what was agreed before. */
 export function AgreeForm(props: AgreeFormProps): VNode {
-  const { name, action, csrf, stamp, goals, versions, here, typed, errors } = props;
+  const { name, action, csrf, stamp, goals, views, versions, here, typed, errors } = props;
   const all: Asked = { typed, errors, behind: '' };
   return (
     <>
@@ -39,12 +40,16 @@ export function AgreeForm(props: AgreeFormProps): VNode {
           The plan as it stands now is kept as this version, and can be read as it was.
         </p>
         <ul class="govuk-list govuk-list--bullet">
-          {goals.map(({ words, state }) => (
+          {goals.map(({ words, state, readings }) => (
             <li>
-              “{words}” ({goalStates[state].toLowerCase()})
+              “{words}” ({goalStates[state].toLowerCase()}
+              {readings.length === 0 ? '' : `, ${readings.at(-1)?.value} of 10`})
             </li>
           ))}
         </ul>
+        {views.map((view) => (
+          <ViewLine view={view} />
+        ))}
         <CsrfField token={csrf} />
         <input type="hidden" name="stamp" value={stamp} />
         <Input

@@ -71,6 +71,27 @@ describe('a version that was agreed', () => {
     expect((await world.rows('select 1 from practice.plan_agreed')).length).toBe(1);
   });
 
+  it('notices a reading, and what somebody said of the plan, that were added meanwhile', async () => {
+    const before = (await world.rows('select 1 from practice.plan_agreed')).length;
+    const url = `${planOf(world.ava)}/versions`;
+    const stampNow = async () =>
+      /name="stamp" value="([^"]*)"/.exec((await world.face.open('front door', url)).html)?.[1] ?? '';
+    const goal = await world.add({ words: 'Read meanwhile' });
+    const [readings, views] = [`${planOf(world.ava)}/goals/${goal}/readings`, `${planOf(world.ava)}/views`];
+    const meanwhile = [
+      { url: readings, fields: { quick: 'yes', value: '8' } },
+      { url: views, fields: { kind: 'parent', who: 'Mum', answer: 'yes' } },
+    ];
+    for (const { url: where, fields } of meanwhile) {
+      const stamp = await stampNow();
+      await world.face.send('front door', where, { on: planOf(world.ava), fields });
+      expect((await agree({ stamp })).words).toContain('Somebody else changed the plan');
+      // It is said beside another error too: the page that shows the error shows the plan as it stands.
+      expect((await agree({ stamp, meeting: '' })).words).toContain('Somebody else changed the plan');
+    }
+    expect((await world.rows('select 1 from practice.plan_agreed')).length).toBe(before);
+  });
+
   it('has each its own number, also of two at once', async () => {
     const answers = await Promise.all([agree(), agree()]);
     expect(answers.map(({ to }) => to.includes('saved=yes'))).toEqual([true, true]);

@@ -100,7 +100,12 @@ function ViewForm({ here, people, views, csrf, typed, errors }: FormProps): VNod
           text="Who was asked?"
           options={{ child: firstName, parent: 'A parent', 'somebody else': 'Somebody else' }}
         />
-        <Input {...asked(all, 'who', `If it was not ${firstName}: who?`)} />
+        <Input
+          {...asked(all, 'who', `If it was not ${firstName}: who?`)}
+          hint={{
+            text: 'If two have one name, say which, such as “Sam (uncle)”: a later answer stands in the place of the earlier',
+          }}
+        />
         <OneOf asked={all} name="answer" text="Do they agree with the plan?" options={viewAnswers} />
         <Textarea
           {...asked(all, 'words', 'What did they say, or why could they not answer?')}

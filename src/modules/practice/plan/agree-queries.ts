@@ -39,28 +39,31 @@ export async function getAgreed(db: Read, records: readonly string[], id: string
   return found;
 }
 
+/** The rows of which a version is made. */
+export function partsOf({ goals, views }: Whole): readonly string[] {
+  return [
+    ...goals.flatMap((goal) => [goal.id, ...goal.steps.map((step) => step.id)]),
+    ...goals.flatMap(({ readings }) => readings.map((reading) => reading.id)),
+    ...views.map((view) => view.id),
+  ];
+}
+
+type Whole = { readonly goals: readonly Goal[]; readonly views: readonly PlanView[] };
+
 /**
  * Agrees the plan of the person as these goals and views are, and gives the id. The rows are pointed to: none of them ever
  * changes. Of two who agree at once each makes a version.
  */
-export async function addAgreed(
-  db: Write,
-  personId: string,
-  said: NewAgreed & { readonly goals: readonly Goal[]; readonly views: readonly PlanView[] },
-): Promise<string> {
+export async function addAgreed(db: Write, personId: string, said: NewAgreed & Whole): Promise<string> {
   await db.query(
     sql`select pg_advisory_xact_lock(hashtextextended('practice.plan_agreed ' || ${personId}::text, 0))`,
   );
   const id = newId();
-  const parts = [
-    ...said.goals.flatMap((goal) => [goal.id, ...goal.steps.map((step) => step.id)]),
-    ...said.goals.flatMap(({ readings }) => readings.map((reading) => reading.id)),
-    ...said.views.map((view) => view.id),
-  ];
+  const parts = partsOf(said);
   await db.run(sql`
     insert into practice.plan_agreed (id, person_id, number, agreed_on, meeting, agreed_by, apart, parts)
     select ${id}, ${personId}, coalesce(max(a.number), 0) + 1, ${said.agreedOn}, ${said.meeting}, ${said.agreedBy}, ${said.apart},
-           ${parts}::uuid[]
+           ${[...parts]}::uuid[]
       from practice.plan_agreed a where a.person_id = ${personId}::uuid`);
   return id;
 }

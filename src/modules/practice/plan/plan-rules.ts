@@ -129,15 +129,18 @@ export type PlanView = {
   readonly audience: PlanAudience;
 };
 
-/** Who reads a plan. `without` is one of the family, from whom some goals may be withheld. */
+/**
+ * Who reads a plan: staff, the child whose plan it is, or the family: together (`records` null) or one of them. `records` are all the
+ * records of that one person: words may be withheld from them by any.
+ */
 export type PlanReader =
   | { readonly kind: 'staff' }
-  | { readonly kind: 'child' }
-  | { readonly kind: 'family'; readonly relative: string | null };
+  | { readonly kind: 'child'; readonly records: readonly string[] }
+  | { readonly kind: 'family'; readonly records: readonly string[] | null };
 
 /**
  * The goals that a reader reads, each with the steps that they read and without what is for staff. What is withheld from one of
- * the family is not in what the family reads together (`relative` null); of a named relative only what is withheld from them.
+ * the family is not in what the family reads together; of one person only what is withheld from them, a child in their own plan too.
  */
 export function goalsFor(reader: PlanReader, goals: readonly Goal[]): readonly Goal[] {
   if (reader.kind === 'staff') return goals;
@@ -157,8 +160,9 @@ export function isOpenTo(reader: PlanReader, audience: PlanAudience): boolean {
 }
 
 function isWithheld(reader: PlanReader, { withheldFrom }: Goal): boolean {
-  if (reader.kind !== 'family') return false;
-  return reader.relative === null ? withheldFrom.length > 0 : withheldFrom.includes(reader.relative);
+  if (reader.kind === 'staff') return false;
+  const { records } = reader;
+  return records === null ? withheldFrom.length > 0 : records.some((id) => withheldFrom.includes(id));
 }
 
 /** Steps by who does them, in the order in which each is first named; those of the child first. */

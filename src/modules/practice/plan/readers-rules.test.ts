@@ -32,9 +32,9 @@ const goal = (more: Partial<Goal>): Goal => ({
   ...more,
 });
 const readers: readonly PlanReader[] = [
-  { kind: 'child' },
-  { kind: 'family', relative: null },
-  { kind: 'family', relative: 'mum' },
+  { kind: 'child', records: ['ava'] },
+  { kind: 'family', records: null },
+  { kind: 'family', records: ['mum', 'mum as another record'] },
 ];
 
 describe('what a reader reads of a plan', () => {
@@ -52,7 +52,18 @@ describe('what a reader reads of a plan', () => {
   it('leaves out what is withheld from them, and from what the family reads together', () => {
     const withheld = [goal({ withheldFrom: ['mum'] })];
     expect(readers.map((reader) => goalsFor(reader, withheld).length)).toEqual([1, 0, 0]);
-    expect(goalsFor({ kind: 'family', relative: 'gran' }, withheld).length).toBe(1);
+    expect(goalsFor({ kind: 'family', records: ['gran'] }, withheld).length).toBe(1);
+  });
+
+  it('knows one person by any of their records', () => {
+    const other = [goal({ withheldFrom: ['mum as another record'] })];
+    expect(readers.map((reader) => goalsFor(reader, other).length)).toEqual([1, 0, 0]);
+  });
+
+  it('leaves out of the plan of a brother what is withheld from him', () => {
+    const shared = [goal({ withheldFrom: ['ben'], alsoOf: ['ava'] })];
+    expect(goalsFor({ kind: 'child', records: ['ben'] }, shared)).toEqual([]);
+    expect(goalsFor({ kind: 'child', records: ['ava'] }, shared)).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { About, Declaration, Row, Said } from '../../people/index.ts';
 import { dayOf, onDay, sentences } from '../../people/index.ts';
+import { declareWritten } from '../passages/declare-written.ts';
 import { goalStates, stepStates, viewAnswers } from './plan-rules.ts';
 
 const chapter = 'Decisions about you';
@@ -71,19 +72,11 @@ function tellAgreed(row: Row, about: About): readonly Said[] {
   return [{ chapter, on, words: [words], isFreeText: true }];
 }
 
-const table = (name: string, thing: string, tell: Declaration['tell']): Declaration => ({
-  table: `practice.${name}`,
-  subjects: ['person_id'],
-  isFact: false,
-  thing,
-  tell,
-});
-
 /** What the plan can tell of somebody: every version of it, since none is ever overwritten. */
 export const planDeclarations: readonly Declaration[] = [
-  table('plan_goal', 'a goal', tellGoal),
-  table('plan_step', 'a step of a plan', tellStep),
-  table('plan_reading', 'how a goal was going', tellReading),
-  table('plan_view', 'whether somebody agreed', tellView),
-  table('plan_agreed', 'a plan that was agreed', tellAgreed),
+  declareWritten('plan_goal', 'a goal', tellGoal),
+  declareWritten('plan_step', 'a step of a plan', tellStep),
+  declareWritten('plan_reading', 'how a goal was going', tellReading),
+  declareWritten('plan_view', 'whether somebody agreed', tellView),
+  declareWritten('plan_agreed', 'a plan that was agreed', tellAgreed),
 ];
