@@ -117,7 +117,7 @@ function stale(request: Asking<Write>, draft: Draft, written: Written): Promise<
 type Step = { readonly written: Written; readonly step: string };
 
 async function finishOrCheck(request: Asking<Write>, draft: Draft, { written, step }: Step): Promise<Reply> {
-  const parsed = parseVisit(written, await listAsked(request.db, draft), request.today);
+  const parsed = parseVisit(written, await listAsked(request.db, draft, request.today), request.today);
   if (!parsed.ok) return formPage(request, draft, { written, errors: parsed.errors });
   if (step === 'check' || isOpened(parsed.value)) return redirect(href(checkPath, request.params));
   return finish(request, draft, parsed.value);
@@ -137,7 +137,7 @@ async function finish(request: Asking<Write>, draft: Draft, visit: NewVisit): Pr
 async function confirm(request: Asking<Write>, draft: Draft): Promise<Reply> {
   const parsed = parseVisit(
     writtenIn(draft, request.today),
-    await listAsked(request.db, draft),
+    await listAsked(request.db, draft, request.today),
     request.today,
   );
   if (!parsed.ok || postedLine(request.body, 'version') !== String(draft.version))
@@ -150,7 +150,7 @@ async function checkRoute(request: PageRequest<typeof checkPath, Read, string>):
   const { db, params, who, today } = request;
   if (draft.finishedAt !== null) return redirect(toEntries(params.personId));
   if (draft.authorId !== who.accountId) return redirect(href(draftPath, params));
-  const [written, asked] = [writtenIn(draft, today), await listAsked(db, draft)];
+  const [written, asked] = [writtenIn(draft, today), await listAsked(db, draft, today)];
   const parsed = parseVisit(written, asked, today);
   if (!parsed.ok) return formPage(request, draft, { written, errors: parsed.errors });
   const colleagues = new Map((await listColleagues(db)).map(({ id, name }) => [id, name]));

@@ -11,6 +11,7 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import { findKnownHome, firstNameOf } from './visit-children.ts';
 import type { FormChild, VisitFormProps } from './visit-form-view.tsx';
+import { liveApart } from './visit-form-view.tsx';
 
 export type Written = { readonly shared: Typed; readonly own: readonly Typed[] };
 
@@ -21,14 +22,19 @@ export function writtenIn(draft: Draft, today: PlainDate): Written {
 }
 
 /** The children of a draft as its form asks about them. */
-export async function listAsked(db: Read, draft: Draft): Promise<readonly AskedChild[]> {
+export async function listAsked(db: Read, draft: Draft, today: PlainDate): Promise<readonly AskedChild[]> {
   const people = await getPersonSummary(
     db,
     draft.children.map(({ personId }) => personId),
   );
+  const homes = [];
+  for (const { personId } of draft.children)
+    if (people.has(personId))
+      homes.push(await findKnownHome(db, (await resolvePerson(db, personId)).all, today));
+  const asksSleeps = liveApart(homes);
   return draft.children.flatMap(({ personId, place }) => {
     const person = people.get(personId);
-    return person ? [{ personId, place, firstName: firstNameOf(person) }] : [];
+    return person ? [{ personId, place, firstName: firstNameOf(person), asksSleeps }] : [];
   });
 }
 

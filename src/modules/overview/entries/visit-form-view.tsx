@@ -41,6 +41,7 @@ export type VisitFormProps = {
 export function VisitForm(props: VisitFormProps): VNode {
   const { action, csrf, version, children, shared, errors, savedAt } = props;
   const all: Asked = { typed: shared, errors, behind: '' };
+  const isApart = liveApart(children.map(({ home }) => home));
   return (
     <form method="post" action={action} novalidate data-kith-draft="">
       <h1 class="govuk-heading-l">A visit to {listNames(children.map(({ firstName }) => firstName))}</h1>
@@ -48,9 +49,9 @@ export function VisitForm(props: VisitFormProps): VNode {
       <input type="hidden" name="version" value={version} />
       <Textarea {...asked(all, 'purpose', 'What was the visit for?')} rows={2} />
       {children.map((child) => (
-        <ChildFields child={child} errors={errors} isOnly={children.length === 1} />
+        <ChildFields child={child} errors={errors} isOnly={children.length === 1} isApart={isApart} />
       ))}
-      <SleepsFields asked={all} homes={children} />
+      {isApart ? null : <SleepsFields asked={all} homes={children} />}
       <Textarea
         {...asked(
           all,
@@ -79,6 +80,9 @@ export function VisitForm(props: VisitFormProps): VNode {
   );
 }
 
+/** They do not all live in one place, as far as is known: where each sleeps is then asked of each. */
+export const liveApart = (homes: readonly string[]): boolean => new Set(homes).size > 1;
+
 /** 'Ava', 'Ava and Ben', 'Ava, Ben and Cai'. */
 export function listNames(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
@@ -89,9 +93,10 @@ type ChildProps = {
   readonly child: FormChild;
   readonly errors: readonly FieldError[];
   readonly isOnly: boolean;
+  readonly isApart: boolean;
 };
 
-function ChildFields({ child, errors, isOnly }: ChildProps): VNode {
+function ChildFields({ child, errors, isOnly, isApart }: ChildProps): VNode {
   const { firstName, age, place, own } = child;
   const part: Asked = { typed: own, errors, behind: `_${place}` };
   return (
@@ -112,6 +117,7 @@ function ChildFields({ child, errors, isOnly }: ChildProps): VNode {
       ) : (
         <WordsFields asked={part} name={firstName} />
       )}
+      {isApart ? <OwnSleeps asked={part} child={child} isApart /> : null}
       <Details
         summary={`More about ${firstName}: a remark, words for ${firstName}, who may read`}
         open={hasMore(child, errors)}
@@ -140,6 +146,7 @@ function ChildFields({ child, errors, isOnly }: ChildProps): VNode {
           }}
           rows={3}
         />
+        {isApart || isOnly ? null : <OwnSleeps asked={part} child={child} isApart={false} />}
       </Details>
     </section>
   );
@@ -147,9 +154,35 @@ function ChildFields({ child, errors, isOnly }: ChildProps): VNode {
 
 /** Open where something is written in it, or wrong with it. */
 function hasMore({ own, place, hasFewWords }: FormChild, errors: readonly FieldError[]): boolean {
-  const names = ['remark', 'for_child', ...(hasFewWords ? ['words'] : ['shows', 'shows_by'])];
+  const names = [
+    'remark',
+    'for_child',
+    'sleeps',
+    'sleeps_words',
+    ...(hasFewWords ? ['words'] : ['shows', 'shows_by']),
+  ];
   return names.some(
     (name) => typedText(own, name) !== '' || errors.some(({ field }) => field === `${name}_${place}`),
+  );
+}
+
+type OwnSleepsProps = { readonly asked: Asked; readonly child: FormChild; readonly isApart: boolean };
+
+/** Where one child sleeps: asked of each who live apart, and for who sleeps elsewhere than the others. */
+function OwnSleeps({ asked: part, child: { firstName, home }, isApart }: OwnSleepsProps): VNode {
+  return (
+    <OneOf
+      asked={part}
+      name="sleeps"
+      text={
+        isApart
+          ? `Did you see where ${firstName} sleeps?`
+          : `If ${firstName} sleeps somewhere else than the others: did you see where?`
+      }
+      {...(isApart ? { hint: `Known: ${home}. Still true?` } : {})}
+      options={sleepsWords}
+      beside={{ changed: <Textarea {...asked(part, 'sleeps_words', 'What has changed?')} rows={2} /> }}
+    />
   );
 }
 

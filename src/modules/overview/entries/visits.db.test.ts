@@ -132,6 +132,47 @@ describe('a visit', () => {
     expect(counted).toEqual([{ alone: 'N' }]);
   });
 
+  it('says of each where they sleep, who live apart or where one sleeps somewhere else', async () => {
+    const [fay, gus] = [await child('Fay', '2012-01-01'), await child('Gus', '2013-01-01')];
+    await brothers(fay, gus);
+    const slept = async () =>
+      rows(
+        `select e.person_id, e.sleeps, (select p.words from practice.entry_passage p where p.entry_id = e.id and p.about = 'sleeps') as words
+           from practice.entry e where e.person_id = any($1) order by e.recorded_at desc, e.id desc limit 2`,
+        [[fay, gus]],
+      );
+    await send(await begin(fay), 'finish', {
+      sleeps: 'changed',
+      sleeps_words: 'They share a room now',
+      sleeps_1: 'not seen',
+    });
+    expect(new Map((await slept()).map((row) => [row['person_id'], [row['sleeps'], row['words']]]))).toEqual(
+      new Map([
+        [fay, ['changed', 'They share a room now']],
+        [gus, ['not seen', null]],
+      ]),
+    );
+    await face.owner.query(
+      `insert into care.episode (id, person_id, starts, legal_status, reason_new, placement_type) values ($1, $2, '2026-09-01', 'C2', 'S', 'U1')`,
+      [newId(), gus],
+    );
+    const form = await begin(fay);
+    const { words } = await face.open('front door', form);
+    expect(words).toContain('Did you see where Fay sleeps?');
+    expect(words).not.toContain('Did you see where they sleep?');
+    const { words: asks } = await send(form, 'finish', { sleeps: '', sleeps_1: 'as recorded' });
+    expect(asks).toContain('Say whether you saw where Fay sleeps');
+    expect(asks).not.toContain('Say whether you saw where Gus sleeps');
+    await send(form, 'finish', {
+      sleeps: '',
+      sleeps_0: 'changed',
+      sleeps_words_0: 'A bed of her own',
+      sleeps_1: 'not seen',
+    });
+    const also = await rows(`select also_of from practice.entry_passage where words = 'A bed of her own'`);
+    expect(also).toEqual([{ also_of: [] }]);
+  });
+
   it('by phone is written down and counts as no visit', async () => {
     const eve = await child('Eve', '2012-01-01');
     await send(await begin(eve), 'finish', { place: 'by phone or video' });

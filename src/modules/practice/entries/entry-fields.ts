@@ -31,6 +31,8 @@ export const ownNames = [
   'remark',
   'remark_for',
   'for_child',
+  'sleeps',
+  'sleeps_words',
 ] as const;
 
 /** 'seen' of the first child is 'seen_0': nothing in a name says who the child is. */

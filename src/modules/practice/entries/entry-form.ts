@@ -7,8 +7,8 @@ import type { Answers, Parsed } from '../../../platform/forms/form.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import { id, longText, text } from '../../../platform/forms/text-fields.ts';
-import { ownName } from './entry-fields.ts';
-import type { About, Audience, ChildPart, NewPassage, NewVisit } from './entry-rules.ts';
+import { ownName, typedText } from './entry-fields.ts';
+import type { About, Audience, ChildPart, NewPassage, NewVisit, Sleeps } from './entry-rules.ts';
 import { audienceNames, isFirstPerson, placeNames, seenNames, sleepsNames } from './entry-rules.ts';
 
 /** A child whom the form asks about. */
@@ -17,6 +17,8 @@ export type AskedChild = {
   readonly firstName: string;
   /** Their place in the visit, which stands behind the names of their questions. */
   readonly place: number;
+  /** They do not all live in one place: where this child sleeps is asked by itself. */
+  readonly asksSleeps: boolean;
 };
 
 /** What was written so far: of all, and of each child in the order of the children. */
@@ -27,7 +29,7 @@ const sharedSchema = (today: PlainDate) => ({
   time: optional(text({ label: 'the time', max: 20 })),
   place: choice({ label: 'where the visit was', options: placeNames }),
   purpose: longText({ label: 'what the visit was for' }),
-  sleeps: choice({ label: 'whether you saw where they sleep', options: sleepsNames }),
+  sleeps: optional(choice({ label: 'whether you saw where they sleep', options: sleepsNames })),
   sleeps_words: optional(longText({ label: 'what has changed where they sleep' })),
   gained: optional(longText({ label: 'what came of it for the children' })),
   present: optional(longText({ label: 'who was there', max: 1000 })),
@@ -51,6 +53,8 @@ const ownSchema = (name: string) => ({
   remark: optional(longText({ label: `what you saw of ${name}` })),
   remark_for: optional(choice({ label: 'who may read this', options: audienceNames })),
   for_child: optional(longText({ label: `words for ${name}` })),
+  sleeps: optional(choice({ label: `whether you saw where ${name} sleeps`, options: sleepsNames })),
+  sleeps_words: optional(longText({ label: `what has changed where ${name} sleeps` })),
 });
 
 type Shared = Answers<ReturnType<typeof sharedSchema>>;
@@ -67,6 +71,7 @@ export function parseVisit(
   const errors = [
     ...(shared.ok ? [] : shared.errors),
     ...own.flatMap((one) => (one.ok ? [] : one.errors)),
+    ...listUnsaidSleeps(written, children),
     ...(own.every((one) => one.ok && one.value === null) ? [nobody(children[0]?.place ?? 0)] : []),
   ];
   if (!shared.ok || errors.length > 0) return { ok: false, errors: inOrder(errors), typed: {} };
@@ -77,6 +82,22 @@ export function parseVisit(
       own.flatMap((one) => (one.ok && one.value ? [one.value] : [])),
     ),
   };
+}
+
+/** Of whom it is not said whether it was seen where they sleep; once for all who live together. */
+function listUnsaidSleeps({ shared, own }: Written, children: readonly AskedChild[]): readonly FieldError[] {
+  const isSaid = (typed: Typed | undefined) => typedText(typed ?? {}, 'sleeps') !== '';
+  const isUnsaid = (index: number) =>
+    typedText(own[index] ?? {}, 'seen') !== 'not part' && !isSaid(own[index]) && !isSaid(shared);
+  const unsaid = children.filter((_, index) => isUnsaid(index));
+  const apart = unsaid.filter(({ asksSleeps }) => asksSleeps);
+  const together = fieldError('sleeps', 'Select whether you saw where they sleep');
+  return [
+    ...apart.map(({ place, firstName }) =>
+      fieldError(ownName('sleeps', place), `Say whether you saw where ${firstName} sleeps`),
+    ),
+    ...(unsaid.length > apart.length ? [together] : []),
+  ];
 }
 
 const nobody = (place: number) => fieldError(ownName('seen', place), 'Say which child the visit was about');
@@ -133,10 +154,34 @@ function parseOwn(
   const { seen, why } = parsed.value;
   if (seen === 'not part') return { ok: true, value: null };
   const namedId = typeof shared['named'] === 'string' && shared['named'] !== '' ? shared['named'] : null;
-  const passages = passagesOfChild(parsed.value, namedId);
   const notAloneBecause = seen === 'alone' ? null : (why ?? null);
-  return { ok: true, value: { personId, seen, notAloneBecause, passages } };
+  const passages = [
+    ...passagesOfChild(parsed.value, namedId),
+    ...passage('sleeps', changedWords(parsed.value), { audience: sharedAudience(shared), namedId }),
+  ];
+  const sleeps = sleepsOf(parsed.value, shared);
+  return {
+    ok: true,
+    value: {
+      personId,
+      seen,
+      notAloneBecause,
+      sleeps,
+      sleepsApart: parsed.value.sleeps !== undefined,
+      passages,
+    },
+  };
 }
+
+const changedWords = ({ sleeps, sleeps_words: words }: Pick<Own, 'sleeps' | 'sleeps_words'>) =>
+  sleeps === 'changed' ? words : undefined;
+
+/** As said of this child, else of all who live together; where neither is said the form is refused. */
+const sleepsOf = (own: Own, shared: Typed): Sleeps =>
+  own.sleeps ?? sleepsNames.find((name) => name === typedText(shared, 'sleeps')) ?? 'not seen';
+
+const sharedAudience = (shared: Typed): Audience =>
+  audienceNames.find((name) => name === typedText(shared, 'shared_for')) ?? 'staff';
 
 function listWrongOf(name: string, said: Own): readonly FieldError[] {
   const asked = said.seen === 'not seen' || said.seen === 'not alone';
@@ -146,6 +191,11 @@ function listWrongOf(name: string, said: Own): readonly FieldError[] {
   return wrongOnes([
     [asked && !said.why, 'why', why],
     [said.shows !== undefined && isFirstPerson(said.shows), 'shows', voice],
+    [
+      said.sleeps === 'changed' && !said.sleeps_words,
+      'sleeps_words',
+      `Say what has changed where ${name} sleeps`,
+    ],
     [said.shows !== undefined && !said.shows_by, 'shows_by', `Say who saw what ${name} shows us`],
   ]);
 }
@@ -179,13 +229,12 @@ function toVisit(said: Shared, children: readonly ChildPart[]): NewVisit {
     happenedOn: said.visited_on,
     happenedAt: said.time ?? null,
     place: said.place,
-    sleeps: said.sleeps,
     restrictedTo: said.restricted ? named : null,
     children,
     shared: [
       ...passage('purpose', said.purpose, target),
       ...passage('gained', said.gained, target),
-      ...passage('sleeps', said.sleeps === 'changed' ? said.sleeps_words : undefined, target),
+      ...passage('sleeps', changedWords(said), target),
       ...passage('present', said.present, target),
       ...passage('happened', said.happened, target),
     ],

@@ -62,17 +62,18 @@ export async function addEntry(
   await db.run(sql`
     insert into practice.entry (id, person_id, event_id, kind, happened_on, happened_at, place, seen, not_alone_because, sleeps, restricted_to)
     values (${id}, ${part.personId}, ${eventId}, 'visit', ${visit.happenedOn}, ${visit.happenedAt}, ${visit.place}, ${part.seen},
-      ${part.notAloneBecause}, ${visit.sleeps}, ${visit.restrictedTo})`);
+      ${part.notAloneBecause}, ${part.sleeps}, ${visit.restrictedTo})`);
   const others = visit.children.map(({ personId }) => personId).filter((one) => one !== part.personId);
   for (const [place, passage] of passagesOf(visit, part).entries())
     await db.run(sql`
       insert into practice.entry_passage (id, person_id, entry_id, place, about, words, observed_by, audience, named_id, also_of)
       values (${newId()}, ${part.personId}, ${id}, ${place}, ${passage.about}, ${passage.words}, ${passage.observedBy},
-        ${passage.audience}, ${passage.namedId}, ${isOwn(passage.about) ? [] : others}::uuid[])`);
+        ${passage.audience}, ${passage.namedId}, ${isOwn(passage.about, part) ? [] : others}::uuid[])`);
   for (const kind of kinds) await countVisit(db, { visit, part, kind });
 }
 
-const isOwn = (about: string) => ['words', 'shows', 'remark', 'for child'].includes(about);
+const isOwn = (about: string, { sleepsApart }: ChildPart) =>
+  ['words', 'shows', 'remark', 'for child'].includes(about) || (about === 'sleeps' && sleepsApart);
 
 /** One visit of a kind in a day: what a second one saw is added to what the first saw, and nothing is taken away. */
 function countVisit(
@@ -80,7 +81,7 @@ function countVisit(
   { visit, part, kind }: { readonly visit: NewVisit; readonly part: ChildPart; readonly kind: VisitKind },
 ): Promise<number> {
   const seen = part.seen !== 'not seen';
-  const bedroom = visit.sleeps !== 'not seen';
+  const bedroom = part.sleeps !== 'not seen';
   return db.run(sql`
     insert into practice.visit as v (id, person_id, visited_on, kind, seen, seen_alone, bedroom_seen)
     values (${newId()}, ${part.personId}, ${visit.happenedOn}, ${kind}, ${seen}, ${seen ? part.seen === 'alone' : null}, ${bedroom})

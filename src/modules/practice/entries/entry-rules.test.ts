@@ -38,13 +38,14 @@ describe('words of an entry', () => {
     happenedOn: plainDate('2026-11-20'),
     happenedAt: null,
     place: 'where they live',
-    sleeps: 'as recorded',
     restrictedTo,
     shared: [words('purpose', 'of all', audiences[0] ?? 'staff')],
     children: audiences.map((audience, place) => ({
       personId: `child ${place}`,
       seen: 'alone',
       notAloneBecause: null,
+      sleeps: 'as recorded',
+      sleepsApart: false,
       passages: [words('remark', `of ${place}`, audience)],
     })),
   });

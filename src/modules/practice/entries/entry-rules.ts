@@ -71,6 +71,9 @@ export type ChildPart = {
   readonly personId: string;
   readonly seen: Seen;
   readonly notAloneBecause: string | null;
+  readonly sleeps: Sleeps;
+  /** It is said of this child alone where they sleep: what is said of the others does not hold. */
+  readonly sleepsApart: boolean;
   readonly passages: readonly NewPassage[];
 };
 
@@ -79,7 +82,6 @@ export type NewVisit = {
   readonly happenedOn: PlainDate;
   readonly happenedAt: string | null;
   readonly place: Place;
-  readonly sleeps: Sleeps;
   readonly restrictedTo: string | null;
   readonly shared: readonly NewPassage[];
   readonly children: readonly ChildPart[];
@@ -137,7 +139,8 @@ export function mayRead(
  * named person only, whatever was chosen for each.
  */
 export function passagesOf(visit: NewVisit, part: ChildPart): readonly NewPassage[] {
-  const all = [...visit.shared, ...part.passages].sort(
+  const shared = visit.shared.filter(({ about }) => about !== 'sleeps' || !part.sleepsApart);
+  const all = [...shared, ...part.passages].sort(
     (one, other) => abouts.indexOf(one.about) - abouts.indexOf(other.about),
   );
   const { restrictedTo } = visit;

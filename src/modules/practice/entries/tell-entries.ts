@@ -1,6 +1,7 @@
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { About, Declaration, Row, Said } from '../../people/index.ts';
 import { dayOf, onDay, sentences } from '../../people/index.ts';
+import { declareWritten } from '../passages/declare-written.ts';
 import { ownNames, sharedNames } from './entry-fields.ts';
 
 const chapter = 'Who worked with you';
@@ -94,24 +95,15 @@ function fieldsOf(
   );
 }
 
-const table = (name: string, thing: string, tell: Declaration['tell'], also?: string): Declaration => ({
-  table: `practice.${name}`,
-  subjects: ['person_id'],
-  isFact: false,
-  thing,
-  tell,
-  ...(also ? { also } : {}),
-});
-
 /** What entries, their words, what was added to them and what is unfinished can tell of somebody. */
 export const entryDeclarations: readonly Declaration[] = [
-  table('entry', 'a visit', tellEntry),
-  table(
+  declareWritten('entry', 'a visit', tellEntry),
+  declareWritten(
     'entry_passage',
     'what was written of a visit',
     tellPassage,
     '(select e.happened_on from practice.entry e where e.id = f.entry_id) as happened_on',
   ),
-  table('entry_addition', 'what was added to an entry', tellAddition),
-  table('entry_draft', 'a visit that is being written', tellDraft),
+  declareWritten('entry_addition', 'what was added to an entry', tellAddition),
+  declareWritten('entry_draft', 'a visit that is being written', tellDraft),
 ];
