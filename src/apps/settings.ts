@@ -1,4 +1,9 @@
 import { lookMinutes, signInLimits } from '../modules/access/index.ts';
+import {
+  missingDiscussionHours,
+  missingDiscussionTimes,
+  returnInterviewHours,
+} from '../modules/care/index.ts';
 import { archiveMinutes, backupHours, nightFrom, nightUntil } from '../modules/overview/index.ts';
 import { callBackMinutes } from '../modules/people/index.ts';
 import {
@@ -9,6 +14,7 @@ import {
   firstReviewMonths,
   frontDoorDays,
   laterReviewMonths,
+  wishReplyDays,
 } from '../modules/practice/index.ts';
 import type { NumberSetting } from '../platform/settings/number-setting.ts';
 import { keptFor } from './tidy.ts';
@@ -27,6 +33,10 @@ export const declaredSettings: readonly NumberSetting[] = [
   coreGroupDays,
   firstReviewMonths,
   laterReviewMonths,
+  returnInterviewHours,
+  missingDiscussionHours,
+  missingDiscussionTimes,
+  wishReplyDays,
   backupHours,
   archiveMinutes,
   ...Object.values(keptFor),

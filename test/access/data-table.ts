@@ -124,6 +124,8 @@ export const tables: Readonly<Record<string, Reading>> = {
   'practice.entry_passage': 'person',
   'practice.entry_addition': 'person',
   'practice.entry_draft': 'limited',
+  'practice.offline_held': 'limited',
+  'practice.offline_receipt': 'own',
   'people.address_withheld': 'person',
   'people.alias': 'person',
   'people.withdrawn': 'person',
@@ -527,6 +529,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'access.find_unusual(uuid,timestamp with time zone,text,text)':
     'writes what the guardian found; never about their own looking',
   'access.usual_of(uuid,date)': 'counts of an account by day, for the same roles',
+  'practice.hold_upload(uuid,text,uuid,timestamp with time zone,jsonb)':
+    'keeps what a device sent about people whom its writer may not see any more; it says nothing back',
   'workforce.add_team(uuid,text)': 'writes teams, for an administrator; it asks itself',
   'workforce.rename_team(uuid,text,text)': 'the same',
   'workforce.close_team(uuid)': 'the same',

@@ -10,9 +10,13 @@ import { plantAdministration } from './plant-administration.ts';
 import { plantPerson, signIn } from './access-world.ts';
 import { plantRestriction } from './plant-restriction.ts';
 import { plantStep } from './plant-step.ts';
+import { plantHandover } from './plant-handover.ts';
 import { plantWorry } from './plant-worry.ts';
+import { plantHeld } from './plant-held.ts';
 import { plantEntries } from './plant-entries.ts';
+import { plantMissing } from './plant-missing.ts';
 import { plantPlan } from './plant-plan.ts';
+import { plantPromises } from './plant-promises.ts';
 import { plantDisposal } from './plant-disposal.ts';
 import { plantSignIn } from './plant-sign-in.ts';
 import type { Choices } from '../../src/modules/insight/what-if/lever.ts';
@@ -123,10 +127,14 @@ export async function plantPlace(
     ...(await plantSignIn(owner, account)),
     ...(await plantAdministration(owner)),
     ...(await plantEntries(owner, account, person)),
+    heldId: await plantHeld(owner, account, person),
     helpStepId: await plantStep(owner, person),
+    ...(await plantHandover(owner, person)),
     step: 'assessment',
     meeting: 'review',
     ...(await plantPlan(owner, person)),
+    missingId: await plantMissing(owner, person),
+    ...(await plantPromises(owner, person)),
   };
 }
 

@@ -78,6 +78,8 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   'POST /people/:personId/withheld/:withheldId/resume': 'press',
   'POST /front-door': 'new',
   // A visit that is being written is its writer's own; what is added to an entry stands beside it.
+  // Decided once: the second is told that somebody was quicker.
+  'POST /children/:personId/held/:heldId': 'press',
   'POST /children/:personId/visits': 'new',
   'POST /children/:personId/visits/:draftId': 'own',
   'POST /children/:personId/entries/:entryId': 'new',

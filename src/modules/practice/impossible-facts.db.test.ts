@@ -3,7 +3,13 @@ import type { TestDatabase } from '../../../test/support/database.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids/ids.ts';
+import { brokenHandovers } from './handover/testing/broken-handovers.ts';
+import { brokenPlans } from './plan/testing/broken-plans.ts';
+import { brokenUploads } from './offline/testing/broken-uploads.ts';
+import { brokenPromises } from './promises/testing/broken-promises.ts';
+import { brokenStar } from './star/testing/broken-star.ts';
 import { brokenSteps } from './stepping/testing/broken-steps.ts';
+import { brokenWishes } from './wishes/testing/broken-wishes.ts';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 type Broken = { readonly rule: string; readonly table: string; readonly rows: readonly Row[] };
@@ -40,6 +46,7 @@ const rule = (name: string, table: string, rows: readonly Row[]): Broken => ({
 });
 
 const [worry, entry] = [newId(), newId()];
+const [worker, handover] = [newId(), newId()];
 const alone = { seen: 'alone', sleeps: 'as recorded' };
 const worried = {
   received_at: day,
@@ -59,6 +66,7 @@ const aPassage = (row: Row): readonly Row[] => [
 const anAddition = (row: Row): readonly Row[] => [about({ entry_id: entry, words: 'invented', ...row })];
 
 const stepId = newId();
+const starReading = newId();
 /** Rules of the front door. */
 const brokenWorries: readonly Broken[] = [
   rule('worry_caller_check', 'worry', aWorry({ caller: 'somebody' })),
@@ -94,64 +102,6 @@ const brokenEntries: readonly Broken[] = [
   rule('disagreement_says_who', 'entry_addition', anAddition({ kind: 'disagreement' })),
   rule('entry_addition_kind_check', 'entry_addition', anAddition({ kind: 'gossip' })),
   rule('entry_draft_once', 'entry_draft', twice({ draft_id: entry, place: 0 })),
-];
-
-const aGoal = (row: Row): Row =>
-  about({
-    goal_id: newId(),
-    version: 1,
-    area: 'home',
-    words: 'invented',
-    whose: 'Ada',
-    state: 'now',
-    ...row,
-  });
-const aStep = (row: Row): Row =>
-  about({
-    ...{ goal_id: entry, step_id: newId(), version: 1, place: 0, words: 'invented' },
-    ...{ who: 'Ada', who_kind: 'child', state: 'to do', ...row },
-  });
-const aReading = (row: Row): Row =>
-  about({ goal_id: entry, reading_id: newId(), value: 3, read_on: day, by_whom: 'Ada', ...row });
-const aView = (row: Row): readonly Row[] => [
-  about({ who_kind: 'child', who: 'Ada', answer: 'yes', said_on: day, ...row }),
-];
-const anAgreed = (row: Row): Row =>
-  about({ number: 1, agreed_on: day, meeting: 'invented', agreed_by: 'Ada', parts: '{}', ...row });
-
-/** Rules of the plan. */
-const brokenPlans: readonly Broken[] = [
-  rule('plan_goal_area_check', 'plan_goal', [aGoal({ area: 'the moon' })]),
-  rule('plan_goal_audience_check', 'plan_goal', [aGoal({ audience: 'everybody' })]),
-  rule('plan_goal_state_check', 'plan_goal', [aGoal({ state: 'perhaps' })]),
-  rule('plan_goal_version_check', 'plan_goal', [aGoal({ version: 0 })]),
-  rule('plan_goal_given_up_says_why', 'plan_goal', [aGoal({ state: 'no longer' })]),
-  rule('plan_goal_once', 'plan_goal', [aGoal({ goal_id: entry }), aGoal({ goal_id: entry })]),
-  rule('plan_step_audience_check', 'plan_step', [aStep({ audience: 'everybody' })]),
-  rule('plan_step_state_check', 'plan_step', [
-    aStep({ state: 'perhaps', happened: 'invented', ended_on: day }),
-  ]),
-  rule('plan_step_version_check', 'plan_step', [aStep({ version: 0 })]),
-  rule('plan_step_who_kind_check', 'plan_step', [aStep({ who_kind: 'a robot' })]),
-  rule('plan_step_not_done_says_what_happened', 'plan_step', [aStep({ state: 'not done', ended_on: day })]),
-  rule('plan_step_ended_says_when', 'plan_step', [aStep({ state: 'done' })]),
-  rule('plan_step_once', 'plan_step', [aStep({ step_id: entry }), aStep({ step_id: entry })]),
-  rule('plan_reading_value_check', 'plan_reading', [aReading({ value: 11 })]),
-  rule('plan_reading_once', 'plan_reading', [
-    aReading({ reading_id: entry }),
-    aReading({ reading_id: entry }),
-  ]),
-  rule('plan_reading_put_right_once', 'plan_reading', [
-    aReading({ replaces: entry, withdrawn: true }),
-    aReading({ replaces: entry, withdrawn: true }),
-  ]),
-  rule('plan_reading_withdrawn_says_which', 'plan_reading', [aReading({ withdrawn: true })]),
-  rule('plan_view_answer_check', 'plan_view', aView({ answer: 'perhaps', words: 'invented' })),
-  rule('plan_view_audience_check', 'plan_view', aView({ audience: 'everybody' })),
-  rule('plan_view_who_kind_check', 'plan_view', aView({ who_kind: 'a robot' })),
-  rule('plan_view_says_why', 'plan_view', aView({ answer: 'no' })),
-  rule('plan_agreed_number_check', 'plan_agreed', [anAgreed({ number: 0 })]),
-  rule('plan_agreed_once', 'plan_agreed', [anAgreed({}), anAgreed({})]),
 ];
 
 /** Every rule of the tables of help and protection, with rows that break it and no other. */
@@ -193,8 +143,13 @@ const broken: readonly Broken[] = [
   ...brokenWorries,
   ...brokenEntries,
   ...brokenSteps(person, stepId),
-  ...brokenPlans,
+  ...brokenPlans(person, entry),
+  ...brokenPromises(person),
+  ...brokenUploads(person),
+  ...brokenWishes(person),
+  ...brokenStar(person, starReading),
   { rule: 'disability_key', table: 'people.disability', rows: twice({ code: 'AUT' }) },
+  ...brokenHandovers(person, worker, handover),
 ];
 
 /** Checks that a range makes unreachable: the generated range refuses the same rows first. */
@@ -227,6 +182,15 @@ describe('facts of help and protection that cannot be', () => {
     await test.owner.query(
       "insert into practice.step (id, together_id, person_id, kind, happened_on, state) values ($1, $2, $3, 'end', $4, 'waiting')",
       [stepId, newId(), person, day],
+    );
+    await test.owner.query("insert into workforce.worker (id, name) values ($1, 'Invented')", [worker]);
+    await test.owner.query(
+      "insert into practice.handover (id, together_id, person_id, to_id, starts, reason, because) values ($1, $1, $2, $3, $4, 'LEFTRL', 'invented')",
+      [handover, person, worker, day],
+    );
+    await test.owner.query(
+      "insert into practice.star_reading (id, person_id, read_on, by_kind, by_whom, audience) values ($1, $2, $3, 'child', 'Ada', 'staff')",
+      [starReading, person, day],
     );
     await test.owner.query(
       `insert into access.relation (account_id, subject_id, kind, starts, source)

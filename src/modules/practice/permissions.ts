@@ -88,6 +88,40 @@ export const viewPlan = action('viewPlan', 'subject', [
 /** To change a child's plan: goals, steps, readings, what somebody said of it, and to agree a version. */
 export const changePlan = action('changePlan', 'subject', writers);
 
+/** To see what one promised, and has to keep. Promises are read and written by those who read and change the plan. */
+export const listPromisesDue = action('listPromisesDue', 'nothing', writers);
+
+/** To read who works and worked with a child, and how each change of worker was told. */
+export const viewHandover = action('viewHandover', 'subject', [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'front door',
+  'team manager',
+  'service manager',
+  'reviewing officer',
+  'director',
+  'guardian',
+]);
+
+/** To plan a change of worker, say who was told and how goodbye was said, and take it back. */
+export const changeHandover = action('changeHandover', 'subject', [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'team manager',
+  'service manager',
+]);
+
+/** To see in which changes of worker somebody has not been told, or nobody said goodbye. */
+export const listHandoversToDo = action('listHandoversToDo', 'nothing', [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'team manager',
+  'service manager',
+]);
+
 /** To write down a step of help or protection. Where it is a manager's to decide, it waits. */
 export const recordStep = action('recordStep', 'subject', [
   'social worker',
@@ -109,3 +143,9 @@ export const decideStep = action('decideStep', 'subject', ['team manager', 'serv
 
 /** To see which steps wait for a decision. */
 export const listWaitingSteps = action('listWaitingSteps', 'nothing', ['team manager', 'service manager']);
+
+/** To see what devices sent that nobody has recorded: of one's own what differs; of others' for who answers for the child. */
+export const listHeldUploads = action('listHeldUploads', 'nothing', [...writers, 'guardian']);
+
+/** To decide what becomes of it. */
+export const decideHeldUpload = action('decideHeldUpload', 'subject', [...writers, 'guardian']);

@@ -1,0 +1,157 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { formatDate } from '../../../platform/dates/format-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { Button } from '../../../platform/views/components/button.tsx';
+import { Tag } from '../../../platform/views/components/tag.tsx';
+import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import type { Promised, PromiseState, Turn, TurnKind } from '../../practice/index.ts';
+import { currentOf, duenessOf, promiseState, promiseStates, standingTurns } from '../../practice/index.ts';
+
+const tones: Readonly<Record<PromiseState, string>> = {
+  open: 'govuk-tag--sky',
+  kept: 'govuk-tag--gold',
+  confirmed: 'govuk-tag--leaf',
+  'could not say': 'govuk-tag--leaf',
+  'not so': 'govuk-tag--clay',
+  broken: 'govuk-tag--clay',
+  mistake: 'govuk-tag--grey',
+};
+
+export type PromiseProps = {
+  readonly promise: Promised;
+  /** Where the child's promises stand. */
+  readonly here: string;
+  readonly today: PlainDate;
+  /** The token for pressing something; null for who may only read. */
+  readonly csrf: string | null;
+  /** What follows the words: links, buttons. */
+  readonly children?: ComponentChildren;
+};
+
+/** One promise: the words, who and by when, and how it stands. */
+export function PromiseView({ promise, today, children }: PromiseProps): VNode {
+  const { words, byWhom, toWhom, dueOn, whose, madeOn } = currentOf(promise);
+  return (
+    <section class="kith-goal" aria-labelledby={`p-${promise.promiseId}`}>
+      <h3 class="govuk-heading-m govuk-!-margin-bottom-1 kith-as-typed" id={`p-${promise.promiseId}`}>
+        “{words}”
+      </h3>
+      <p class="govuk-body-s govuk-!-margin-bottom-2">
+        {byWhom} promised {toWhom} on {formatDate(madeOn)}
+        {whose === null ? '' : `, in the words of ${whose}`}
+      </p>
+      <p class="govuk-body">
+        <strong>By {formatDate(dueOn)}</strong> <StateTag promise={promise} today={today} />
+      </p>
+      <LastTurn promise={promise} />
+      {children}
+    </section>
+  );
+}
+
+/** How a promise stands, in a word or two; where it is late, that too. */
+export function StateTag({ promise, today }: Pick<PromiseProps, 'promise' | 'today'>): VNode {
+  const state = promiseState(promise.turns);
+  const isLate = duenessOf(promise, today) === 'late';
+  return (
+    <>
+      <Tag classes={tones[state]}>{promiseStates[state]}</Tag>
+      {isLate ? <Tag classes="govuk-tag--clay govuk-!-margin-left-1">The day has passed</Tag> : null}
+    </>
+  );
+}
+
+function LastTurn({ promise }: Pick<PromiseProps, 'promise'>): VNode | null {
+  const last = standingTurns(promise.turns).at(-1);
+  return last ? <TurnWords turn={last} toWhom={currentOf(promise).toWhom} /> : null;
+}
+
+/** What became of a promise, in words. */
+export function TurnWords({ turn, toWhom }: { readonly turn: Turn; readonly toWhom: string }): VNode {
+  return (
+    <div class="govuk-body">
+      {turnLines(turn, toWhom).map(([title, words, isVoice]) => (
+        <p
+          class={
+            isVoice ? 'govuk-body govuk-!-margin-bottom-1 kith-voice' : 'govuk-body govuk-!-margin-bottom-1'
+          }
+        >
+          {title}
+          {words === null ? '' : ': '}
+          {words === null ? null : <span class="kith-as-typed">“{words}”</span>}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+type Line = readonly [title: string, words: string | null, isVoice: boolean];
+
+type Telling = {
+  readonly turn: Turn;
+  readonly toWhom: string;
+  readonly on: string;
+  readonly who: string;
+  /** ' (on the phone)', or nothing where it is not said how. */
+  readonly how: string;
+};
+
+const askedLine = ({ who, toWhom, on, how }: Telling): Line => [
+  `${who} asked ${toWhom} on ${on}${how}`,
+  null,
+  false,
+];
+
+const tellings: Readonly<Record<TurnKind, (telling: Telling) => readonly Line[]>> = {
+  kept: ({ turn, on }) => [[`Kept on ${on}, says who promised`, turn.words, false]],
+  confirmed: (telling) => [
+    [`${telling.toWhom} says that it was kept`, telling.turn.words, true],
+    askedLine(telling),
+  ],
+  'not so': (telling) => [
+    [`${telling.toWhom} says that it was not kept`, telling.turn.words, true],
+    askedLine(telling),
+  ],
+  'could not say': (telling) => [
+    [`${telling.toWhom} could not say. What was seen`, telling.turn.words, false],
+    askedLine(telling),
+  ],
+  changed: ({ turn, toWhom, on, who, how }) => [
+    [`${who} told ${toWhom} on ${on}${how} that it changes`, turn.words, false],
+    [`What ${toWhom} said or showed`, turn.answer, true],
+  ],
+  broken: ({ turn, on, who, how }) => [
+    ['It was not kept', turn.words, false],
+    [`${who} apologised on ${on}${how}`, turn.apology, false],
+  ],
+  mistake: ({ turn }) => [['It was no promise: written down by mistake', turn.words, false]],
+  'taken back': ({ turn }) => [['What was said before was taken back', turn.words, false]],
+};
+
+/** The lines of a turn; those with the child's own words are marked as such. */
+export function turnLines(turn: Turn, toWhom: string): readonly Line[] {
+  return tellings[turn.kind]({
+    turn,
+    toWhom,
+    on: formatDate(turn.happenedOn),
+    who: turn.byWhom ?? 'Somebody',
+    how: turn.how === null ? '' : ` (${turn.how})`,
+  });
+}
+
+/** One press: it is kept, today. */
+export function KeptPress({ promise, here, csrf }: PromiseProps & { readonly csrf: string }): VNode {
+  return (
+    <form method="post" action={`${here}/${promise.promiseId}/kept`}>
+      <CsrfField token={csrf} />
+      <input type="hidden" name="quick" value="yes" />
+      <input type="hidden" name="stamp" value={stampOf(promise)} />
+      <Button classes="govuk-!-margin-bottom-2" preventDoubleClick>
+        Kept<span class="govuk-visually-hidden">: {currentOf(promise).words}</span>
+      </Button>
+    </form>
+  );
+}
+
+/** Tells whether somebody was faster: how often something was said of it. */
+export const stampOf = ({ versions, turns }: Promised): string => String(versions.length + turns.length);

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../../platform/dates/instant.ts';
+import { addDays, plainDate } from '../../../platform/dates/plain-date.ts';
+import { hardToRead } from './plain-words-rules.ts';
+import { parseWish } from './wish-form.ts';
+import { nextWishActs, wishesFor, wishesInOrder, wishState } from './wish-rules.ts';
+import type { Wish, WishTurn, WishTurnKind, WishVersion } from './wish-rules.ts';
+
+const today = plainDate('2026-11-22');
+
+const turn = (kind: WishTurnKind, number: number, replaces: string | null = null): WishTurn => ({
+  ...{ id: `t${number}`, number, kind, answer: null, words: 'x', happenedOn: today, byWhom: null },
+  ...{ how: null, replaces, recordedAt: instant(0), recordedBy: null },
+});
+const wish = (said: Partial<WishVersion> = {}, turns: readonly WishTurn[] = []): Wish => ({
+  ...{ wishId: said.words ?? 'w', personId: 'c', turns },
+  versions: [
+    {
+      ...{ kind: 'said', words: 'w', observedBy: null, saidOn: today, toWhom: 'Nora', toId: null },
+      ...{ replyBy: addDays(today, 14), audience: 'child', version: 1, because: null, alsoOf: [] },
+      ...{ recordedAt: instant(0), recordedBy: null, ...said },
+    },
+  ],
+});
+
+describe('a wish', () => {
+  it('waits until somebody replied, and is late the day after a reply was due', () => {
+    expect(wishState(wish({ replyBy: today }), today)).toBe('waiting');
+    expect(wishState(wish({ replyBy: addDays(today, -1) }), today)).toBe('late');
+    expect(wishState(wish({ replyBy: addDays(today, -1) }, [turn('reply', 1)]), today)).toBe('answered');
+  });
+
+  it('waits on when only something came of it: a child is told too', () => {
+    expect(wishState(wish({}, [turn('came of it', 1)]), today)).toBe('waiting');
+  });
+
+  it('waits again when the reply was taken back', () => {
+    const turns = [turn('reply', 1), turn('taken back', 2, 't1')];
+    expect(wishState(wish({}, turns), today)).toBe('waiting');
+  });
+
+  it('that was a mistake can only be taken back from that', () => {
+    expect(nextWishActs(wish({}, [turn('mistake', 1)]), today)).toEqual(['back']);
+  });
+
+  it('that waits longest stands first', () => {
+    const all = [
+      wish({ words: 'answered', replyBy: addDays(today, -9) }, [turn('reply', 1)]),
+      wish({ words: 'later', replyBy: addDays(today, 9) }),
+      wish({ words: 'late', replyBy: addDays(today, -3) }),
+    ];
+    expect(wishesInOrder(all, today).map(({ wishId }) => wishId)).toEqual(['late', 'later', 'answered']);
+  });
+
+  it('is read by the family only where the child opened it to them', () => {
+    const all = [wish({ words: 'mine' }), wish({ words: 'ours', audience: 'family' })];
+    expect(wishesFor('child', all).length).toBe(2);
+    expect(wishesFor('family', all).map(({ wishId }) => wishId)).toEqual(['ours']);
+  });
+});
+
+describe('a wish that is written down', () => {
+  const about = { today, days: 10, writer: { name: 'Nora', accountId: 'a' }, known: [] };
+  const whole = {
+    ...{ kind: 'said', words: 'A dog', to_whom: 'nora', audience: 'child' },
+    ...{ 'on-day': '20', 'on-month': '11', 'on-year': '2026' },
+  };
+
+  it('is due so many days after it was said, and in the list of whom it goes to', () => {
+    expect(parseWish(whole, about)).toMatchObject({
+      ok: true,
+      value: { replyBy: '2026-11-30', toId: 'a', observedBy: null },
+    });
+  });
+
+  it('of a child without words says who saw it', () => {
+    const parsed = parseWish({ ...whole, kind: 'shown' }, about);
+    expect(parsed.ok ? [] : parsed.errors.map(({ text }) => text)).toEqual(['Enter who saw it']);
+    expect(parseWish({ ...whole, kind: 'shown', observed_by: 'Gran' }, about)).toMatchObject({
+      value: { kind: 'shown', observedBy: 'Gran' },
+    });
+  });
+});
+
+describe('what may be hard to read for a child', () => {
+  it('is a long sentence, or a word of the office with what to say instead', () => {
+    const long =
+      'We have talked about it with everybody who has a say in it and they will all think about it. Yes';
+    expect(hardToRead(long)).toEqual(['One sentence is longer than 15 words']);
+    expect(hardToRead('Your siblings come on Friday.')).toEqual(['“siblings”: say brothers and sisters']);
+  });
+
+  it('is nothing in short sentences of plain words', () => {
+    expect(hardToRead('Yes. You can see the dog on Friday. I will bring you.')).toEqual([]);
+  });
+});
