@@ -115,6 +115,28 @@ export const cases: readonly Case[] = [
     told: quicker,
   },
   {
+    route: 'POST /children/:personId/handovers/:handoverId/parts/:part',
+    on: '/children/:personId/handovers/:handoverId/parts/:part',
+    first: { told: 'no', why: 'She is asleep.' },
+    second: { told: 'no', why: 'She is at school.' },
+    words: 'She is at school.',
+    told: quicker,
+  },
+  {
+    route: 'POST /children/:personId/handovers/:handoverId/mistakes/:eventId',
+    on: '/children/:personId/handovers/:handoverId/mistakes/:eventId',
+    ...why,
+    words: why.second.why,
+    told: quicker,
+  },
+  {
+    route: 'POST /children/:personId/handovers/:handoverId/back',
+    on: '/children/:personId/handovers/:handoverId/back',
+    ...why,
+    words: why.second.why,
+    told: quicker,
+  },
+  {
     route: 'POST /children/:personId/plan/steps/:stepId',
     on: '/children/:personId/plan/steps/:stepId',
     first: { state: 'done', happened: 'Gran mended it' },

@@ -6,5 +6,14 @@ export type { WorkerId, WorkerOf } from './sight/worker-queries.ts';
 export { workforceTeller } from './passages/tell-workforce.ts';
 export { teamRoutes } from './administration/team-routes.tsx';
 export { workforceWords } from './pages-in-words.ts';
-export { assignmentFacts, listSocialWorkers, listTeamTimes } from './team/assignment-queries.ts';
-export type { Joinable, TeamTime } from './team/assignment-queries.ts';
+export {
+  assignmentFacts,
+  findWorkerOfAccount,
+  leadFacts,
+  leadsMayOverlap,
+  leadsMustFollow,
+  listSocialWorkers,
+  listTeamTimes,
+  listWhoCanLead,
+} from './team/assignment-queries.ts';
+export type { CanLead, Joinable, TeamTime } from './team/assignment-queries.ts';

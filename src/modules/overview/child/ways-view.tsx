@@ -14,6 +14,7 @@ export function Ways({ personId, entriesHref, missing }: WaysProps): VNode | nul
   const pages = [
     ['timeline', 'Timeline'],
     ['plan', 'The plan'],
+    ['workers', 'Workers so far'],
     ...(missing === null ? [] : [['missing', 'Missing'] as const]),
     ['promises', 'Promises'],
     ['wishes', 'Wishes'],

@@ -1,4 +1,4 @@
-import type { Read } from '../../../platform/database/database.ts';
+import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { FactTable } from '../../../platform/facts/index.ts';
@@ -15,6 +15,22 @@ export const assignmentFacts: FactTable = {
     { name: 'ends', type: 'date' },
     { name: 'goal', type: 'text' },
     { name: 'reason_ended', type: 'text' },
+  ],
+};
+
+/**
+ * Who leads the help of a child, by the worker's own id: the same fact as `allocationFacts`, for whoever chooses a worker here and
+ * not from a return.
+ */
+export const leadFacts: FactTable = {
+  name: 'workforce.allocation',
+  label: 'allocation',
+  subject: 'person_id',
+  fields: [
+    { name: 'worker_id', type: 'uuid' },
+    { name: 'starts', type: 'date' },
+    { name: 'ends', type: 'date' },
+    { name: 'reason', type: 'text' },
   ],
 };
 
@@ -59,4 +75,46 @@ export function listSocialWorkers(db: Read, on: PlainDate): Promise<readonly Joi
     from workforce.worker w left join workforce.team m on m.id = w.team_id
     where w.name is not null and lower(w.job) = 'social worker' and (w.starts is null or w.starts <= ${on}::date) and (w.ends is null or w.ends > ${on}::date)
     order by w.name, w.id`);
+}
+
+/** Somebody who can lead the help, and whether they worked with these people before. */
+export type CanLead = Joinable & { readonly job: string | null; readonly knows: boolean };
+
+/**
+ * Everybody with a name who works here on the day, who worked with one of these records before first (allocate by relationship
+ * first: domain reference 6.5), then by name.
+ */
+export function listWhoCanLead(
+  db: Read,
+  records: readonly string[],
+  on: PlainDate,
+): Promise<readonly CanLead[]> {
+  return db.query(sql<CanLead>`
+    with knows as (
+      select worker_id from workforce.allocation where person_id = any(${[...records]}::uuid[])
+      union select worker_id from workforce.assignment where person_id = any(${[...records]}::uuid[]))
+    select w.id, w.name, w.job, m.name as team, k.worker_id is not null as knows
+      from workforce.worker w
+      left join workforce.team m on m.id = w.team_id
+      left join knows k on k.worker_id = w.id
+     where w.name is not null and (w.starts is null or w.starts <= ${on}::date) and (w.ends is null or w.ends > ${on}::date)
+     order by k.worker_id is null, w.name, w.id`);
+}
+
+/** Whose worker an account is, if it is anybody's. */
+export async function findWorkerOfAccount(db: Read, accountId: string): Promise<string | undefined> {
+  const found = await db.first(
+    sql<{ id: string }>`select id from workforce.worker where account_id = ${accountId}::uuid`,
+  );
+  return found?.id;
+}
+
+/** Until `leadsMustFollow`, a new lead may stand beside the one before: for a change that is held against the rule at its end. */
+export async function leadsMayOverlap(db: Write): Promise<void> {
+  await db.run(sql`set constraints workforce.allocation_one_at_a_time deferred`);
+}
+
+/** Holds what was changed against the rule that one worker leads at a time; the database throws where two do. */
+export async function leadsMustFollow(db: Write): Promise<void> {
+  await db.run(sql`set constraints workforce.allocation_one_at_a_time immediate`);
 }

@@ -1,0 +1,104 @@
+import type { PageRequest, Route } from '../../access/index.ts';
+import { get, post } from '../../access/index.ts';
+import {
+  addHandoverEvent,
+  changeHandover,
+  findEventForm,
+  listHandoverEvents,
+  parseEvent,
+} from '../../practice/index.ts';
+import type { EventForm } from '../../practice/index.ts';
+import type { Read, Write } from '../../../platform/database/database.ts';
+import { toPosted } from '../../../platform/forms/posted.ts';
+import type { Typed } from '../../../platform/forms/posted.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
+import { href } from '../../../platform/http/path.ts';
+import { NotFound } from '../../../platform/http/problems.ts';
+import type { Reply } from '../../../platform/http/reply.ts';
+import { page, redirect } from '../../../platform/http/reply.ts';
+import { postedLine } from '../../../platform/forms/posted.ts';
+import { backTo } from '../front-door/fields-view.tsx';
+import type { Filled } from '../front-door/fields-view.tsx';
+import { eventTitles, EventFormView } from './event-form-view.tsx';
+import { holdHandover } from './hold-handover.ts';
+import { paths, subject } from './handover-paths.ts';
+import { getHandover, readChildTeam } from './read-handover.ts';
+
+type Asking = PageRequest<typeof paths.part, Read, string>;
+type Sending = PageRequest<typeof paths.part, Write, string>;
+
+function getPart({ params }: Asking): EventForm {
+  const part = findEventForm(params.part);
+  if (!part) throw new NotFound();
+  return part;
+}
+
+async function formPage(request: Asking, filled: Filled): Promise<Reply> {
+  const { db, params, who, today } = request;
+  const part = getPart(request);
+  const handover = await getHandover(request);
+  const { person, firstName } = await readChildTeam(db, params.personId);
+  const here = href(paths.handover, params);
+  if (handover.state !== 'planned' && filled.errors.length === 0) return redirect(here);
+  const known = (await listHandoverEvents(db, handover.id)).length;
+  const view = (
+    <EventFormView
+      part={part}
+      name={person.shown}
+      firstName={firstName}
+      handover={handover}
+      known={known}
+      filled={filled}
+      action={href(paths.part, params)}
+      csrf={who.csrf}
+      today={today}
+    />
+  );
+  return page(eventTitles[part], view, { errors: filled.errors, before: backTo(here, 'Change of worker') });
+}
+
+const moved =
+  'Somebody else wrote something about this change of worker while you were writing. What you wrote is kept: look at what stands now, then save again if it is still needed';
+
+async function save(request: Sending): Promise<Reply> {
+  const { db, body, today, params } = request;
+  const part = getPart(request);
+  const handover = await getHandover(request);
+  await holdHandover(db, handover.id);
+  const { firstName } = await readChildTeam(db, params.personId);
+  const parsed = parseEvent(part, body, { today, firstName });
+  const typed: Typed = typedOf(body);
+  if (!parsed.ok) return formPage(request, { typed, errors: parsed.errors });
+  const known = (await listHandoverEvents(db, handover.id)).length;
+  const isMoved = postedLine(toPosted(body), 'known') !== String(known);
+  if (isMoved) return formPage(request, { typed, errors: [fieldError(firstFields[part], moved)] });
+  await addHandoverEvent(db, handover, parsed.value);
+  return redirect(`${href(paths.handover, params)}?saved=yes`);
+}
+
+const firstFields: Readonly<Record<EventForm, string>> = {
+  'child-told': 'told',
+  'family-told': 'told',
+  goodbye: 'done',
+  introduction: 'words',
+};
+
+/** Everything that was typed, by name. */
+function typedOf(body: unknown): Typed {
+  return Object.fromEntries(
+    Object.entries(toPosted(body)).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+}
+
+/** Who was told, the goodbye and the introduction, each on a page of its own. */
+export const eventRoutes: readonly Route[] = [
+  get(paths.part, {
+    action: changeHandover,
+    audit: 'HandoverPartForm',
+    subject,
+    handle: (request) => formPage(request, { typed: {}, errors: [] }),
+  }),
+  post(paths.part, { action: changeHandover, audit: 'HandoverPartSave', subject, handle: save }),
+];

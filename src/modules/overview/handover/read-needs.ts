@@ -1,0 +1,80 @@
+import type { PersonSummary, Relative } from '../../people/index.ts';
+import { getPersonSummary, listRelationships } from '../../people/index.ts';
+import type { Due, Goal } from '../../practice/index.ts';
+import { listDue, listGoals, nextDates } from '../../practice/index.ts';
+import type { TeamTime } from '../../workforce/index.ts';
+import type { Read } from '../../../platform/database/database.ts';
+import { formatDate } from '../../../platform/dates/format-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { readWholeHelp } from '../stepping/read-help.ts';
+import { firstNameOf } from '../entries/visit-children.ts';
+import { listNatures } from '../stepping/help-page.ts';
+import type { Nature } from '../stepping/help-page.ts';
+
+/** Something open that the new worker says they have read. `key` stays the same as long as the thing does. */
+export type OpenThing = { readonly key: string; readonly text: string };
+
+/** What a new worker needs to know, put together from what is recorded: the child tells none of it again. */
+export type NeedsToKnow = {
+  readonly person: PersonSummary;
+  readonly firstName: string;
+  readonly natures: readonly Nature[];
+  readonly goals: readonly Goal[];
+  readonly due: readonly Due[];
+  readonly relatives: readonly { readonly id: string; readonly name: string; readonly is: string }[];
+  readonly team: readonly TeamTime[];
+  readonly things: readonly OpenThing[];
+  /** Everybody of whom it tells, for the trail. */
+  readonly everybody: readonly string[];
+};
+
+/** Reads it for the child behind an id. @throws NotFound for who is not the reader's to see */
+export async function readNeeds(db: Read, personId: string, today: PlainDate): Promise<NeedsToKnow> {
+  const help = await readWholeHelp(db, personId, today);
+  const goals = (await listGoals(db, help.records)).filter(
+    ({ state }) => state === 'now' || state === 'later',
+  );
+  const due = listDue(help.state, help.clocks);
+  const relatives = await listRelatives(db, help.records);
+  return {
+    person: help.person,
+    firstName: firstNameOf(help.person),
+    natures: listNatures(help, today),
+    goals,
+    due,
+    relatives,
+    team: help.team.filter(({ starts, ends }) => starts <= today && (ends === null || ends > today)),
+    things: thingsOf(goals, due),
+    everybody: [
+      ...help.records,
+      ...relatives.map(({ id }) => id),
+      ...goals.flatMap(({ alsoOf, steps }) => [...alsoOf, ...steps.flatMap((step) => step.alsoOf)]),
+    ],
+  };
+}
+
+function thingsOf(goals: readonly Goal[], due: readonly Due[]): readonly OpenThing[] {
+  return [
+    ...goals.map(({ goalId, words }) => ({ key: `goal ${goalId}`, text: `Goal: ${words}` })),
+    ...nextDates(goals).map(({ stepId, words, who, byWhen }) => ({
+      key: `step ${stepId}`,
+      text: `${words} (${who}), by ${formatDate(byWhen)}`,
+    })),
+    ...due.map(({ what, by }) => ({ key: `due ${what} ${by}`, text: `${what}, by ${formatDate(by)}` })),
+  ];
+}
+
+const isNow = ({ ends }: Relative) => ends === null;
+
+async function listRelatives(db: Read, records: readonly string[]): Promise<NeedsToKnow['relatives']> {
+  const ties = (await listRelationships(db, records)).filter(isNow);
+  const people = await getPersonSummary(
+    db,
+    ties.map(({ relativeId }) => relativeId),
+  );
+  const found = ties.flatMap(({ relativeId, relativeIs }) => {
+    const person = people.get(relativeId);
+    return person ? [{ id: relativeId as string, name: person.shown, is: relativeIs }] : [];
+  });
+  return found.filter((one, index) => found.findIndex(({ id }) => id === one.id) === index);
+}

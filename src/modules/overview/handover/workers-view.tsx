@@ -1,0 +1,146 @@
+import type { VNode } from 'preact';
+import { formatDate } from '../../../platform/dates/format-date.ts';
+import { addDays } from '../../../platform/dates/plain-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
+import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
+import { Tag } from '../../../platform/views/components/tag.tsx';
+import type { Handover, StillOpen } from '../../practice/index.ts';
+import { handoverReasons, stillOpenWords } from '../../practice/index.ts';
+import type { TeamTime } from '../../workforce/index.ts';
+
+export type HandoverLine = {
+  readonly handover: Handover;
+  readonly open: readonly StillOpen[];
+  readonly href: string;
+};
+
+export type WorkersProps = {
+  readonly name: string;
+  readonly firstName: string;
+  readonly saved: string | undefined;
+  readonly count: { readonly led: number; readonly changes: number; readonly beside: number };
+  readonly team: readonly TeamTime[];
+  readonly handovers: readonly HandoverLine[];
+  /** Where a change of worker is planned; null for who may not, or while one is planned. */
+  readonly change: string | null;
+  readonly today: PlainDate;
+};
+
+/** Who works with a child, how many there were, and each change with what is still open. */
+export function WorkersView(props: WorkersProps): VNode {
+  const { name, saved, handovers, change } = props;
+  return (
+    <>
+      {saved === undefined ? null : <Saved text={savedWords[saved] ?? 'Saved.'} />}
+      <span class="govuk-caption-l">Who works with</span>
+      <h1 class="govuk-heading-l">{name}</h1>
+      <p class="govuk-body-l">{countWords(props)}</p>
+      {change === null ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={change}>
+            Plan a change of worker
+          </a>
+        </p>
+      )}
+      {handovers.length === 0 ? null : <h2 class="govuk-heading-m">Changes of worker</h2>}
+      {handovers.map((line) => (
+        <Change {...line} />
+      ))}
+      <Team {...props} />
+    </>
+  );
+}
+
+const savedWords: Readonly<Record<string, string>> = {
+  planned: 'The change of worker is planned. Now the child is told.',
+  back: 'The change of worker is taken back.',
+};
+
+export const Saved = ({ text }: { readonly text: string }): VNode => (
+  <NotificationBanner type="success" title="Saved">
+    <p class="govuk-notification-banner__heading">{text}</p>
+  </NotificationBanner>
+);
+
+/** Said as it is: each change is somebody whom a child had to get to know again. */
+export function countWords({ firstName, count }: Pick<WorkersProps, 'firstName' | 'count'>): string {
+  const { led, changes, beside } = count;
+  if (led === 0) return `Nobody is recorded as leading the help for ${firstName}.`;
+  const workers = led === 1 ? 'one worker' : `${led} workers`;
+  const changed = changes === 0 ? '' : changes === 1 ? ', with one change' : `, with ${changes} changes`;
+  const joined = beside === 0 ? '' : ` ${beside === 1 ? 'One more' : `${beside} more`} worked beside them.`;
+  return `${firstName} has had ${workers} so far${changed}, as far as is recorded here.${joined}`;
+}
+
+function Change({ handover, open, href }: HandoverLine): VNode {
+  const { from, to, starts, reason, state } = handover;
+  return (
+    <div class="govuk-!-margin-bottom-4">
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        <a class="govuk-link" href={href}>
+          {`${from} to ${to}, ${formatDate(starts)}`}
+        </a>
+        {`. ${handoverReasons[reason]}.`}
+      </p>
+      <OpenTags open={open} isBack={state === 'taken back'} />
+    </div>
+  );
+}
+
+/** What is still open, loudly. */
+export function OpenTags({
+  open,
+  isBack,
+}: {
+  readonly open: readonly StillOpen[];
+  readonly isBack: boolean;
+}): VNode {
+  if (isBack)
+    return (
+      <p class="govuk-body">
+        <Tag classes="govuk-tag--grey">Taken back</Tag>
+      </p>
+    );
+  if (open.length === 0)
+    return (
+      <p class="govuk-body">
+        <Tag classes="govuk-tag--leaf">Told, and goodbye said</Tag>
+      </p>
+    );
+  return (
+    <p class="govuk-body">
+      {open.map((one) => (
+        <>
+          <Tag classes={one === 'child' ? 'govuk-tag--rose' : 'govuk-tag--gold'}>
+            {stillOpenWords[one]}
+          </Tag>{' '}
+        </>
+      ))}
+    </p>
+  );
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function Team({ team, today, firstName }: WorkersProps): VNode {
+  if (team.length === 0)
+    return (
+      <p class="govuk-body">{`When somebody is recorded as ${firstName}’s worker on the child’s page, they stand here.`}</p>
+    );
+  return (
+    <StackedTable
+      caption="Everybody so far, the latest first"
+      captionClasses="govuk-table__caption--m"
+      head={['Who', 'As', 'From', 'Until'].map((text) => ({ text }))}
+      rows={[...team]
+        .reverse()
+        .map((one) => [
+          { text: [one.worker, one.job, one.team].filter(Boolean).join(', ') },
+          { text: capital(one.role ?? 'leads the help') + (one.goal === null ? '' : `: ${one.goal}`) },
+          { text: formatDate(one.starts) + (one.starts > today ? ' (planned)' : '') },
+          { text: one.ends === null ? 'Still here' : formatDate(addDays(one.ends, -1)) },
+        ])}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '../../../platform/dates/plain-date.ts';
+import { parseEvent } from './event-form.ts';
+import { parseHandover } from './handover-form.ts';
+
+const about = { today: plainDate('2026-11-22'), firstName: 'Ada' };
+const on = { 'on-day': '20', 'on-month': '11', 'on-year': '2026' };
+const wrong = (parsed: ReturnType<typeof parseEvent>) =>
+  parsed.ok ? [] : parsed.errors.map(({ field }) => field);
+
+describe('what a child was told', () => {
+  it('needs who told them, when, how, and what they said or showed', () => {
+    expect(wrong(parseEvent('child-told', { told: 'yes' }, about))).toEqual([
+      'by',
+      'on',
+      'how',
+      'said',
+      'words',
+    ]);
+    const said = { told: 'yes', by: 'Ruth', how: 'visit', said: 'showed', words: 'She turned away.', ...on };
+    expect(parseEvent('child-told', said, about)).toMatchObject({
+      ok: true,
+      value: { kind: 'told', whom: 'child', who: 'Ada', isObserved: true, byWhom: 'Ruth', on: '2026-11-20' },
+    });
+  });
+
+  it('needs a reason where nobody told them, and keeps nothing else of the form', () => {
+    expect(wrong(parseEvent('child-told', { told: 'no' }, about))).toEqual(['why']);
+    const no = { told: 'no', why: 'She is three days old.', words: 'left over', by: 'Ruth' };
+    expect(parseEvent('child-told', no, about)).toEqual({
+      ok: true,
+      value: {
+        kind: 'not told',
+        whom: 'child',
+        who: 'Ada',
+        on: about.today,
+        words: 'She is three days old.',
+      },
+    });
+  });
+
+  it('asks of the family who it was, and of a day that it is not to come', () => {
+    expect(wrong(parseEvent('family-told', { told: 'no', why: 'x' }, about))).toEqual(['who']);
+    expect(wrong(parseEvent('child-told', { told: 'yes', ...on, 'on-day': '23' }, about))).toEqual(['on']);
+  });
+});
+
+describe('a goodbye', () => {
+  it('has words that stay, and says who may read them', () => {
+    expect(wrong(parseEvent('goodbye', { done: 'yes' }, about))).toEqual([
+      'how',
+      'on',
+      'by',
+      'words',
+      'audience',
+    ]);
+  });
+
+  it('is followed by an apology where there was none', () => {
+    expect(wrong(parseEvent('goodbye', { done: 'no', why: 'He was taken ill' }, about))).toEqual([
+      'apology',
+      'apology_by',
+    ]);
+  });
+});
+
+describe('the form of a change of worker', () => {
+  const children = { children: ['one', 'other'], workers: ['sam'] };
+  const filled = {
+    ...{ to: 'sam', reason: 'CHCHAN', because: 'She asked' },
+    ...{ 'starts-day': '1', 'starts-month': '12', 'starts-year': '2026' },
+  };
+  it('keeps brothers and sisters together unless it says why not', () => {
+    const apart = parseHandover({ ...filled, child: ['one'] }, children);
+    expect(apart.ok ? [] : apart.errors.map(({ field }) => field)).toEqual(['apart']);
+    const both = parseHandover({ ...filled, child: ['one', 'other'], apart: 'left over' }, children);
+    expect(both).toMatchObject({ ok: true, value: { said: { apart: null } } });
+  });
+});

@@ -1,0 +1,76 @@
+import type { Finder, PageState } from './sweep-state.ts';
+import { empty, filled, missing, nobodyKnown, one, refused } from './sweep-state.ts';
+
+/** A child with a worker and a brother or sister, whose change of worker is not yet planned. */
+const child = `(select a.person_id from workforce.allocation a where a.ends is null and a.worker_id is not null and a.starts < '2026-01-01'
+    and not exists (select from practice.handover h where h.person_id = a.person_id)
+    and not exists (select from access.restriction_subject s where s.subject_id = a.person_id)
+  order by a.person_id limit 1)`;
+const at = (tail: string): Finder => one(`select '/children/' || ${child} || '${tail}' as path`);
+
+/** A change of worker that is planned, with what was told and an apology. */
+const aHandover = (tail: string): Finder =>
+  one(`with h as (insert into practice.handover (id, together_id, person_id, from_id, to_id, starts, reason, because)
+      select gen_random_uuid(), gen_random_uuid(), a.person_id, a.worker_id,
+        (select id from workforce.worker w where w.name is not null and w.id <> a.worker_id order by w.id limit 1), '2026-04-06', 'LEFTRL',
+        'Ruth found work nearer to her mother, who is ill. It has nothing to do with you.'
+        from workforce.allocation a where a.person_id = ${child} and a.ends is null returning id, person_id),
+    e as (insert into practice.handover_event (id, person_id, handover_id, kind, whom, who, happened_on, by_whom, how, words)
+      select gen_random_uuid(), person_id, id, 'told', 'family', 'Mum', '2026-03-28', 'Ruth', 'visit', 'Not another one.' from h
+      returning id, handover_id, person_id)
+    select '/children/' || person_id || '/handovers/' || handover_id || '${tail}' || case when '${tail}' like '%/' then id::text else '' end as path
+      from e`);
+
+const none = `/children/${nobodyKnown}`;
+const noHandover = `${none}/handovers/${nobodyKnown}`;
+const asked = (path: Finder, button: string): PageState => ({
+  ...filled('service manager', path),
+  state: 'with nothing answered',
+  then: (person) => person.presses(button),
+  error: true,
+});
+
+/** The pages of who works with a child, and of changes of worker. */
+export const handoverPages: Readonly<Record<string, readonly PageState[]>> = {
+  '/handovers': [
+    filled('service manager', one(`select '/handovers' as path`)),
+    empty('service manager', '/handovers'),
+    refused('administrator', '/handovers'),
+  ],
+  '/children/:personId/workers': [
+    filled('service manager', at('/workers')),
+    missing('director', `${none}/workers`),
+    refused('administrator', `${none}/workers`),
+  ],
+  '/children/:personId/workers/change': [
+    filled('service manager', at('/workers/change')),
+    missing('service manager', `${none}/workers/change`),
+    refused('director', `${none}/workers/change`),
+    asked(at('/workers/change'), 'Save'),
+  ],
+  '/children/:personId/handovers/:handoverId': [
+    filled('service manager', aHandover('')),
+    missing('director', noHandover),
+    refused('administrator', noHandover),
+  ],
+  '/children/:personId/handovers/:handoverId/parts/:part': [
+    filled('service manager', aHandover('/parts/child-told')),
+    { ...filled('service manager', aHandover('/parts/goodbye')), state: 'a goodbye' },
+    { ...filled('service manager', aHandover('/parts/introduction')), state: 'an introduction' },
+    missing('service manager', `${noHandover}/parts/goodbye`),
+    refused('director', `${noHandover}/parts/goodbye`),
+    asked(aHandover('/parts/child-told'), 'Save'),
+  ],
+  '/children/:personId/handovers/:handoverId/mistakes/:eventId': [
+    filled('service manager', aHandover('/mistakes/')),
+    missing('service manager', `${noHandover}/mistakes/${nobodyKnown}`),
+    refused('director', `${noHandover}/mistakes/${nobodyKnown}`),
+    asked(aHandover('/mistakes/'), 'Take it back'),
+  ],
+  '/children/:personId/handovers/:handoverId/back': [
+    filled('service manager', aHandover('/back')),
+    missing('service manager', `${noHandover}/back`),
+    refused('director', `${noHandover}/back`),
+    asked(aHandover('/back'), 'Take it back'),
+  ],
+};
