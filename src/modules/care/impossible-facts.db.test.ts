@@ -16,6 +16,51 @@ const backwards = [about({ starts: '2025-02-01', ends: '2025-01-01' })];
 const worker = newId();
 const joins = (role: string, starts: string) => about({ worker_id: worker, role, starts });
 
+const missingTime = newId();
+const aTime = (row: Row): Row => about({ kind: 'M', gone_at: '2026-01-01T22:00Z', risk: 'low', ...row });
+const ofTime = (row: Row): Row => about({ time_id: missingTime, ...row });
+const aTalk = (row: Row): readonly Row[] => [
+  ofTime({
+    ...{ step: 'offered', happened_at: '2026-01-03T10:00Z', by_name: 'Pat', is_independent: true },
+    ...row,
+  }),
+];
+const talk = newId();
+const aPassage = (row: Row): readonly Row[] => [
+  about({ interview_id: talk, place: 0, about: 'words', words: 'invented', ...row }),
+];
+const missing = (name: string, table: string, rows: readonly Row[]): Broken => ({
+  rule: name,
+  table: `care.${table}`,
+  rows,
+});
+const back = { state: 'back', back_at: '2026-01-02T06:00Z', back_how: 'came back', well: 'done' };
+
+/** Rules of what is said of a child who is missing. */
+const brokenMissing: readonly Broken[] = [
+  missing('missing_time_kind_check', 'missing_time', [aTime({ kind: 'X' })]),
+  missing('missing_time_state_check', 'missing_time', [aTime({ state: 'lost' })]),
+  missing('missing_time_risk_check', 'missing_time', [aTime({ risk: 'huge' })]),
+  missing('missing_time_back_how_check', 'missing_time', [aTime({ ...back, back_how: 'by magic' })]),
+  missing('missing_time_well_check', 'missing_time', [aTime({ ...back, well: 'perhaps' })]),
+  missing('missing_time_back_says_how', 'missing_time', [aTime({ ...back, well: null })]),
+  missing('missing_time_back_after_gone', 'missing_time', [aTime({ ...back, back_at: '2025-12-31T06:00Z' })]),
+  missing('missing_words_about_check', 'missing_words', [ofTime({ about: 'rumour', words: 'invented' })]),
+  missing('missing_told_who_check', 'missing_told', [
+    ofTime({ who: 'nobody', told_at: '2026-01-01T23:00Z' }),
+  ]),
+  missing('missing_told_or_why_not', 'missing_told', [ofTime({ who: 'police' })]),
+  missing('missing_with_one_of_two', 'missing_with', [ofTime({})]),
+  missing('return_interview_step_check', 'return_interview', aTalk({ step: 'forgotten' })),
+  missing('return_interview_alone_check', 'return_interview', aTalk({ step: 'held', alone: 'perhaps' })),
+  missing('return_interview_independent', 'return_interview', aTalk({ is_independent: false })),
+  missing('return_interview_says_why', 'return_interview', aTalk({ step: 'refused' })),
+  missing('return_interview_held_says_alone', 'return_interview', aTalk({ step: 'held' })),
+  missing('return_passage_about_check', 'return_passage', aPassage({ about: 'rumour' })),
+  missing('return_passage_audience_check', 'return_passage', aPassage({ audience: 'everybody' })),
+  missing('return_passage_shown_says_by_whom', 'return_passage', aPassage({ about: 'shows' })),
+];
+
 /** What the database calls a range that ends before it starts: it is refused before the table's own check is asked. */
 const range = 'range lower bound must be less than or equal to range upper bound';
 
@@ -87,6 +132,7 @@ const broken: readonly Broken[] = [
     rows: twice({ starts: '2025-01-01', ends: '2025-01-01' }),
   },
   { rule: range, table: 'care.deprivation_of_liberty', rows: backwards },
+  ...brokenMissing,
   { rule: 'allocation_one_at_a_time', table: 'workforce.allocation', rows: overlapping },
   {
     rule: 'allocation_key',
@@ -131,6 +177,15 @@ describe('facts of a life in care that cannot be', () => {
     test = await testDatabase();
     await test.owner.query('insert into people.person (id) values ($1)', [person]);
     await test.owner.query("insert into workforce.worker (id, reference) values ($1, 'W 1')", [worker]);
+    await test.owner.query(
+      "insert into care.missing_time (id, person_id, kind, gone_at, risk) values ($1, $2, 'M', '2026-01-01T22:00Z', 'low')",
+      [missingTime, person],
+    );
+    await test.owner.query(
+      `insert into care.return_interview (id, person_id, time_id, step, happened_at, by_name, is_independent, alone)
+       values ($1, $2, $3, 'held', '2026-01-03T10:00Z', 'Pat', true, 'alone')`,
+      [talk, person, missingTime],
+    );
     seeing = newId();
     await test.owner.query(`insert into access.account (id, face, name) values ($1, 'staff', 'A reader')`, [
       seeing,

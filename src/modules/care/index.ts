@@ -1,5 +1,13 @@
 export * from './load/load-care.ts';
-export { correctCare, listContested, settleContested, viewCare } from './permissions.ts';
+export {
+  correctCare,
+  listContested,
+  listMissing,
+  recordMissing,
+  settleContested,
+  viewCare,
+  viewMissing,
+} from './permissions.ts';
 export { nextReview } from './reviews/review-rules.ts';
 export type { ReviewDue } from './reviews/review-rules.ts';
 export { getLifeInCare } from './story/life-in-care-queries.ts';
@@ -14,3 +22,71 @@ export type {
   Review,
 } from './story/life-in-care-queries.ts';
 export { careTeller } from './passages/tell-care.ts';
+export type { KnownPeer } from './missing/record-missing.ts';
+export {
+  addTold,
+  recordReturn,
+  reopenMissing,
+  reportMissing,
+  takeBackMissing,
+  updateMissing,
+} from './missing/record-missing.ts';
+export { addInterview, listReturnPassages } from './missing/interviews.ts';
+export type { Passage } from './missing/interviews.ts';
+export {
+  aloneAnswers,
+  interviewSteps,
+  parseInterview,
+  passageAudiences,
+  typedInterview,
+} from './missing/interview-form.ts';
+export {
+  filledReturn,
+  parseReturn,
+  parseTold,
+  parseUpdate,
+  typedReturn,
+  typedTold,
+  typedUpdate,
+} from './missing/back-form.ts';
+export { parseMissing, typedMissing } from './missing/report-form.ts';
+export {
+  findMissingNow,
+  getMissingTime,
+  listAwaitingTalk,
+  listBareFacts,
+  listInCare,
+  listMissingNow,
+  listMissingSince,
+  listMissingTimes,
+  listOpenFacts,
+} from './missing/missing-queries.ts';
+export type { BareMissing } from './missing/missing-queries.ts';
+export {
+  asksForDiscussion,
+  backWays,
+  byLoudness,
+  interviewStatus,
+  interviewWords,
+  lengthWords,
+  listNotTold,
+  missingKinds,
+  missingRisks,
+  toldWho,
+  wellAnswers,
+} from './missing/missing-rules.ts';
+export type {
+  InterviewStep,
+  MissingAbout,
+  MissingRisk,
+  MissingTime,
+  Told,
+  ToldWho,
+} from './missing/missing-rules.ts';
+export {
+  missingDiscussionHours,
+  missingDiscussionTimes,
+  returnInterviewHours,
+} from './missing/missing-settings.ts';
+export { listChildrenOften, listCompany, listPlaces } from './missing/pattern-rules.ts';
+export type { Pattern } from './missing/pattern-rules.ts';

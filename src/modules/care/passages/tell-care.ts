@@ -3,6 +3,7 @@ import { dayOf, endedOn, flagOf, onDay, sentences, tellFacts } from '../../peopl
 import type { CodeSet } from '../../../formats/ssda903/code-sets.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
+import { missingDeclarations } from '../missing/tell-missing.ts';
 import { tellEpisode } from './tell-episode.ts';
 import { tellHealthYear, tellLeavingCareYear } from './tell-years.ts';
 
@@ -164,4 +165,5 @@ export const careTeller = tellFacts([
   fact('missing_episode', 'when you were missing', tellMissing),
   fact('deprivation_of_liberty', 'when you could not leave freely', tellLiberty),
   fact('inspection_statement', 'a list for inspectors', tellStatement),
+  ...missingDeclarations,
 ]);

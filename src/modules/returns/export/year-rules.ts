@@ -23,12 +23,19 @@ export function testOfYear(table: Ssda903Table, year: number): string {
     AD1: adopted,
     PlacedAdoption: `${during('decided_on', 'reversed_on')} and ${inCare}`,
     PrevPerm: `v.year = ${year}`,
-    Missing: during('starts', 'ends'),
+    Missing: `${during('starts', 'ends')} and (v.source <> 'kith' or ${inCareWhenItBegan})`,
     SWEpisodes: year >= 2024 ? `${during('starts', 'ends')} and ${inCare}` : 'false',
     DoLo: year >= 2027 ? during('starts', 'ends') : 'false',
   };
   return tests[table];
 }
+
+/**
+ * What somebody recorded here of a child who was not in our care on that day is no row of the return, which asks of children
+ * looked after (rules 578, 581); what a return said itself comes back as it came.
+ */
+const inCareWhenItBegan = `exists (select from reporting.episode_version e where e.stands and e.person_id = v.person_id
+    and e.starts <= v.starts and (e.ends is null or e.ends >= v.starts))`;
 
 /** The person of the version has an episode in the year. */
 function inCareIn(year: number): string {
