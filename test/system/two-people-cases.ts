@@ -1,4 +1,5 @@
 import { newId } from '../../src/platform/ids/ids.ts';
+import { missingCases } from './two-people-missing.ts';
 import type { Place } from '../access/visit.ts';
 import type { TestDatabase } from '../support/database.ts';
 
@@ -144,6 +145,7 @@ export const cases: readonly Case[] = [
     words: 'Gran was ill',
     told: quicker,
   },
+  ...missingCases,
   {
     route: 'POST /children/:personId/contested/:kind/:contestedId',
     on: '/children/:personId/contested/review/:contestedId',
