@@ -152,7 +152,7 @@ export {
   findEventForm,
   goodbyeWays,
   parseAcknowledged,
-  parseEvent,
+  parseHandoverEvent,
   parseTakenBack,
   tellingWays,
 } from './handover/event-form.ts';

@@ -5,7 +5,7 @@ import {
   changeHandover,
   findEventForm,
   listHandoverEvents,
-  parseEvent,
+  parseHandoverEvent,
 } from '../../practice/index.ts';
 import type { EventForm } from '../../practice/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
@@ -66,7 +66,7 @@ async function save(request: Sending): Promise<Reply> {
   const handover = await getHandover(request);
   await holdHandover(db, handover.id);
   const { firstName } = await readChildTeam(db, params.personId);
-  const parsed = parseEvent(part, body, { today, firstName });
+  const parsed = parseHandoverEvent(part, body, { today, firstName });
   const typed: Typed = typedOf(body);
   if (!parsed.ok) return formPage(request, { typed, errors: parsed.errors });
   const known = (await listHandoverEvents(db, handover.id)).length;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
-import { parseEvent } from './event-form.ts';
+import { parseHandoverEvent } from './event-form.ts';
 import { parseHandover } from './handover-form.ts';
 
 const about = { today: plainDate('2026-11-22'), firstName: 'Ada' };
 const on = { 'on-day': '20', 'on-month': '11', 'on-year': '2026' };
-const wrong = (parsed: ReturnType<typeof parseEvent>) =>
+const wrong = (parsed: ReturnType<typeof parseHandoverEvent>) =>
   parsed.ok ? [] : parsed.errors.map(({ field }) => field);
 
 describe('what a child was told', () => {
   it('needs who told them, when, how, and what they said or showed', () => {
-    expect(wrong(parseEvent('child-told', { told: 'yes' }, about))).toEqual([
+    expect(wrong(parseHandoverEvent('child-told', { told: 'yes' }, about))).toEqual([
       'by',
       'on',
       'how',
@@ -18,16 +18,16 @@ describe('what a child was told', () => {
       'words',
     ]);
     const said = { told: 'yes', by: 'Ruth', how: 'visit', said: 'showed', words: 'She turned away.', ...on };
-    expect(parseEvent('child-told', said, about)).toMatchObject({
+    expect(parseHandoverEvent('child-told', said, about)).toMatchObject({
       ok: true,
       value: { kind: 'told', whom: 'child', who: 'Ada', isObserved: true, byWhom: 'Ruth', on: '2026-11-20' },
     });
   });
 
   it('needs a reason where nobody told them, and keeps nothing else of the form', () => {
-    expect(wrong(parseEvent('child-told', { told: 'no' }, about))).toEqual(['why']);
+    expect(wrong(parseHandoverEvent('child-told', { told: 'no' }, about))).toEqual(['why']);
     const no = { told: 'no', why: 'She is three days old.', words: 'left over', by: 'Ruth' };
-    expect(parseEvent('child-told', no, about)).toEqual({
+    expect(parseHandoverEvent('child-told', no, about)).toEqual({
       ok: true,
       value: {
         kind: 'not told',
@@ -40,14 +40,16 @@ describe('what a child was told', () => {
   });
 
   it('asks of the family who it was, and of a day that it is not to come', () => {
-    expect(wrong(parseEvent('family-told', { told: 'no', why: 'x' }, about))).toEqual(['who']);
-    expect(wrong(parseEvent('child-told', { told: 'yes', ...on, 'on-day': '23' }, about))).toEqual(['on']);
+    expect(wrong(parseHandoverEvent('family-told', { told: 'no', why: 'x' }, about))).toEqual(['who']);
+    expect(wrong(parseHandoverEvent('child-told', { told: 'yes', ...on, 'on-day': '23' }, about))).toEqual([
+      'on',
+    ]);
   });
 });
 
 describe('a goodbye', () => {
   it('has words that stay, and says who may read them', () => {
-    expect(wrong(parseEvent('goodbye', { done: 'yes' }, about))).toEqual([
+    expect(wrong(parseHandoverEvent('goodbye', { done: 'yes' }, about))).toEqual([
       'how',
       'on',
       'by',
@@ -57,7 +59,7 @@ describe('a goodbye', () => {
   });
 
   it('is followed by an apology where there was none', () => {
-    expect(wrong(parseEvent('goodbye', { done: 'no', why: 'He was taken ill' }, about))).toEqual([
+    expect(wrong(parseHandoverEvent('goodbye', { done: 'no', why: 'He was taken ill' }, about))).toEqual([
       'apology',
       'apology_by',
     ]);

@@ -169,7 +169,11 @@ function parseIntroduction(body: unknown, { today }: EventAbout): Parsed<NewHand
 }
 
 /** Reads the form of this part. */
-export function parseEvent(part: EventForm, body: unknown, about: EventAbout): Parsed<NewHandoverEvent> {
+export function parseHandoverEvent(
+  part: EventForm,
+  body: unknown,
+  about: EventAbout,
+): Parsed<NewHandoverEvent> {
   if (part === 'goodbye') return parseGoodbye(body, about);
   if (part === 'introduction') return parseIntroduction(body, about);
   return parseTold(body, part === 'child-told' ? 'child' : 'family', about);
