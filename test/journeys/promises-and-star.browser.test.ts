@@ -42,7 +42,7 @@ story(
         const { doing, count } = counting();
         await doing(() => worker.follows('Promises'));
         await worker.reads(/No promise is written down/);
-        await doing(() => worker.follows('Write down a promise'));
+        await doing(() => worker.presses('Write down a promise'));
         await doing(() => worker.types('What was promised?', 'I will bring your photo album'));
         await doing(() => worker.chooses('Quinn', 'To whom?'));
         await doing(() => worker.types('By when?', '2 weeks'));
@@ -100,7 +100,7 @@ story(
         const worker = await comes();
         const { doing, count } = counting();
         await doing(() => worker.follows('Wishes'));
-        await doing(() => worker.follows('Write down what Quinn wants'));
+        await doing(() => worker.presses('Write down what Quinn wants'));
         await doing(() => worker.chooses('In their own words'));
         await doing(() => worker.types('What does Quinn want?', 'To see my dog'));
         await looksRight(worker);
@@ -126,7 +126,7 @@ story(
         const worker = await comes();
         const { doing, count } = counting();
         await doing(() => worker.follows('The star'));
-        await doing(() => worker.follows('Add a reading'));
+        await doing(() => worker.presses('Add a reading'));
         for (const area of eight) await doing(() => worker.types(area, '3'));
         await doing(() => worker.chooses('Quinn', 'Whose reading is it?'));
         await doing(() => worker.chooses('The child and staff'));
@@ -134,7 +134,7 @@ story(
         await doing(() => worker.presses('Save'));
         expect(count()).toBe(13);
         await worker.readsHeading(/As Quinn sees it. One reading/);
-        await worker.follows('Add a reading');
+        await worker.presses('Add a reading');
         await worker.types('Feeling safe', '7');
         await worker.types('Learning or work', '2');
         await worker.chooses('Quinn', 'Whose reading is it?');
@@ -180,7 +180,7 @@ function counting() {
 }
 
 async function promises(worker: Person, words: string): Promise<void> {
-  await worker.follows('Write down a promise');
+  await worker.presses('Write down a promise');
   await worker.types('What was promised?', words);
   await worker.chooses('Quinn', 'To whom?');
   await worker.types('By when?', '3 April');
