@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 /**
  * `npm run soak`: what `npm test` does a few times, many times. In parts, with how often:
- * `npm run soak -- kills 50`, `-- imports 50`, `-- failover 10`, `-- tamper 100`, `-- restore`. The last lines are counts.
+ * `npm run soak -- kills 50`, `-- imports 50`, `-- failover 10`, `-- tamper 100`, `-- offline 1000`, `-- restore`. The last lines are counts.
  */
 const root = resolve(import.meta.dirname, '..');
 const parts = {
@@ -13,6 +13,12 @@ const parts = {
   imports: { file: 'kill-import.system.test.ts', project: 'system', variable: 'KITH_KILLS', usual: 50 },
   failover: { file: 'failover.system.test.ts', project: 'system', variable: 'KITH_FAILOVERS', usual: 10 },
   tamper: { file: 'tampering.db.test.ts', project: 'db', variable: 'KITH_TAMPERINGS', usual: 100 },
+  offline: {
+    file: 'offline-chaos.db.test.ts',
+    project: 'db',
+    variable: 'KITH_OFFLINE_RUNS',
+    usual: 1000,
+  },
   restore: { file: 'point-in-time.system.test.ts', project: 'system', variable: 'KITH_RESTORES', usual: 1 },
 };
 

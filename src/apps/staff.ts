@@ -8,6 +8,8 @@ import {
   auditRoutes,
   frontDoorNav,
   frontDoorRoutes,
+  offlineNav,
+  offlineRoutes,
   overviewNav,
   overviewRoutes,
 } from '../modules/overview/index.ts';
@@ -51,6 +53,7 @@ export function staffRoutes(database: Database, options: StaffOptions = {}): rea
       [
         ...peopleRoutes(peopleNeighbours),
         ...overviewRoutes,
+        ...offlineRoutes(means.secretKey),
         ...sharingRoutes,
         ...frontDoorRoutes(peopleNeighbours),
       ],
@@ -69,6 +72,7 @@ export const staffNav: readonly NavItem[] = [
   ...insightNav,
   ...frontDoorNav,
   ...overviewNav,
+  ...offlineNav,
   ...peopleNav,
   ...auditNav,
   ...yearNav,

@@ -15,6 +15,7 @@ import { plantWorry } from './plant-worry.ts';
 import { plantHeld } from './plant-held.ts';
 import { plantEntries } from './plant-entries.ts';
 import { plantMissing } from './plant-missing.ts';
+import { plantChronology } from './plant-chronology.ts';
 import { plantPlan } from './plant-plan.ts';
 import { plantPromises } from './plant-promises.ts';
 import { plantDisposal } from './plant-disposal.ts';
@@ -132,6 +133,7 @@ export async function plantPlace(
     ...(await plantHandover(owner, person)),
     step: 'assessment',
     meeting: 'review',
+    chronologyEventId: await plantChronology(owner, person),
     ...(await plantPlan(owner, person)),
     missingId: await plantMissing(owner, person),
     ...(await plantPromises(owner, person)),

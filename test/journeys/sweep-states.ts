@@ -1,4 +1,5 @@
 import { administrationPages } from './sweep-administration-states.ts';
+import { offlinePages } from './sweep-offline-states.ts';
 import { entryPages } from './sweep-entry-states.ts';
 import { copyPages } from './sweep-copy-states.ts';
 import { frontDoorPages } from './sweep-front-door-states.ts';
@@ -120,6 +121,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...copyPages,
   ...frontDoorPages,
   ...entryPages,
+  ...offlinePages,
   ...stepPages,
   ...handoverPages,
   ...planPages,

@@ -36,6 +36,9 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   'POST /people/:personId/subject-access/:requestId/review/undo': 'own',
   'POST /people/:personId/sharing': 'new',
   'POST /children/:personId/timeline/marks': 'press',
+  'POST /children/:personId/chronology/events': 'new',
+  // What somebody else took meanwhile is not offered any more, and not taken twice.
+  'POST /children/:personId/chronology/picks': 'press',
   'POST /children/:personId/missing/:missingId/told': 'new',
   'POST /children/:personId/missing/:missingId/talk': 'new',
   'POST /children/:personId/missing/:missingId/still': 'press',
@@ -144,6 +147,14 @@ export const shownElsewhere: Readonly<Record<string, readonly [file: string, sen
   'POST /restrictions/looks/:lookId': [
     'src/modules/overview/restriction/calls-and-conflicts.db.test.ts',
     'look',
+  ],
+  'POST /children/:personId/chronology/events/:chronologyEventId': [
+    'src/modules/overview/chronology/chronology.db.test.ts',
+    'Somebody else changed this event',
+  ],
+  'POST /children/:personId/chronology/events/:chronologyEventId/removal': [
+    'src/modules/overview/chronology/chronology.db.test.ts',
+    'Somebody else changed this event',
   ],
   'POST /children/:personId/summary': [
     'src/modules/overview/timeline/timeline.db.test.ts',

@@ -23,6 +23,7 @@ import { copyRoutes } from './subject-access/copy-routes.tsx';
 import { requestRoutes } from './subject-access/request-routes.tsx';
 import { restrictionRoutes } from './restriction/all-routes.ts';
 import { steppingNav, steppingRoutes } from './stepping/all-routes.ts';
+import { allChronologyRoutes } from './chronology/all-routes.ts';
 import { allTimelineRoutes } from './timeline/all-routes.ts';
 import { listSubjectAccess, openSealedLinks, reviewDisposal } from './permissions.ts';
 
@@ -37,6 +38,7 @@ export const overviewRoutes: readonly Route[] = [
   ...unfinishedRoutes,
   ...allPlanRoutes,
   ...allTimelineRoutes,
+  ...allChronologyRoutes,
   ...allPromiseRoutes,
   ...allWishRoutes,
   ...allStarRoutes,

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids/ids.ts';
 import { brokenHandovers } from './handover/testing/broken-handovers.ts';
 import { brokenPlans } from './plan/testing/broken-plans.ts';
 import { brokenUploads } from './offline/testing/broken-uploads.ts';
+import { brokenChronologies } from './chronology/testing/broken-chronologies.ts';
 import { brokenPromises } from './promises/testing/broken-promises.ts';
 import { brokenStar } from './star/testing/broken-star.ts';
 import { brokenSteps } from './stepping/testing/broken-steps.ts';
@@ -145,6 +146,7 @@ const broken: readonly Broken[] = [
   ...brokenSteps(person, stepId),
   ...brokenPlans(person, entry),
   ...brokenPromises(person),
+  ...brokenChronologies(person),
   ...brokenUploads(person),
   ...brokenWishes(person),
   ...brokenStar(person, starReading),

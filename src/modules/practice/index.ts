@@ -48,12 +48,14 @@ export type { Worry, WorryCheck, WorryChild, WorryId } from './front-door/worry-
 export { listUnfinished, recordEntries, viewEntries } from './permissions.ts';
 export {
   beginDraft,
+  findDraft,
   getDraft,
   holdDraft,
   listDraftsAbout,
   listOthersDrafts,
   listOwnDrafts,
   saveDraft,
+  setDraftDiscarded,
 } from './entries/draft-queries.ts';
 export type { Draft } from './entries/draft-queries.ts';
 export { freshShared, splitTyped, typedText } from './entries/entry-fields.ts';
@@ -236,3 +238,16 @@ export { parseUpload } from './offline/upload-form.ts';
 export { addWrittenDraft } from './offline/upload-queries.ts';
 export type { Parts as UploadParts } from './offline/upload-queries.ts';
 export type { Acknowledgement, Upload } from './offline/upload-rules.ts';
+export {
+  findReaderOfEntry,
+  getChronologyEvent,
+  holdChronology,
+  listChronology,
+  listTakenItems,
+  sayEvent,
+  withdrawEvent,
+} from './chronology/chronology-queries.ts';
+export { formatKnown } from './chronology/chronology-rules.ts';
+export type { ChronologyEvent } from './chronology/chronology-rules.ts';
+export { parseEvent, typedEvent, typedFrom } from './chronology/event-form.ts';
+export type { TypedEvent } from './chronology/event-form.ts';

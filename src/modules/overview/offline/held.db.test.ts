@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  endAllocations,
+  boxFor,
+  openOfflineWorld,
+  plantPod,
+  post,
+  visitFields,
+} from '../../../../test/system/offline-world.ts';
+import type { OfflineWorld, Pod } from '../../../../test/system/offline-world.ts';
+import { plantAccount, signIn } from '../../../../test/access/access-world.ts';
+import { plantRestriction } from '../../../../test/access/plant-restriction.ts';
+import type { AccountId } from '../../access/index.ts';
+import { newId } from '../../../platform/ids/ids.ts';
+
+describe('what a device sent that is not recorded by itself', () => {
+  let world: OfflineWorld & { close: () => Promise<void> };
+  beforeAll(async () => {
+    world = await openOfflineWorld();
+  });
+  afterAll(() => world.close());
+
+  const upload = (pod: Pod, words: string, id: string = newId()) => ({
+    ...{ id, device: newId(), saidAt: '2026-11-20T16:00:00.000Z', children: pod.children },
+    fields: visitFields(words, pod.children.length),
+  });
+  const send = async (pod: Pod, words: string, id?: string) =>
+    post(world, await boxFor(pod.account, upload(pod, words, id)));
+
+  async function ask(account: AccountId, url: string, form?: Record<string, string>) {
+    const { cookie, csrf } = await signIn(world.test, account);
+    return form
+      ? world.face.inject({ method: 'POST', url, headers: { cookie }, payload: { _csrf: csrf, ...form } })
+      : world.face.inject({ url, headers: { cookie } });
+  }
+
+  async function heldOf(pod: Pod): Promise<string> {
+    const { rows } = await world.test.owner.query<{ path: string }>(
+      `select '/children/' || person_id || '/held/' || id as path from practice.offline_held where person_id = $1`,
+      [pod.children[0]],
+    );
+    return rows[0]?.path ?? '';
+  }
+
+  const countEntries = async (pod: Pod) =>
+    (await world.test.owner.query('select from practice.entry where person_id = any($1)', [pod.children]))
+      .rowCount;
+
+  async function newManager(): Promise<AccountId> {
+    const account = await plantAccount(world.test.owner, 'team manager');
+    await world.test.owner.query(
+      "insert into access.relation (account_id, subject_id, kind, starts, source) values ($1, access.everyone(), 'role: test', '2020-01-01', 'test')",
+      [account],
+    );
+    return account;
+  }
+
+  it('waits for a manager where access had ended, and is read by its writer no more', async () => {
+    const pod = await plantPod(world, 1);
+    await endAllocations(world, pod);
+    expect(await send(pod, 'Came too late')).toMatchObject({ outcome: 'held' });
+    const path = await heldOf(pod);
+    expect((await ask(pod.account, path)).statusCode).toBe(404);
+    expect((await ask(pod.account, '/held')).body).not.toContain(path);
+    const manager = await newManager();
+    expect((await ask(manager, '/held')).body).toContain(path);
+    expect((await ask(manager, path)).body).toContain('Came too late');
+    expect(await countEntries(pod)).toBe(0);
+  });
+
+  it('becomes an unfinished visit of the manager who takes it over, once, and an entry when that is finished', async () => {
+    const pod = await plantPod(world, 1);
+    await endAllocations(world, pod);
+    await send(pod, 'Taken over');
+    const [path, manager] = [await heldOf(pod), await newManager()];
+    const taken = await ask(manager, path, { decision: 'take over' });
+    const draft = String(taken.headers['location']);
+    expect(draft).toMatch(/\/visits\//);
+    expect((await ask(manager, path, { decision: 'take over' })).statusCode).toBe(409);
+    expect((await ask(manager, draft)).body).toContain('Taken over');
+    const finished = await ask(manager, draft, {
+      ...visitFields('Taken over', 1),
+      version: '2',
+      step: 'finish',
+    });
+    expect([finished.statusCode, await countEntries(pod)]).toEqual([303, 1]);
+  });
+
+  it('is left out only with a reason, and stays as it came', async () => {
+    const pod = await plantPod(world, 1);
+    await endAllocations(world, pod);
+    await send(pod, 'Left out');
+    const [path, manager] = [await heldOf(pod), await newManager()];
+    expect((await ask(manager, path, { decision: '' })).body).toContain('Say what becomes of it');
+    expect((await ask(manager, path, { decision: 'leave out' })).body).toContain('Say why it is left out');
+    expect(
+      (await ask(manager, path, { decision: 'leave out', because: 'It was a training visit' })).statusCode,
+    ).toBe(303);
+    const after = (await ask(manager, path)).body;
+    expect([after.includes('It was a training visit'), after.includes('Left out')]).toEqual([true, true]);
+  });
+
+  it('with other words under the same id stands beside the first, and its writer settles it', async () => {
+    const pod = await plantPod(world, 1);
+    const id = newId();
+    expect(await send(pod, 'The first words', id)).toEqual({ id, outcome: 'recorded' });
+    expect(await send(pod, 'Other words', id)).toEqual({ id, outcome: 'conflict' });
+    const shown = (await ask(pod.account, await heldOf(pod))).body;
+    expect([shown.includes('Other words'), shown.includes('/entries/')]).toEqual([true, true]);
+    expect(await countEntries(pod)).toBe(1);
+    expect((await ask(pod.account, await heldOf(pod), { decision: 'take over' })).statusCode).toBe(303);
+  });
+
+  it('of somebody whose account is closed, or who is nobody’s worker, is held; of a child who is hidden the answer is the same as of none', async () => {
+    const pod = await plantPod(world, 1);
+    await world.test.owner.query(
+      "update access.account set closed_at = '2026-11-21T09:00:00Z' where id = $1",
+      [pod.account],
+    );
+    expect(await send(pod, 'From a closed account')).toMatchObject({ outcome: 'held' });
+    const [hidden, sender] = [await plantPod(world, 1), await plantPod(world, 1)];
+    await plantRestriction(world.test.owner, { level: 'R3', subjects: [...hidden.children] });
+    const about = async (children: readonly string[]) => {
+      const one = { ...upload({ ...sender, children }, 'About whom?'), id: newId() };
+      const answer = await world.face.inject({
+        method: 'POST',
+        url: '/offline/uploads',
+        payload: { box: await boxFor(sender.account, one) },
+      });
+      return [answer.statusCode, answer.body.replace(one.id, 'ID')];
+    };
+    expect(await about(hidden.children)).toEqual(await about([newId()]));
+  });
+
+  it('names its children in the trail, with the account that wrote it', async () => {
+    const pod = await plantPod(world, 2);
+    await send(pod, 'For the trail');
+    const { rows } = await world.test.owner.query(
+      `select account_id, subjects from access.read_log where audit_name = 'OfflineVisit' and account_id = $1`,
+      [pod.account],
+    );
+    expect(rows).toEqual([{ account_id: pod.account, subjects: pod.children }]);
+  });
+
+  it('is refused where it is no box of ours, and nothing is kept', async () => {
+    const answer = await world.face.inject({
+      method: 'POST',
+      url: '/offline/uploads',
+      payload: { box: 'AAAA' },
+    });
+    expect([answer.statusCode, answer.json()]).toEqual([422, { outcome: 'unreadable' }]);
+  });
+});

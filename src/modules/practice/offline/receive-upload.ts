@@ -1,0 +1,45 @@
+import type { Write } from '../../../platform/database/database.ts';
+import { newId } from '../../../platform/ids/ids.ts';
+import { splitTyped } from '../entries/entry-fields.ts';
+import type { Parts, Receipt } from './upload-queries.ts';
+import { addReceipt, findReceipts, hashOf, holdUpload, isActorOpen, lockUpload } from './upload-queries.ts';
+import type { Acknowledgement, Upload } from './upload-rules.ts';
+
+/** What who receives has to know and do that this module cannot. */
+export type Ways = {
+  /** Whether the actor may write in the record of each of these children now. */
+  readonly mayRecord: (children: readonly string[]) => Promise<boolean>;
+  /** Records it under this id, or keeps it as unfinished where something is missing or is still to be looked at. */
+  readonly record: (eventId: string, upload: Upload, parts: Parts) => Promise<'recorded' | 'unfinished'>;
+};
+
+/**
+ * Takes an upload of the actor once, however often and in whichever order it comes: the same id with the same content gets the same
+ * answer again; with other content it is kept beside the first for a person to settle. What the actor may not record any more is
+ * held and never applied by itself. Nothing is acknowledged before the transaction commits.
+ */
+export async function receiveUpload(db: Write, upload: Upload, ways: Ways): Promise<Acknowledgement> {
+  const hash = hashOf(upload);
+  await lockUpload(db, upload.id);
+  const { same, first } = await findReceipts(db, upload.id, hash);
+  if (same) return { id: upload.id, outcome: same.outcome };
+  const receipt = await take(db, upload, { first, ways });
+  await addReceipt(db, upload, hash, receipt);
+  return { id: upload.id, outcome: receipt.outcome };
+}
+
+type Taking = { readonly first: Receipt | undefined; readonly ways: Ways };
+
+async function take(db: Write, upload: Upload, { first, ways }: Taking): Promise<Receipt> {
+  const eventId = newId();
+  const parts = splitTyped(upload.fields, [...upload.children.keys()]);
+  if (first) {
+    await holdUpload(db, upload, parts, { eventId, reason: 'conflict', firstEvent: first.eventId });
+    return { outcome: 'conflict', eventId };
+  }
+  if (!(await isActorOpen(db)) || !(await ways.mayRecord(upload.children))) {
+    await holdUpload(db, upload, parts, { eventId, reason: 'access', firstEvent: null });
+    return { outcome: 'held', eventId };
+  }
+  return { outcome: await ways.record(eventId, upload, parts), eventId };
+}
