@@ -45,6 +45,7 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   'POST /children/:personId/plan/goals': 'new',
   'POST /children/:personId/plan/goals/:goalId/readings': 'new',
   'POST /children/:personId/plan/views': 'new',
+  'POST /children/:personId/workers/joins': 'new',
   // Who reads ticks only what they read themselves.
   'POST /children/:personId/handovers/:handoverId/read': 'own',
   'POST /children/:personId/plan/versions': 'new',

@@ -233,7 +233,7 @@ export { decideHeldUpload, listHeldUploads } from './permissions.ts';
 export { decideHeld, findEntryOfEvent, findHeld, listHeld } from './offline/held-queries.ts';
 export type { Held } from './offline/held-queries.ts';
 export { accountOfTicket, makeTicket, openBox, publicKeyOf } from './offline/open-box.ts';
-export { receiveUpload } from './offline/receive-upload.ts';
+export { receiveLook, receiveUpload } from './offline/receive-upload.ts';
 export { parseUpload } from './offline/upload-form.ts';
 export { addWrittenDraft } from './offline/upload-queries.ts';
 export type { Parts as UploadParts } from './offline/upload-queries.ts';
@@ -249,5 +249,5 @@ export {
 } from './chronology/chronology-queries.ts';
 export { formatKnown } from './chronology/chronology-rules.ts';
 export type { ChronologyEvent } from './chronology/chronology-rules.ts';
-export { parseEvent, typedEvent, typedFrom } from './chronology/event-form.ts';
+export { parseChronologyEvent, typedAsEvent, typedChronologyEvent } from './chronology/event-form.ts';
 export type { TypedEvent } from './chronology/event-form.ts';

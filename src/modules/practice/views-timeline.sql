@@ -1,3 +1,12 @@
+-- The latest row of each event of a chronology that the actor may read, unless it was taken out.
+create view practice.chronology_in_force with (security_invoker = true) as
+select c.* from practice.chronology_event c
+ where not c.withdrawn
+   and (c.restricted_to is null or c.restricted_to = (select platform.actor()) or c.recorded_by = (select platform.actor()))
+   and not exists (select from practice.chronology_event l
+                    where l.person_id = c.person_id and l.event_id = c.event_id and (l.recorded_at, l.id) > (c.recorded_at, c.id)
+                      and (l.restricted_to is null or l.restricted_to = (select platform.actor()) or l.recorded_by = (select platform.actor())));
+
 -- What a child's timeline shows of help and protection: one row for each thing that happened, its day, and what it says in codes. Its
 -- words are in the view after this one. `is_significant` is what its kind says; a mark can say otherwise (practice.timeline_mark).
 create view practice.timeline_item with (security_invoker = true) as
@@ -56,7 +65,12 @@ select w.person_id, w.said_on, w.id, 'plan view'::text, null::date, false,
   from practice.plan_view w
 union all
 select s.person_id, s.decided_on, s.id, 'sharing'::text, null::date, false, jsonb_build_object('shared', s.is_shared, 'by', s.recorded_by)
-  from practice.sharing s where not exists (select from practice.sharing c where c.corrects_id = s.id and c.person_id = s.person_id);
+  from practice.sharing s where not exists (select from practice.sharing c where c.corrects_id = s.id and c.person_id = s.person_id)
+union all
+-- What another agency told and somebody put into the chronology, as it was said last.
+select c.person_id, c.happened_on, c.event_id, 'agency event'::text, null::date, true,
+       jsonb_build_object('agency', c.agency, 'precision', c.precision, 'by', c.recorded_by)
+  from practice.chronology_in_force c where c.agency is not null;
 
 -- The words of what the timeline shows, each with whose they are, as far as the actor may read them: information governance reads what is
 -- for one person for a copy and not here. A search reads these rows and no others, so that it finds what the page shows.
@@ -89,6 +103,14 @@ select g.person_id, g.id, 2, 'apart', g.apart, null, 'staff', null, 'others', to
 union all
 select s.person_id, s.id, 0, 'shared', s.what, s.agency, 'staff', null, 'worker',
        to_tsvector('pg_catalog.english'::regconfig, s.what || ' ' || s.agency || ' ' || s.purpose)
-  from practice.sharing s where not exists (select from practice.sharing c where c.corrects_id = s.id and c.person_id = s.person_id);
+  from practice.sharing s where not exists (select from practice.sharing c where c.corrects_id = s.id and c.person_id = s.person_id)
+union all
+select c.person_id, c.event_id, 0, 'event', c.words, c.agency, 'staff', c.restricted_to, 'others',
+       to_tsvector('pg_catalog.english'::regconfig, c.words || ' ' || c.agency)
+  from practice.chronology_in_force c where c.agency is not null
+union all
+select c.person_id, c.event_id, 1, 'meaning', c.meaning, null, 'staff', c.restricted_to, 'others',
+       to_tsvector('pg_catalog.english'::regconfig, c.meaning)
+  from practice.chronology_in_force c where c.agency is not null and c.meaning is not null;
 
-grant select on practice.timeline_item, practice.timeline_words to kith_app, kith_loader;
+grant select on practice.chronology_in_force, practice.timeline_item, practice.timeline_words to kith_app, kith_loader;

@@ -97,6 +97,7 @@ const help = {
     `${textOf(said, 'who') ?? 'Somebody'} was asked about the plan`,
     labelled('Agrees', worded(viewAnswers, textOf(said, 'answer'))),
   ],
+  'agency event': (said) => [`Told by ${textOf(said, 'agency') ?? 'another agency'}`],
   sharing: (said) => [said['shared'] === true ? 'Something was shared' : 'Decided not to share something'],
 } satisfies Partial<Record<TimelineKind, Telling>>;
 
@@ -160,6 +161,8 @@ export function partWords(part: string, saidBy: string | null): string | null {
     meeting: 'Where',
     apart: 'Who did not agree',
     shared: `What, with ${by}`,
+    event: 'What happened',
+    meaning: 'What it meant',
   };
   return new Map(Object.entries(titles)).get(part) ?? null;
 }

@@ -1,6 +1,5 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, listAccountNames, post } from '../../access/index.ts';
-import type { Nameable } from '../../practice/index.ts';
 import {
   addSummary,
   holdSummary,
@@ -23,6 +22,7 @@ import { page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import type { PlanPeople } from '../plan/plan-people.ts';
 import { everybodyIn, getPlanPeople } from '../plan/plan-people.ts';
+import { listNameable } from './nameable.ts';
 import { SummaryForm } from './summary-view.tsx';
 import { summaryPath, timelineOf, timelineSubject } from './timeline-paths.ts';
 
@@ -78,15 +78,8 @@ async function save(request: Asking<Write>): Promise<Reply> {
   if ((latest?.id ?? '') !== postedLine(body, 'seen'))
     return summaryPage(request, people, { typed, errors: [tooLate] });
   const { words, as_at: asAt } = parsed.value;
-  await addSummary(db, people.personId, { words, asAt, alsoOf: namedIn(words, nameable(people)) });
+  await addSummary(db, people.personId, { words, asAt, alsoOf: namedIn(words, listNameable(people)) });
   return redirect(timelineOf(people.personId));
-}
-
-/** Who around the child may be named: brothers and sisters by their first names, relatives by their names and first names. */
-function nameable({ children, relatives, personId }: PlanPeople): readonly Nameable[] {
-  return [...children, ...relatives]
-    .filter(({ id }) => id !== personId)
-    .map(({ id, name }) => ({ id, names: [name, name.split(' ')[0] ?? name] }));
 }
 
 function todayTyped(today: PlainDate): Typed {

@@ -1,4 +1,5 @@
 import type { TimelineWords } from '../../practice/index.ts';
+import { formatKnown } from '../../practice/index.ts';
 import { formatDay } from '../../../platform/dates/format-date.ts';
 import { partsOf } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -26,6 +27,8 @@ export type TimelineLine = {
   readonly whose: string | null;
   readonly by: string | null;
   readonly words: readonly ShownWords[];
+  /** The child whose it is. */
+  readonly child: string;
   /** The record that it stands in. */
   readonly personId: string;
 };
@@ -58,7 +61,7 @@ function toLine(item: TimelineItem, about: LineAbout): TimelineLine {
     id: item.id,
     kind: item.kind,
     on: item.on,
-    day: formatDay(item.on),
+    day: dayOf(item),
     title,
     href: hrefOf(item, child?.id ?? item.personId),
     detail: detail.join(' · '),
@@ -68,6 +71,7 @@ function toLine(item: TimelineItem, about: LineAbout): TimelineLine {
     words: about.words
       .filter(({ itemId, personId }) => itemId === item.id && personId === item.personId)
       .map((words) => toShown(words, about.typed)),
+    child: child?.id ?? item.personId,
     personId: item.personId,
   };
 }
@@ -76,11 +80,17 @@ function toShown({ part, saidBy, voice, words }: TimelineWords, typed: string): 
   return { title: partWords(part, saidBy), isChilds: voice === 'child', pieces: findIn(words, typed) };
 }
 
+const dayOf = ({ on, said }: TimelineItem) => {
+  const precision = said['precision'] ?? 'day';
+  return precision === 'day' ? formatDay(on) : formatKnown(on, String(precision));
+};
+
 /** Where something is read whole, and put right. */
 function hrefOf({ kind, id }: TimelineItem, child: string): string {
   const under = `/children/${child}`;
   if (kind === 'entry') return `${under}/entries/${id}`;
   if (kind === 'plan version') return `${under}/plan/versions/${id}`;
+  if (kind === 'agency event') return `${under}/chronology`;
   if (kind === 'plan view') return `${under}/plan`;
   if (kind === 'sharing') return `/people/${child}/sharing`;
   return ['home', 'legal status', 'left care', 'review', 'missing', 'worker', 'not free to leave'].includes(

@@ -16,6 +16,9 @@ export type TimelineItem = {
   readonly said: Readonly<Record<string, string | number | boolean | null>>;
 };
 
+const items = sql`(select * from practice.timeline_item union all select * from care.timeline_item
+  union all select * from workforce.timeline_item)`;
+
 /** How many items a page holds. */
 export const itemsPerPage = 25;
 
@@ -34,8 +37,7 @@ export function listTimeline(
       from unnest(${[...records]}::uuid[]) r(id)
      cross join lateral (
        select i.person_id, i.item_on, i.item_id, i.kind, i.ends, ${isSignificant} as is_significant, i.said
-         from (select * from practice.timeline_item union all select * from care.timeline_item
-               union all select * from workforce.timeline_item) i
+         from ${items} i
         where i.person_id = r.id ${sql.join(conditions(records, asked), sql` `)}
         order by i.item_on desc, i.item_id desc, i.kind desc
         limit ${itemsPerPage + 1}) t
@@ -58,4 +60,30 @@ function conditions(records: readonly string[], asked: TimelineAsked): readonly 
       ? sql``
       : sql`and i.item_id in (${itemsWithWords(records, { search, voice })})`,
   ];
+}
+
+const columns = sql`i.person_id as "personId", i.item_on as "on", i.item_id as id, i.kind, i.ends, i.is_significant as "isSignificant", i.said`;
+
+/** How many significant events are offered at once. */
+export const mostPicks = 100;
+
+/** What is significant of these records and not taken already ('<id>_<kind>'), the earliest first; one more than is offered. */
+export function listSignificant(
+  db: Read,
+  records: readonly string[],
+  taken: readonly string[],
+): Promise<readonly TimelineItem[]> {
+  return db.query(sql<TimelineItem>`select ${columns} from ${items} i
+    where i.person_id = any(${[...records]}::uuid[]) and ${isSignificant} and i.kind <> 'agency event' and i.item_id || '_' || i.kind <> all(${[...taken]}::text[])
+    order by i.item_on, i.item_id, i.kind limit ${mostPicks + 1}`);
+}
+
+/** One thing of the timeline of these records, or undefined. */
+export function findItem(
+  db: Read,
+  records: readonly string[],
+  { id, kind }: { readonly id: string; readonly kind: string },
+): Promise<TimelineItem | undefined> {
+  return db.first(sql<TimelineItem>`select ${columns} from ${items} i
+    where i.person_id = any(${[...records]}::uuid[]) and i.item_id = ${id}::uuid and i.kind = ${kind}::text limit 1`);
 }

@@ -7,7 +7,7 @@ import {
   recordEntries,
   viewEntries,
 } from '../../practice/index.ts';
-import { getPerson, getPersonSummary, resolvePerson } from '../../people/index.ts';
+import { getPerson, resolvePerson } from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { postedLine } from '../../../platform/forms/posted.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
@@ -15,7 +15,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { isUuid } from '../../../platform/ids/ids.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
-import { firstNameOf, listChildrenOfVisit } from '../entries/visit-children.ts';
+import { listFamily, recordsOf } from './shown-children.ts';
 import { SummaryPanel } from './summary-view.tsx';
 import { askedAddress, isNarrowed, parseTimelineAsked } from './timeline-form.ts';
 import { timelineYears } from './timeline-page.ts';
@@ -25,25 +25,6 @@ import { itemsPerPage, listTimeline } from './timeline-queries.ts';
 import { TimelineView } from './timeline-view.tsx';
 
 type Reading = PageRequest<typeof timelinePath, Read, string>;
-type Child = { readonly id: string; readonly name: string };
-
-/** The child first, then the brothers and sisters whom the reader may see. */
-async function listFamily(db: Read, canonical: string): Promise<readonly Child[]> {
-  const ids = await listChildrenOfVisit(db, canonical);
-  const found = await getPersonSummary(db, ids);
-  return ids.flatMap((id) => {
-    const person = found.get(id);
-    return person ? [{ id, name: firstNameOf(person) }] : [];
-  });
-}
-
-/** Each record of these children, with whose it is. */
-async function recordsOf(db: Read, children: readonly Child[]): Promise<ReadonlyMap<string, Child>> {
-  const records = new Map<string, Child>();
-  for (const child of children)
-    for (const id of (await resolvePerson(db, child.id)).all) records.set(id, child);
-  return records;
-}
 
 async function timelinePage(request: Reading): Promise<Reply> {
   const { db, params, query, saw, today, who } = request;

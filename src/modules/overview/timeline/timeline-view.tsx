@@ -22,11 +22,16 @@ export type TimelineProps = FindProps & {
 
 /** Everything about a child on one page, the latest first. */
 export function TimelineView(props: TimelineProps): VNode {
-  const { name, years, summary, older, newest } = props;
+  const { name, here, years, summary, older, newest } = props;
   return (
     <>
       <h1 class="govuk-heading-l">Timeline: {name}</h1>
       {summary}
+      <p class="govuk-body kith-not-printed">
+        <a class="govuk-link" href={here.replace(/timeline$/, 'chronology')}>
+          Chronology
+        </a>
+      </p>
       <Find {...props} />
       {years.length === 0 ? <Empty {...props} /> : null}
       {years.map(({ year, lines }) => (
@@ -119,6 +124,13 @@ function Mark({ line, csrf, here, address }: MarkProps): VNode {
       <input type="hidden" name="record" value={line.personId} />
       <input type="hidden" name="significant" value={line.isSignificant ? 'no' : 'yes'} />
       <input type="hidden" name="address" value={address} />
+      <a
+        class="govuk-link"
+        href={`/children/${line.child}/chronology/events?item=${line.id}&kind=${encodeURIComponent(line.kind)}`}
+      >
+        Put in the chronology
+        <span class="govuk-visually-hidden">{`: ${line.title}, ${line.day}`}</span>
+      </a>{' '}
       <Button classes="govuk-button--secondary kith-button--quiet" preventDoubleClick>
         {line.isSignificant ? 'Not significant' : 'Mark as significant'}
         <span class="govuk-visually-hidden">{`: ${line.title}, ${line.day}`}</span>

@@ -3,6 +3,7 @@ import { dayOf, endedOn, flagOf, onDay, sentences, tellFacts } from '../../peopl
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { tellWorry, worryWords } from '../front-door/tell-worry.ts';
+import { chronologyDeclarations } from '../chronology/tell-chronology.ts';
 import { entryDeclarations } from '../entries/tell-entries.ts';
 import { handoverDeclarations } from '../handover/tell-handovers.ts';
 import { planDeclarations } from '../plan/tell-plan.ts';
@@ -238,5 +239,6 @@ export const practiceTeller = tellFacts([
   ...wishDeclarations,
   ...starDeclarations,
   ...timelineDeclarations,
+  ...chronologyDeclarations,
   { ...fact('worry_child', 'when somebody got in touch', tellWorry, worryWords), isFact: false },
 ]);

@@ -27,7 +27,7 @@ export const timelineParts = {
   },
   missing: { label: 'Missing or away', kinds: ['missing'] },
   workers: { label: 'Workers', kinds: ['worker', 'joined', 'joined ended'] },
-  others: { label: 'Told by and to others', kinds: ['sharing'] },
+  others: { label: 'Told by and to others', kinds: ['sharing', 'agency event'] },
 } as const;
 export type TimelinePart = keyof typeof timelineParts;
 export const timelinePartNames = Object.keys(timelineParts) as readonly TimelinePart[];
