@@ -19,5 +19,10 @@ export async function plantHandover(owner: Client, person: string): Promise<Plac
        values ($1, $2, $3, 'told', 'child', 'Ada', '2026-11-20', 'Ruth', 'visit', 'Will you still come to my match?')`,
     [eventId, person, handoverId],
   );
-  return { handoverId, eventId, part: 'child-told' };
+  const assignmentId = newId();
+  await owner.query(
+    "insert into workforce.assignment (id, person_id, worker_id, role, starts) values ($1, $2, $3, 'volunteer', '2026-11-01')",
+    [assignmentId, person, worker],
+  );
+  return { handoverId, eventId, assignmentId, part: 'child-told' };
 }

@@ -21,6 +21,13 @@ const aHandover = (tail: string): Finder =>
     select '/children/' || person_id || '/handovers/' || handover_id || '${tail}' || case when '${tail}' like '%/' then id::text else '' end as path
       from e`);
 
+/** Somebody who joined that child's worker. */
+const joined = one(`with g as (insert into workforce.assignment (id, person_id, worker_id, role, starts, goal)
+      select gen_random_uuid(), ${child}, (select id from workforce.worker w where w.name is not null and not exists (select from
+          workforce.assignment a where a.worker_id = w.id) order by id limit 1), 'volunteer', '2026-03-02', 'To go fishing together'
+      returning id, person_id)
+    select '/children/' || person_id || '/workers/' || id || '/leaves' as path from g`);
+
 const none = `/children/${nobodyKnown}`;
 const noHandover = `${none}/handovers/${nobodyKnown}`;
 const asked = (path: Finder, button: string): PageState => ({
@@ -47,6 +54,18 @@ export const handoverPages: Readonly<Record<string, readonly PageState[]>> = {
     missing('service manager', `${none}/workers/change`),
     refused('director', `${none}/workers/change`),
     asked(at('/workers/change'), 'Save'),
+  ],
+  '/children/:personId/workers/joins': [
+    filled('service manager', at('/workers/joins')),
+    missing('service manager', `${none}/workers/joins`),
+    refused('director', `${none}/workers/joins`),
+    asked(at('/workers/joins'), 'Save'),
+  ],
+  '/children/:personId/workers/:assignmentId/leaves': [
+    filled('service manager', joined),
+    missing('service manager', `${none}/workers/${nobodyKnown}/leaves`),
+    refused('director', `${none}/workers/${nobodyKnown}/leaves`),
+    asked(joined, 'Save'),
   ],
   '/children/:personId/handovers/:handoverId': [
     filled('service manager', aHandover('')),

@@ -131,6 +131,14 @@ export const cases: readonly Case[] = [
     told: quicker,
   },
   {
+    route: 'POST /children/:personId/workers/:assignmentId/leaves',
+    on: '/children/:personId/workers/:assignmentId/leaves',
+    first: { ...day('ends', ['30', '11', '2026']), why: 'Moved away' },
+    second: { ...day('ends', ['1', '12', '2026']), why: 'Has a new job' },
+    words: 'Has a new job',
+    told: quicker,
+  },
+  {
     route: 'POST /children/:personId/handovers/:handoverId/back',
     on: '/children/:personId/handovers/:handoverId/back',
     ...why,

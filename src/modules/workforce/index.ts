@@ -17,3 +17,11 @@ export {
   listWhoCanLead,
 } from './team/assignment-queries.ts';
 export type { CanLead, Joinable, TeamTime } from './team/assignment-queries.ts';
+export {
+  assignmentRoleNames,
+  assignmentRoles,
+  parseAssignment,
+  parseLeaving,
+} from './team/assignment-form.ts';
+export type { AssignmentRole, NewAssignment } from './team/assignment-form.ts';
+export { joinTeam, leaveTeam, protectionLeadOn } from './team/change-assignment.ts';

@@ -4,6 +4,7 @@ import { changeWorkerRoutes } from './change-worker-routes.tsx';
 import { eventRoutes } from './event-routes.tsx';
 import { paths } from './handover-paths.ts';
 import { handoverPageRoutes } from './handover-routes.tsx';
+import { joinRoutes } from './join-routes.tsx';
 import { handoverListRoutes } from './list-routes.tsx';
 import { takeBackRoutes } from './take-back-routes.tsx';
 import { workersRoutes } from './workers-routes.tsx';
@@ -12,6 +13,7 @@ import { workersRoutes } from './workers-routes.tsx';
 export const handoverRoutes: readonly Route[] = [
   ...workersRoutes,
   ...changeWorkerRoutes,
+  ...joinRoutes,
   ...handoverPageRoutes,
   ...eventRoutes,
   ...takeBackRoutes,

@@ -2,6 +2,8 @@
 export const paths = {
   workers: '/children/:personId/workers',
   change: '/children/:personId/workers/change',
+  joins: '/children/:personId/workers/joins',
+  leaves: '/children/:personId/workers/:assignmentId/leaves',
   handover: '/children/:personId/handovers/:handoverId',
   part: '/children/:personId/handovers/:handoverId/parts/:part',
   read: '/children/:personId/handovers/:handoverId/read',

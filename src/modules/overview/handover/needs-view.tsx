@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Checkboxes } from '../../../platform/views/components/checkboxes.tsx';
+import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import { thenAndNow } from '../../practice/index.ts';
@@ -34,6 +35,12 @@ export function NeedsView(props: HandoverProps): VNode {
         </a>
         .
       </p>
+      {needs.summary === undefined ? null : (
+        <InsetText>
+          <p class="govuk-body kith-as-typed govuk-!-margin-bottom-1">{needs.summary.words}</p>
+          <p class="govuk-hint govuk-!-margin-bottom-0">{`Where things stand, as at ${formatDate(needs.summary.asAt)}`}</p>
+        </InsetText>
+      )}
       <Known needs={needs} />
       <Goals goals={needs.goals} firstName={needs.firstName} />
       <Things {...props} />
@@ -91,7 +98,8 @@ function Things({ needs, events, isTheirs, here, csrf, errors, handover }: Hando
       <h3 class="govuk-heading-m">Open now</h3>
       {needs.things.length === 0 ? (
         <p class="govuk-body">
-          Nothing is open: no goals, no steps with a day, nothing that guidance asks for by a day.
+          Nothing is open: no goals, no steps with a day, no promises, nothing that guidance asks for by a
+          day.
         </p>
       ) : null}
       {isTheirs && open.length > 0 ? (

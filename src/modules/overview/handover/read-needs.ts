@@ -1,7 +1,15 @@
 import type { PersonSummary, Relative } from '../../people/index.ts';
 import { getPersonSummary, listRelationships } from '../../people/index.ts';
-import type { Due, Goal } from '../../practice/index.ts';
-import { listDue, listGoals, nextDates } from '../../practice/index.ts';
+import type { Due, Goal, Promised, Summary } from '../../practice/index.ts';
+import {
+  currentOf,
+  findSummary,
+  isWaiting,
+  listDue,
+  listGoals,
+  listPromises,
+  nextDates,
+} from '../../practice/index.ts';
 import type { TeamTime } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
@@ -19,6 +27,8 @@ export type NeedsToKnow = {
   readonly person: PersonSummary;
   readonly firstName: string;
   readonly natures: readonly Nature[];
+  /** Where things stand, as somebody wrote it last. */
+  readonly summary: Summary | undefined;
   readonly goals: readonly Goal[];
   readonly due: readonly Due[];
   readonly relatives: readonly { readonly id: string; readonly name: string; readonly is: string }[];
@@ -35,31 +45,43 @@ export async function readNeeds(db: Read, personId: string, today: PlainDate): P
     ({ state }) => state === 'now' || state === 'later',
   );
   const due = listDue(help.state, help.clocks);
+  const promises = (await listPromises(db, help.records)).filter(isWaiting);
   const relatives = await listRelatives(db, help.records);
   return {
     person: help.person,
     firstName: firstNameOf(help.person),
     natures: listNatures(help, today),
+    summary: await findSummary(db, help.records),
     goals,
     due,
     relatives,
     team: help.team.filter(({ starts, ends }) => starts <= today && (ends === null || ends > today)),
-    things: thingsOf(goals, due),
+    things: thingsOf(goals, due, promises),
     everybody: [
       ...help.records,
       ...relatives.map(({ id }) => id),
       ...goals.flatMap(({ alsoOf, steps }) => [...alsoOf, ...steps.flatMap((step) => step.alsoOf)]),
+      ...promises.flatMap((one) => currentOf(one).alsoOf),
     ],
   };
 }
 
-function thingsOf(goals: readonly Goal[], due: readonly Due[]): readonly OpenThing[] {
+function thingsOf(
+  goals: readonly Goal[],
+  due: readonly Due[],
+  promises: readonly Promised[],
+): readonly OpenThing[] {
   return [
     ...goals.map(({ goalId, words }) => ({ key: `goal ${goalId}`, text: `Goal: ${words}` })),
     ...nextDates(goals).map(({ stepId, words, who, byWhen }) => ({
       key: `step ${stepId}`,
       text: `${words} (${who}), by ${formatDate(byWhen)}`,
     })),
+    ...promises.map((one) => {
+      const { words, toWhom, byWhom, dueOn } = currentOf(one);
+      const text = `${byWhom} promised ${toWhom}: ${words}, by ${formatDate(dueOn)}`;
+      return { key: `promise ${one.promiseId}`, text };
+    }),
     ...due.map(({ what, by }) => ({ key: `due ${what} ${by}`, text: `${what}, by ${formatDate(by)}` })),
   ];
 }

@@ -29,7 +29,8 @@ async function workersPage(request: Asking): Promise<Reply> {
   saw(child.records);
   const { id, shown } = child.person;
   const handovers = await listHandovers(db, child.records);
-  const mayChange = (await request.may(changeHandover)) && leadAfter(child.team, today) === undefined;
+  const mayChange = await request.may(changeHandover);
+  const mayPlan = mayChange && leadAfter(child.team, today) === undefined;
   const view = (
     <WorkersView
       name={shown}
@@ -38,7 +39,9 @@ async function workersPage(request: Asking): Promise<Reply> {
       count={countWorkers(child.team, today)}
       team={child.team}
       handovers={await toLines(db, handovers, id)}
-      change={mayChange ? href(paths.change, { personId: id }) : null}
+      change={mayPlan ? href(paths.change, { personId: id }) : null}
+      joins={mayChange ? href(paths.joins, { personId: id }) : null}
+      leavesOf={(assignmentId) => `/children/${id}/workers/${assignmentId}/leaves`}
       today={today}
     />
   );

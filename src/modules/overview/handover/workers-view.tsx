@@ -24,12 +24,15 @@ export type WorkersProps = {
   readonly handovers: readonly HandoverLine[];
   /** Where a change of worker is planned; null for who may not, or while one is planned. */
   readonly change: string | null;
+  /** Where somebody joins, for who may say so; and where one who joined leaves. */
+  readonly joins: string | null;
+  readonly leavesOf: (assignmentId: string) => string;
   readonly today: PlainDate;
 };
 
 /** Who works with a child, how many there were, and each change with what is still open. */
 export function WorkersView(props: WorkersProps): VNode {
-  const { name, saved, handovers, change } = props;
+  const { name, saved, handovers, change, joins } = props;
   return (
     <>
       {saved === undefined ? null : <Saved text={savedWords[saved] ?? 'Saved.'} />}
@@ -40,6 +43,13 @@ export function WorkersView(props: WorkersProps): VNode {
         <p class="govuk-body">
           <a class="govuk-link" href={change}>
             Plan a change of worker
+          </a>
+        </p>
+      )}
+      {joins === null ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={joins}>
+            Somebody joins beside them
           </a>
         </p>
       )}
@@ -55,6 +65,8 @@ export function WorkersView(props: WorkersProps): VNode {
 const savedWords: Readonly<Record<string, string>> = {
   planned: 'The change of worker is planned. Now the child is told.',
   back: 'The change of worker is taken back.',
+  joined: 'It is recorded that they join.',
+  left: 'It is recorded that they leave.',
 };
 
 export const Saved = ({ text }: { readonly text: string }): VNode => (
@@ -123,7 +135,7 @@ export function OpenTags({
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-function Team({ team, today, firstName }: WorkersProps): VNode {
+function Team({ team, today, firstName, joins, leavesOf }: WorkersProps): VNode {
   if (team.length === 0)
     return (
       <p class="govuk-body">{`When somebody is recorded as ${firstName}’s worker on the child’s page, they stand here.`}</p>
@@ -133,14 +145,35 @@ function Team({ team, today, firstName }: WorkersProps): VNode {
       caption="Everybody so far, the latest first"
       captionClasses="govuk-table__caption--m"
       head={['Who', 'As', 'From', 'Until'].map((text) => ({ text }))}
-      rows={[...team]
-        .reverse()
-        .map((one) => [
-          { text: [one.worker, one.job, one.team].filter(Boolean).join(', ') },
-          { text: capital(one.role ?? 'leads the help') + (one.goal === null ? '' : `: ${one.goal}`) },
-          { text: formatDate(one.starts) + (one.starts > today ? ' (planned)' : '') },
-          { text: one.ends === null ? 'Still here' : formatDate(addDays(one.ends, -1)) },
-        ])}
+      rows={[...team].reverse().map((one) => [
+        { text: [one.worker, one.job, one.team].filter(Boolean).join(', ') },
+        { text: capital(one.role ?? 'leads the help') + (one.goal === null ? '' : `: ${one.goal}`) },
+        { text: formatDate(one.starts) + (one.starts > today ? ' (planned)' : '') },
+        {
+          text: <Until time={one} leaves={joins !== null && isOpen(one, today) ? leavesOf(one.id) : null} />,
+        },
+      ])}
     />
+  );
+}
+
+/** Somebody who joined, and has not left. */
+const isOpen = ({ role, ends }: TeamTime, today: PlainDate) =>
+  role !== null && (ends === null || ends > today);
+
+function Until({ time, leaves }: { readonly time: TeamTime; readonly leaves: string | null }): VNode {
+  return (
+    <>
+      {time.ends === null ? 'Still here' : formatDate(addDays(time.ends, -1))}
+      {time.reasonEnded === null ? '' : `. ${time.reasonEnded}`}
+      {leaves === null ? null : (
+        <>
+          {'. '}
+          <a class="govuk-link" href={leaves}>
+            Say when they leave<span class="govuk-visually-hidden">{`: ${time.worker}`}</span>
+          </a>
+        </>
+      )}
+    </>
   );
 }
