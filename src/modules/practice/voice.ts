@@ -22,6 +22,7 @@ export type {
   Promised,
   PromiseAct,
   PromiseState,
+  PromiseVersion,
   Turn,
   TurnKind,
 } from './promises/promise-rules.ts';

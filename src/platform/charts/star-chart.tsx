@@ -4,13 +4,17 @@ import type { Options } from '../views/components/markup.ts';
 import { Chart, round } from './chart.tsx';
 import type { ChartAbout, Frame, Picture } from './chart.tsx';
 import { Mark, MarkKey } from './marks.tsx';
+import type { MarkShape } from './marks.tsx';
 import { Rule, Words } from './shapes.tsx';
 import { wrapText } from './text-fit.ts';
 import { toneClass } from './tones.ts';
 import type { Tone } from './tones.ts';
 
-/** One shape on the star: a value for each axis, null where it is not known. `stand`: an earlier one is drawn as an outline. */
-export type StarShape = Options<{ stand: 'earlier' | 'now' }> & {
+/**
+ * One shape on the star: a value for each axis, null where it is not known. `stand`: an earlier one is drawn as an outline.
+ * `mark` tells several apart without colour.
+ */
+export type StarShape = Options<{ stand: 'earlier' | 'now'; mark: MarkShape }> & {
   readonly label: string;
   readonly tone: Tone;
   readonly values: readonly (number | null)[];
@@ -59,7 +63,7 @@ export function sayDifference([before, after]: readonly (number | null)[]): stri
   return change > 0 ? `+${change}` : String(change).replace('-', '−');
 }
 
-const markOf = ({ stand }: StarShape) => (stand === 'earlier' ? 'ring' : 'dot');
+const markOf = ({ stand, mark }: StarShape): MarkShape => (stand === 'earlier' ? 'ring' : (mark ?? 'dot'));
 
 function Key({ shapes }: StarChartProps): VNode {
   return (

@@ -122,7 +122,7 @@ function Listed({ promise, here, csrf, today, reader }: ListedProps): VNode {
       {reader === 'staff' ? (
         <p class="govuk-body kith-not-printed">
           <a class="govuk-link" href={link}>
-            {csrf === null ? 'Everything said of it' : 'It changes, it is broken, or put it right'}
+            {linkText(csrf !== null, acts)}
             <span class="govuk-visually-hidden">: {currentOf(promise).words}</span>
           </a>
         </p>
@@ -152,6 +152,13 @@ async function onePage(request: PageRequest<typeof promisePath, Read, string>): 
     before: <BackLink href={promisesOf(child.personId)}>Promises</BackLink>,
   });
 }
+
+const linkText = (mayWrite: boolean, acts: readonly PromiseAct[]): string => {
+  if (!mayWrite) return 'Everything said of it';
+  return acts.includes('changed')
+    ? 'It changes, it is broken, or put it right'
+    : 'Put it right, and everything said of it';
+};
 
 type OneProps = {
   readonly child: WhosePage;
@@ -210,7 +217,6 @@ function OneView(props: OneProps): VNode {
 
 /** Everything that was ever said of it, the latest first. */
 function History({ promise, nameOf }: OneProps): VNode {
-  const { toWhom } = currentOf(promise);
   const said = promise.versions.map((version) => ({
     at: version.recordedAt,
     by: version.recordedBy,
@@ -225,7 +231,7 @@ function History({ promise, nameOf }: OneProps): VNode {
   const turned = promise.turns.map((turn) => ({
     at: turn.recordedAt,
     by: turn.recordedBy,
-    view: <TurnWords turn={turn} toWhom={toWhom} />,
+    view: <TurnWords turn={turn} promise={currentOf(promise)} />,
   }));
   const all = [...said, ...turned].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).reverse();
   return (

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
-import type { Promised, PromiseState, Turn, TurnKind } from '../../practice/index.ts';
+import type { Promised, PromiseState, PromiseVersion, Turn, TurnKind } from '../../practice/index.ts';
 import { currentOf, duenessOf, promiseState, promiseStates, standingTurns } from '../../practice/index.ts';
 
 const tones: Readonly<Record<PromiseState, string>> = {
@@ -63,29 +63,32 @@ export function StateTag({ promise, today }: Pick<PromiseProps, 'promise' | 'tod
 
 function LastTurn({ promise }: Pick<PromiseProps, 'promise'>): VNode | null {
   const last = standingTurns(promise.turns).at(-1);
-  return last ? <TurnWords turn={last} toWhom={currentOf(promise).toWhom} /> : null;
+  return last ? <TurnWords turn={last} promise={currentOf(promise)} /> : null;
 }
 
+type TurnProps = { readonly turn: Turn; readonly promise: PromiseVersion };
+
 /** What became of a promise, in words. */
-export function TurnWords({ turn, toWhom }: { readonly turn: Turn; readonly toWhom: string }): VNode {
+export function TurnWords({ turn, promise }: TurnProps): VNode {
+  const isChild = promise.toKind === 'child';
   return (
-    <div class="govuk-body">
-      {turnLines(turn, toWhom).map(([title, words, isVoice]) => (
-        <p
-          class={
-            isVoice ? 'govuk-body govuk-!-margin-bottom-1 kith-voice' : 'govuk-body govuk-!-margin-bottom-1'
-          }
-        >
+    <>
+      {turnLines(turn, promise.toWhom).map(([title, words, said]) => (
+        <p class={`govuk-body govuk-!-margin-bottom-1${said === 'by them' && isChild ? ' kith-voice' : ''}`}>
           {title}
           {words === null ? '' : ': '}
-          {words === null ? null : <span class="kith-as-typed">“{words}”</span>}
+          {words === null ? null : (
+            <span class="kith-as-typed">{said === 'seen' ? words : `“${words}”`}</span>
+          )}
         </p>
       ))}
-    </div>
+    </>
   );
 }
 
-type Line = readonly [title: string, words: string | null, isVoice: boolean];
+/** Whose words they are: of staff, of whoever it was made to, or what was seen of them and is nobody's words. */
+type Said = 'by staff' | 'by them' | 'seen';
+type Line = readonly [title: string, words: string | null, said: Said];
 
 type Telling = {
   readonly turn: Turn;
@@ -99,36 +102,36 @@ type Telling = {
 const askedLine = ({ who, toWhom, on, how }: Telling): Line => [
   `${who} asked ${toWhom} on ${on}${how}`,
   null,
-  false,
+  'by staff',
 ];
 
 const tellings: Readonly<Record<TurnKind, (telling: Telling) => readonly Line[]>> = {
-  kept: ({ turn, on }) => [[`Kept on ${on}, says who promised`, turn.words, false]],
+  kept: ({ turn, on }) => [[`Kept on ${on}, says who promised`, turn.words, 'by staff']],
   confirmed: (telling) => [
-    [`${telling.toWhom} says that it was kept`, telling.turn.words, true],
+    [`${telling.toWhom} says that it was kept`, telling.turn.words, 'by them'],
     askedLine(telling),
   ],
   'not so': (telling) => [
-    [`${telling.toWhom} says that it was not kept`, telling.turn.words, true],
+    [`${telling.toWhom} says that it was not kept`, telling.turn.words, 'by them'],
     askedLine(telling),
   ],
   'could not say': (telling) => [
-    [`${telling.toWhom} could not say. What was seen`, telling.turn.words, false],
+    [`${telling.toWhom} could not say. What was seen`, telling.turn.words, 'seen'],
     askedLine(telling),
   ],
   changed: ({ turn, toWhom, on, who, how }) => [
-    [`${who} told ${toWhom} on ${on}${how} that it changes`, turn.words, false],
-    [`What ${toWhom} said or showed`, turn.answer, true],
+    [`${who} told ${toWhom} on ${on}${how} that it changes`, turn.words, 'by staff'],
+    [`What ${toWhom} said or showed`, turn.answer, 'seen'],
   ],
   broken: ({ turn, on, who, how }) => [
-    ['It was not kept', turn.words, false],
-    [`${who} apologised on ${on}${how}`, turn.apology, false],
+    ['It was not kept', turn.words, 'by staff'],
+    [`${who} apologised on ${on}${how}`, turn.apology, 'by staff'],
   ],
-  mistake: ({ turn }) => [['It was no promise: written down by mistake', turn.words, false]],
-  'taken back': ({ turn }) => [['What was said before was taken back', turn.words, false]],
+  mistake: ({ turn }) => [['It was no promise: written down by mistake', turn.words, 'by staff']],
+  'taken back': ({ turn }) => [['What was said before was taken back', turn.words, 'by staff']],
 };
 
-/** The lines of a turn; those with the child's own words are marked as such. */
+/** The lines of a turn, each with whose words they are. */
 export function turnLines(turn: Turn, toWhom: string): readonly Line[] {
   return tellings[turn.kind]({
     turn,

@@ -77,16 +77,20 @@ const about = (today: PlainDate) => ({
   ...{ axisHeading: 'Area', headingLevel: 2 as const, width: 640, asAt: formatDate(today) },
 });
 
+/** Told apart without colour. */
+const marks = ['dot', 'square', 'up', 'diamond', 'down'] as const;
+
 type TogetherProps = Omit<GiverProps, 'giver' | 'id'> & { readonly givers: readonly Giver[] };
 
 function Together({ givers, areas, today }: TogetherProps): VNode {
-  const shapes = givers.flatMap((giver) => {
+  const shapes = givers.slice(0, marks.length).flatMap((giver, index) => {
     const now = giver.readings.at(-1);
     return now
       ? [
           {
             label: `${giver.byWhom}, ${formatShort(now.readOn)}`,
             tone: tones[giver.byKind],
+            mark: marks[index] ?? 'dot',
             values: areas.map(({ area }) => now.values[area] ?? null),
           },
         ]
@@ -99,7 +103,7 @@ function Together({ givers, areas, today }: TogetherProps): VNode {
       title="What each says now"
       summary={`The latest reading of each: ${shapes.map(({ label }) => label).join('; ')}. The table has the numbers.`}
       axes={areas.map(({ name }) => name)}
-      shapes={shapes.slice(0, 6)}
+      shapes={shapes}
     />
   );
 }

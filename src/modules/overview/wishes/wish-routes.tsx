@@ -203,12 +203,13 @@ function Hint({ wish, firstName }: { readonly wish: Wish; readonly firstName: st
 
 /** Everything that was ever said of it, the latest first. */
 function History({ wish, child, nameOf }: OneProps): VNode {
-  const said = wish.versions.map(({ recordedAt, recordedBy, version, words, because }) => ({
+  const said = wish.versions.map(({ recordedAt, recordedBy, version, kind, words, because }) => ({
     at: recordedAt,
     by: recordedBy,
     view: (
       <p class="govuk-body govuk-!-margin-bottom-1">
-        {version === 1 ? 'Written down' : 'Put right'}: <span class="kith-as-typed">“{words}”</span>
+        {version === 1 ? 'Written down' : 'Put right'}:{' '}
+        <span class="kith-as-typed">{kind === 'said' ? `“${words}”` : words}</span>
         {because === null ? '' : `. Why: ${because}`}
       </p>
     ),

@@ -96,14 +96,16 @@ export function WishTurnWords({
   readonly firstName: string;
 }): VNode {
   return (
-    <p class="govuk-body">
-      <strong>{titleOf(turn)}:</strong> <span class="kith-as-typed">{turn.words}</span>
+    <>
+      <p class={`govuk-body${turn.kind === 'reply' ? ' govuk-!-margin-bottom-0' : ''}`}>
+        <strong>{titleOf(turn)}:</strong> <span class="kith-as-typed">{turn.words}</span>
+      </p>
       {turn.kind === 'reply' ? (
-        <span class="govuk-hint govuk-!-margin-bottom-0">
+        <p class="govuk-hint">
           {turn.byWhom ?? 'Somebody'} to {firstName}, {formatDate(turn.happenedOn)} ({turn.how ?? ''})
-        </span>
+        </p>
       ) : null}
-    </p>
+    </>
   );
 }
 
