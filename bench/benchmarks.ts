@@ -9,6 +9,7 @@ import { insightBenchmark, pagesBenchmark, searchBenchmark } from './pages-bench
 import { formatTable, keepResults } from './results.ts';
 import { sealingBenchmark } from './sealing-benchmark.ts';
 import { startBenchmark } from './start-benchmark.ts';
+import { timelineBenchmark } from './timeline-benchmark.ts';
 
 const benchmarks: readonly Benchmark[] = [
   startBenchmark,
@@ -18,6 +19,7 @@ const benchmarks: readonly Benchmark[] = [
   browserBenchmark,
   pagesBenchmark,
   searchBenchmark,
+  timelineBenchmark,
   sealingBenchmark,
   insightBenchmark,
   forecastSeriesBenchmark,

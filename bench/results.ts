@@ -35,6 +35,7 @@ const order = ({ benchmark }: Kept) =>
     'browser',
     'pages',
     'search',
+    'timeline',
     'sealing',
     'insight',
     'forecast-series',

@@ -25,7 +25,9 @@ export function Find({ asked, here, siblings, narrowed }: FindProps): VNode {
         name="words"
         id="words"
         label={{ text: 'Search in this record', classes: 'govuk-label--s' }}
-        hint={{ text: 'Words that somebody wrote down. All of them have to stand in the same entry.' }}
+        hint={{
+          text: 'Words that somebody wrote down. All of them have to stand together, such as in what a visit was for.',
+        }}
         value={asked.words}
         classes="govuk-!-width-two-thirds"
       />

@@ -20,7 +20,7 @@ const schema = {
 };
 
 /** What the form itself says of an event. */
-export type TypedEvent = Omit<NewEvent, 'itemId' | 'alsoOf' | 'restrictedTo'>;
+export type TypedEvent = Omit<NewEvent, 'itemId' | 'itemKind' | 'alsoOf' | 'restrictedTo'>;
 
 /** Reads the form of an event. `asksWhy`: one that is said anew says why. */
 export function parseChronologyEvent(
