@@ -130,9 +130,16 @@ function linkedName(names, file) {
   return names[file];
 }
 
-async function bundleBrowser(folder) {
+/** The script of every page, that of working without a network, and the one that answers for the browser then. */
+const scripts = {
+  'kith.js': 'src/platform/views/browser/kith.js',
+  'offline.js': 'src/modules/practice/offline/device/start.ts',
+  'offline-worker.js': 'src/modules/practice/offline/device/worker.js',
+};
+
+async function bundleBrowser(folder, name) {
   const { outputFiles } = await bundle({
-    entryPoints: [join(views, 'browser/kith.js')],
+    entryPoints: [join(root, scripts[name])],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -140,7 +147,7 @@ async function bundleBrowser(folder) {
     write: false,
     logLevel: 'warning',
   });
-  return ['kith.js', await writeAsset(folder, 'kith.js', outputFiles[0].contents)];
+  return [name, await writeAsset(folder, name, outputFiles[0].contents)];
 }
 
 /** Everything under dist/assets, made aside and then put in place, so that a running server never sees half. */
@@ -160,7 +167,7 @@ async function makeAssets(making) {
   const names = await copyLinkedAssets(making);
   const [styles, ...made] = await Promise.all([
     makeStyles(making, names),
-    bundleBrowser(making),
+    ...Object.keys(scripts).map((name) => bundleBrowser(making, name)),
     copyAsset(making, 'icon.svg', join(views, 'tokens/icon.svg')),
   ]);
   const manifest = { ...names, ...Object.fromEntries([...styles, ...made]) };

@@ -76,6 +76,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
+    // A script that answers for a browser without a network has to be allowed to answer for every page, not for /assets/ alone.
+    setHeaders: (reply, path) => {
+      if (/offline-worker-[^/]*\.js$/.test(path)) reply.setHeader('service-worker-allowed', '/');
+    },
   });
   server.addHook('onRequest', async (request, reply) => {
     if (!answersTo(options.hosts, request.hostname))

@@ -67,6 +67,7 @@ function Head({ title, serviceName, councilName, errors, styles }: PageProps): V
       <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={assetPath(styles)} />
       <script type="module" src={assetPath('kith.js')} />
+      {styles === 'staff.css' ? <script type="module" src={assetPath('offline.js')} /> : null}
     </head>
   );
 }

@@ -5,3 +5,8 @@ import { render } from 'preact-render-to-string';
 export function renderPage(page: VNode): string {
   return `<!DOCTYPE html>${render(page)}`;
 }
+
+/** A part of a page as text, for a script that puts it into one. */
+export function renderPart(part: VNode): string {
+  return render(part);
+}

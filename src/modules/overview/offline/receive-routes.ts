@@ -1,7 +1,14 @@
 import type { AccountId, OpenRequest, Route, SecretKey } from '../../access/index.ts';
 import { become, may, openRoute, writeAudit } from '../../access/index.ts';
-import type { Upload } from '../../practice/index.ts';
-import { accountOfTicket, openBox, parseUpload, receiveUpload, recordEntries } from '../../practice/index.ts';
+import type { Acknowledgement, Upload } from '../../practice/index.ts';
+import {
+  accountOfTicket,
+  openBox,
+  parseUpload,
+  receiveLook,
+  receiveUpload,
+  recordEntries,
+} from '../../practice/index.ts';
 import type { Write } from '../../../platform/database/database.ts';
 import { parseId, newId } from '../../../platform/ids/ids.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
@@ -35,26 +42,37 @@ async function receive(request: Receiving, secretKey: SecretKey | undefined): Pr
     tell({ outcome: 'refused', detail: { asked: 'unreadable' } });
     return answer(422, { outcome: 'unreadable' });
   }
-  const { account, upload } = sent;
+  const { account } = sent;
   await become(db, account, now);
-  const { id, outcome } = await receiveUpload(db, upload, {
-    mayRecord: (children) => mayRecordAll(db, children),
-    record: (eventId, from, parts) => recordUpload(request, eventId, { upload: from, parts }),
-  });
+  const { id, outcome } = await (sent.isLook ? takeLook(request, sent) : takeVisit(request, sent));
   tell({ account, detail: { upload: id, outcome } });
-  await noteChildren(request, { account, upload, outcome });
   return answer(200, { id, outcome });
 }
 
-function read(
-  { body }: Receiving,
-  secretKey: SecretKey,
-): { readonly account: AccountId; readonly upload: Upload } | undefined {
+type Sent = { readonly account: AccountId; readonly upload: Upload; readonly isLook: boolean };
+
+async function takeVisit(request: Receiving, { account, upload }: Sent): Promise<Acknowledgement> {
+  const { db } = request;
+  const taken = await receiveUpload(db, upload, {
+    mayRecord: (children) => mayRecordAll(db, children),
+    record: (eventId, from, parts) => recordUpload(request, eventId, { upload: from, parts }),
+  });
+  await noteChildren(request, { account, upload, name: 'OfflineVisit', outcome: taken.outcome });
+  return taken;
+}
+
+/** Somebody read on their device what they had taken with them: the trail of each child says so, with when by the device's clock. */
+const takeLook = (request: Receiving, { account, upload }: Sent): Promise<Acknowledgement> =>
+  receiveLook(request.db, upload, () =>
+    noteChildren(request, { account, upload, name: 'OfflineLook', outcome: 'recorded' }),
+  );
+
+function read({ body }: Receiving, secretKey: SecretKey): Sent | undefined {
   const { box } = body;
   const text = typeof box === 'string' ? openBox(secretKey, box) : undefined;
   const said = text === undefined ? undefined : parseUpload(text);
   const account = said && parseId<'account'>(accountOfTicket(secretKey, said.ticket));
-  return said && account ? { account, upload: said.upload } : undefined;
+  return said && account ? { account, upload: said.upload, isLook: said.isLook } : undefined;
 }
 
 async function mayRecordAll(db: Write, children: readonly string[]): Promise<boolean> {
@@ -62,11 +80,16 @@ async function mayRecordAll(db: Write, children: readonly string[]): Promise<boo
   return true;
 }
 
-type Done = { readonly account: AccountId; readonly upload: Upload; readonly outcome: string };
+type Done = {
+  readonly account: AccountId;
+  readonly upload: Upload;
+  readonly name: 'OfflineVisit' | 'OfflineLook';
+  readonly outcome: string;
+};
 
 /** The trail of each child: an open route names no people by itself. */
-async function noteChildren({ db, now }: Receiving, { account, upload, outcome }: Done): Promise<void> {
-  const entry = { name: 'OfflineVisit', account, face: 'staff', outcome: 'done' } as const;
+async function noteChildren({ db, now }: Receiving, { account, upload, name, outcome }: Done): Promise<void> {
+  const entry = { name, account, face: 'staff', outcome: 'done' } as const;
   const detail = { outcome, saidAt: upload.saidAt };
   await writeAudit(db, { ...entry, subjects: upload.children, detail, correlation: newId() }, now);
 }

@@ -43,3 +43,19 @@ async function take(db: Write, upload: Upload, { first, ways }: Taking): Promise
   }
   return { outcome: await ways.record(eventId, upload, parts), eventId };
 }
+
+/** The same of what only tells that somebody read on a device: `note` writes it into the trail, once. */
+export async function receiveLook(
+  db: Write,
+  look: Upload,
+  note: () => Promise<void>,
+): Promise<Acknowledgement> {
+  const hash = hashOf(look);
+  await lockUpload(db, look.id);
+  const { same, first } = await findReceipts(db, look.id, hash);
+  if (!same) {
+    await note();
+    await addReceipt(db, look, hash, { outcome: first ? 'conflict' : 'recorded', eventId: newId() });
+  }
+  return { id: look.id, outcome: same?.outcome ?? (first ? 'conflict' : 'recorded') };
+}

@@ -5,14 +5,18 @@ import type { Upload } from './upload-rules.ts';
 /** The most children that one visit is to. */
 const mostChildren = 40;
 
+/** `isLook`: nothing was written; a family was read on the device, and the trail is told so when it is back. */
+type SentUpload = { readonly ticket: string; readonly upload: Upload; readonly isLook: boolean };
+
 /** What a box held: whose it is, and what was written. Undefined where it is anything else. */
-export function parseUpload(text: string): { readonly ticket: string; readonly upload: Upload } | undefined {
+export function parseUpload(text: string): SentUpload | undefined {
   const said = toPosted(fromJson(text));
   const { ticket, id, device, saidAt } = said;
   const [children, fields] = [idsIn(said['children']), textsIn(said['fields'])];
   if (typeof ticket !== 'string' || !isId(id) || !isId(device) || !isMoment(saidAt)) return undefined;
   if (!children || !fields) return undefined;
-  return { ticket, upload: { id: id.toLowerCase(), device, saidAt, children, fields } };
+  const upload = { id: id.toLowerCase(), device, saidAt, children, fields };
+  return { ticket, upload, isLook: said['isLook'] === true };
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);

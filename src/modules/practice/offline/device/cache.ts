@@ -1,0 +1,90 @@
+import { drop, empty, find, keep, list } from './store.ts';
+
+/** What a browser was told when its sign-in began to work without a network. */
+export type Session = {
+  readonly session: string;
+  readonly account: string;
+  /** When the sign-in ends at the latest. */
+  readonly until: string;
+  readonly own: readonly string[];
+  readonly publicKey: string;
+  readonly ticket: string;
+};
+
+/** One family: who they are, and the page about them with the form for a visit. */
+export type Pack = {
+  readonly id: string;
+  readonly title: string;
+  readonly children: readonly string[];
+  readonly html: string;
+  readonly takenAt: string;
+};
+
+type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly sealed: ArrayBuffer };
+
+/** Takes a key that never leaves this browser, not even for its own scripts, and ends with the sign-in. */
+export async function beginSession(told: Session): Promise<void> {
+  const before = await findSession();
+  if (before?.session !== told.session) {
+    await wipe();
+    const how = { name: 'AES-GCM', length: 256 };
+    await keep('own', 'key', await crypto.subtle.generateKey(how, false, ['encrypt', 'decrypt']));
+  }
+  await keep('own', 'session', await seal(told));
+}
+
+/** The sign-in that this browser works for; undefined where there is none, or its time is over: then nothing of it stays. */
+export async function findSession(): Promise<Session | undefined> {
+  const session = await unseal<Session>(await find('own', 'session'));
+  if (session && Date.parse(session.until) > Date.now()) return session;
+  if (session) await wipe();
+  return undefined;
+}
+
+/** What is sealed with the key cannot be read any more, by anybody; what waits to be sent stays, and only the server reads it. */
+export async function wipe(): Promise<void> {
+  await drop('own', 'key');
+  await drop('own', 'session');
+  await empty('packs');
+  await empty('drafts');
+}
+
+export async function keepPack(pack: Pack): Promise<void> {
+  await keep('packs', pack.id, await seal(pack));
+}
+
+export async function listPacks(): Promise<readonly Pack[]> {
+  const packs = await Promise.all((await list('packs')).map((one) => unseal<Pack>(one)));
+  return packs
+    .flatMap((one) => one ?? [])
+    .sort((one, other) => one.title.localeCompare(other.title) || one.id.localeCompare(other.id));
+}
+
+export const keepDraft = async (id: string, fields: Readonly<Record<string, string>>): Promise<void> =>
+  void (await keep('drafts', id, await seal(fields)));
+export const findDraft = async (id: string) =>
+  unseal<Readonly<Record<string, string>>>(await find('drafts', id));
+export const dropDraft = (id: string) => drop('drafts', id);
+
+const isKey = (value: unknown): value is CryptoKey => value instanceof CryptoKey;
+
+async function seal(what: unknown): Promise<Sealed> {
+  const key = await find('own', 'key');
+  if (!isKey(key)) throw new Error('Nobody is signed in on this device');
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const text = new TextEncoder().encode(JSON.stringify(what));
+  return { iv, sealed: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, text) };
+}
+
+/** What we sealed ourselves has the shape that it had; anything else does not open. */
+async function unseal<T>(kept: unknown): Promise<T | undefined> {
+  const key = await find('own', 'key');
+  if (!isKey(key) || !isSealed(kept)) return undefined;
+  const opened = await crypto.subtle
+    .decrypt({ name: 'AES-GCM', iv: kept.iv }, key, kept.sealed)
+    .catch(() => undefined);
+  return opened && JSON.parse(new TextDecoder().decode(opened));
+}
+
+const isSealed = (value: unknown): value is Sealed =>
+  typeof value === 'object' && value !== null && 'iv' in value && 'sealed' in value;
