@@ -31,6 +31,7 @@ export function reportMissing(
   { id, said }: { readonly id: string; readonly said: NewMissing },
 ): Promise<Refusal | undefined> {
   return unlessRefused(db, async () => {
+    await holdPerson(db, whom);
     const fact = await openFact(db, whom, said);
     await db.run(sql`insert into care.missing_time (id, person_id, episode_id, made_episode, kind, gone_at, risk)
       values (${id}, ${whom.personId}, ${fact.id}, ${fact.made}, ${said.kind}, ${said.goneAt}::timestamptz, ${said.risk})`);
@@ -39,6 +40,13 @@ export function reportMissing(
     for (const [about, words] of said.words) await addWords(db, time, { about, words, peers: whom.peers });
     for (const told of said.told) await addTold(db, time, told);
   });
+}
+
+/** Of two who report the same child at once the second waits, and then sees what the first wrote. */
+async function holdPerson(db: Write, { personId }: Whom): Promise<void> {
+  await db.query(
+    sql`select pg_advisory_xact_lock(hashtextextended('care.missing_time ' || ${personId}::text, 0))`,
+  );
 }
 
 type OpenFact = { readonly id: string; readonly version: number; readonly ends: PlainDate | null };

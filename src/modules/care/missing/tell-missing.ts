@@ -55,13 +55,10 @@ function tellTold(row: Row): readonly Said[] {
 
 /** Who it was is somebody else's: told as that there was somebody. */
 function tellWith(row: Row): readonly Said[] {
-  const words = row['name']
-    ? [`People thought that you were with: “${row['name']}”`]
-    : [
-        'People thought that you were with ',
-        { person: row['peer_id'] ?? '', as: 'somebody', isWhole: true },
-        '.',
-      ];
+  const peer = row['peer_id'];
+  const words = peer
+    ? ['People thought that you were with ', { person: peer, as: 'somebody', isWhole: true }, '.']
+    : [`People thought that you were with: “${row['name'] ?? ''}”`];
   return [{ chapter, on: dayOf(row, 'recorded_at'), words, isFreeText: true, sensitivity: ['third party'] }];
 }
 

@@ -77,9 +77,16 @@ const tones: Readonly<Record<MissingRisk, string>> = {
   none: 'govuk-tag--grey',
 };
 
+const riskTags: Readonly<Record<MissingRisk, string>> = {
+  high: 'High risk',
+  medium: 'Medium risk',
+  low: 'Low risk',
+  none: 'No apparent risk',
+};
+
 /** How great the risk is, in a word. */
 export function RiskTag({ risk }: { readonly risk: MissingRisk }): VNode {
-  return <Tag classes={tones[risk]}>{risk === 'none' ? 'No apparent risk' : `${risk} risk`}</Tag>;
+  return <Tag classes={tones[risk]}>{riskTags[risk]}</Tag>;
 }
 
 function Gone({ line }: { readonly line: GoneLine }): VNode {

@@ -84,7 +84,7 @@ describe('a child who goes missing', () => {
     const said = await words(here);
     for (const part of [
       'missing since Saturday 21 November, 10:30pm',
-      'high risk',
+      'High risk',
       'At the bus station',
       'A red coat',
       'The police: Saturday 21 November, 10:45pm, reference INVENTED 7',
@@ -93,7 +93,7 @@ describe('a child who goes missing', () => {
     ])
       expect(said).toContain(part);
     expect(await words(`/children/${ava}`)).toContain('Missing since Saturday 21 November, 10:30pm');
-    expect(await words('/missing')).toMatch(/Ava Invented.*high risk.*Missing since/);
+    expect(await words('/missing')).toMatch(/Ava Invented.*High risk.*Missing since/);
   });
 
   it('asks for what is missing and keeps what was typed', async () => {
@@ -164,7 +164,7 @@ describe('a child who goes missing', () => {
       'saved',
     );
     const said = await words(here);
-    expect(said).toContain('high risk');
+    expect(said).toContain('High risk');
     expect(said).toContain('Her phone is on');
     expect(said).toContain('A parent: not told, because She fled from him');
     expect(said).toContain('A manager, Ms Invented: Saturday 21 November, 11:10pm');
