@@ -2,6 +2,7 @@ import { newId } from '../../src/platform/ids/ids.ts';
 import { missingCases } from './two-people-missing.ts';
 import type { Place } from '../access/visit.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { handoverCases } from './two-people-handover-cases.ts';
 
 export type Fields = Readonly<Record<string, string>>;
 
@@ -69,6 +70,7 @@ export const explained = { words: 'The family was asked.', instead: '' };
 
 /** The forms that two people can have open at once, and what becomes of each one's words. */
 export const cases: readonly Case[] = [
+  ...handoverCases,
   {
     route: 'POST /people/:personId/about',
     on: `${person}/about`,
@@ -113,36 +115,6 @@ export const cases: readonly Case[] = [
     first: { words: 'To sleep at Gran’s' },
     second: { words: 'To sleep all night' },
     words: 'To sleep all night',
-    told: quicker,
-  },
-  {
-    route: 'POST /children/:personId/handovers/:handoverId/parts/:part',
-    on: '/children/:personId/handovers/:handoverId/parts/:part',
-    first: { told: 'no', why: 'She is asleep.' },
-    second: { told: 'no', why: 'She is at school.' },
-    words: 'She is at school.',
-    told: quicker,
-  },
-  {
-    route: 'POST /children/:personId/handovers/:handoverId/mistakes/:eventId',
-    on: '/children/:personId/handovers/:handoverId/mistakes/:eventId',
-    ...why,
-    words: why.second.why,
-    told: quicker,
-  },
-  {
-    route: 'POST /children/:personId/workers/:assignmentId/leaves',
-    on: '/children/:personId/workers/:assignmentId/leaves',
-    first: { ...day('ends', ['30', '11', '2026']), why: 'Moved away' },
-    second: { ...day('ends', ['1', '12', '2026']), why: 'Has a new job' },
-    words: 'Has a new job',
-    told: quicker,
-  },
-  {
-    route: 'POST /children/:personId/handovers/:handoverId/back',
-    on: '/children/:personId/handovers/:handoverId/back',
-    ...why,
-    words: why.second.why,
     told: quicker,
   },
   {
