@@ -33,9 +33,11 @@ export function ChronologyView(props: ChronologyProps): VNode {
   return (
     <>
       {isSaved ? (
-        <NotificationBanner type="success" title="Saved">
-          <p class="govuk-notification-banner__heading">The chronology stands as below.</p>
-        </NotificationBanner>
+        <div class="kith-not-printed">
+          <NotificationBanner type="success" title="Saved">
+            <p class="govuk-notification-banner__heading">The chronology stands as below.</p>
+          </NotificationBanner>
+        </div>
       ) : null}
       {mayWrite ? (
         <div class="govuk-button-group kith-not-printed">
@@ -132,7 +134,7 @@ function Events({ child, mayWrite }: Pick<OneProps, 'child' | 'mayWrite'>): VNod
       rows={child.events.map((event) => [
         { text: formatKnown(event.happenedOn, event.precision) },
         { text: <What event={event} /> },
-        { text: event.meaning ?? '' },
+        { text: event.meaning ?? 'Not known' },
         { text: event.agency === null ? event.source : `${event.agency}: ${event.source}` },
         ...(mayWrite ? [{ text: put(event), classes: 'kith-not-printed' }] : []),
       ])}

@@ -157,7 +157,7 @@ describe('taking from the timeline', () => {
       [newId(), id, entry],
     );
     const form = await world.face.open('front door', of(id, `/events?item=${entry}&kind=entry`));
-    expect(form.html).toContain('value="our record of 3 February 2026"');
+    expect(form.html).toContain('value="Our record of 3 February 2026"');
     expect(form.html).not.toContain('quilpassage');
     expect((await world.face.open('front door', of(id, `/events?item=${newId()}&kind=entry`))).status).toBe(
       404,

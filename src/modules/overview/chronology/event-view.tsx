@@ -34,8 +34,7 @@ export function EventForm(props: EventFormProps): VNode {
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <Day asked={part} name="on" text="When did it happen?" />
-      <p class="govuk-hint">Leave the day empty where nobody knows it, or the day and the month.</p>
+      <Day asked={part} name="on" text="When did it happen? Leave empty what nobody knows of the day" />
       <Input {...asked(part, 'words', 'What happened, in one line?')} />
       <Textarea
         {...asked(part, 'meaning', 'What did it mean for the child, or what was done? (if known)')}

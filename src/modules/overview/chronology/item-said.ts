@@ -16,7 +16,7 @@ export function itemSaid(item: TimelineItem): ItemSaid {
   return {
     happenedOn: item.on,
     precision: 'day',
-    words: [title, ...detail].join(', ').slice(0, 300),
-    source: `our record of ${formatDate(item.on)}`,
+    words: [title, ...detail].join('. ').slice(0, 300),
+    source: `Our record of ${formatDate(item.on)}`,
   };
 }

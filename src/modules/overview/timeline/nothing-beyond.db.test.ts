@@ -52,11 +52,22 @@ const entry = fc.record({
   passages: fc.array(passage, { minLength: 1, maxLength: 3 }),
 });
 const record = fc.record({
-  entries: fc.array(entry, { minLength: 1, maxLength: 4 }),
+  entries: fc.array(entry, { minLength: 1, maxLength: 3 }),
   summaryNamesBrother: fc.boolean(),
   stepNamesBrother: fc.boolean(),
 });
 type Planted = typeof record extends fc.Arbitrary<infer T> ? T : never;
+
+/** What each record holds, whatever else chance adds: words for one person in an entry that everybody sees. */
+const always: Planted['entries'][number] = {
+  writer: 0,
+  restrictedTo: null,
+  passages: [
+    { writer: 1, named: 0, namesBrother: false, about: 'purpose' },
+    { writer: 2, named: 3, namesBrother: false, about: 'words' },
+    { writer: 1, named: null, namesBrother: true, about: 'remark' },
+  ],
+};
 
 let number = 0;
 const unique = () => `quil${(number += 1).toString(36)}zx`;
@@ -72,7 +83,7 @@ const onlyFirst = (isHidden: boolean) => (isHidden ? [0] : everybody);
 async function plant({ entries, summaryNamesBrother, stepNamesBrother }: Planted) {
   const { person } = await plantPerson(test.owner);
   const words: Word[] = [];
-  for (const one of entries) words.push(...(await plantEntry(person, one)));
+  for (const one of [always, ...entries]) words.push(...(await plantEntry(person, one)));
   const [summary, step] = [unique(), unique()];
   const alsoOf = (isNamed: boolean) => (isNamed ? [brother] : []);
   await test.owner.query(
@@ -160,7 +171,7 @@ describe('nobody’s timeline', () => {
           await looksFor(index, url, words);
         }
       }),
-      { numRuns: 6, seed: 20261122 },
+      { numRuns: 4, seed: 20261122 },
     );
   }, 240_000);
 });
