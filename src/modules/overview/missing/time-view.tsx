@@ -54,16 +54,19 @@ export function TimeView(props: TimeProps): VNode {
       {time.state === 'back' ? <Back {...props} /> : null}
       <Known {...props} />
       <WasTold {...props} />
-      {csrf === null || time.state === 'taken back' ? null : (
+      {csrf === null || isShut(time.state === 'taken back', props.told) ? null : (
         <ToldForm action={`${props.here}/told`} csrf={csrf} {...props.told} />
       )}
       <Updates {...props} />
-      {csrf === null || time.state === 'taken back' ? null : (
+      {csrf === null || isShut(time.state === 'taken back', props.takenBack) ? null : (
         <TakenBackForm {...props.takenBack} {...props} csrf={csrf} />
       )}
     </>
   );
 }
+
+/** A form that is no longer asked stays while somebody's words are in it, who sent it a moment too late. */
+const isShut = (isOver: boolean, { errors }: Filled) => isOver && errors.length === 0;
 
 function titleOf({ name, time }: Pick<TimeProps, 'name' | 'time'>): string {
   const what = time.kind === 'A' ? 'away without authorisation' : 'missing';
@@ -211,7 +214,7 @@ function Updates({ time, authors, here, csrf, update }: TimeProps): VNode {
           </span>
         </p>
       ))}
-      {csrf === null || time.state !== 'missing' ? null : (
+      {csrf === null || isShut(time.state !== 'missing', update) ? null : (
         <UpdateForm action={`${here}/updates`} csrf={csrf} version={time.version} {...update} />
       )}
     </>
