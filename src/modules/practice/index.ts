@@ -232,6 +232,7 @@ export type {
 export { decideHeldUpload, listHeldUploads } from './permissions.ts';
 export { decideHeld, findEntryOfEvent, findHeld, listHeld } from './offline/held-queries.ts';
 export type { Held } from './offline/held-queries.ts';
+export { mayTakeOver } from './offline/held-rules.ts';
 export { accountOfTicket, makeTicket, openBox, publicKeyOf } from './offline/open-box.ts';
 export { receiveLook, receiveUpload } from './offline/receive-upload.ts';
 export { parseUpload } from './offline/upload-form.ts';

@@ -9,6 +9,7 @@ import {
   findHeld,
   listHeld,
   listHeldUploads,
+  mayTakeOver,
   recordEntries,
 } from '../../practice/index.ts';
 import { getPersonSummary, resolvePerson } from '../../people/index.ts';
@@ -76,7 +77,7 @@ async function one(request: Asking<Read>, errors: readonly FieldError[] = []): P
       first={first ? `/children/${first.personId}/entries/${first.id}` : null}
       action={`/children/${params.personId}/held/${params.heldId}`}
       csrf={who.csrf}
-      mayTakeOver={await request.may(recordEntries)}
+      mayTakeOver={(await request.may(recordEntries)) && mayTakeOver(held, who.accountId)}
       because={postedText(body, 'because')}
       errors={errors}
     />
@@ -102,11 +103,12 @@ async function decide(request: Asking<Write>): Promise<Reply> {
 
 /** It becomes a draft of who decides, with the words as they came: what is missing is asked, and it is finished like any other. */
 async function takeOver(request: Asking<Write>, held: Held): Promise<Reply> {
-  const { db } = request;
-  if (!(await request.may(recordEntries))) throw new Forbidden();
+  const { db, who } = request;
+  if (!(await request.may(recordEntries)) || !mayTakeOver(held, who.accountId)) throw new Forbidden();
   const draftId = newId();
   await decided(request, held, { state: 'taken over', becameEvent: draftId });
-  await addWrittenDraft(db, draftId, [held.personId], { shared: held.shared, own: [held.own] });
+  const words = { shared: held.shared, own: [held.own], alsoOf: held.alsoOf };
+  await addWrittenDraft(db, draftId, [held.personId], words);
   return redirect(`/children/${held.personId}/visits/${draftId}`);
 }
 

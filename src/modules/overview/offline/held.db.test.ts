@@ -86,6 +86,55 @@ describe('what a device sent that is not recorded by itself', () => {
     expect([finished.statusCode, await countEntries(pod)]).toEqual([303, 1]);
   });
 
+  it('hides the words of all with a brother, though only one child of it is taken over', async () => {
+    const pod = await plantPod(world, 2);
+    await endAllocations(world, pod);
+    await send(pod, 'Named both of them');
+    const [path, manager] = [await heldOf(pod), await newManager()];
+    const draft = String((await ask(manager, path, { decision: 'take over' })).headers['location']);
+    await ask(manager, draft, { ...visitFields('Named both of them', 1), version: '2', step: 'finish' });
+    const { rows } = await world.test.owner.query(
+      "select distinct also_of from practice.entry_passage where words = 'Named both of them'",
+    );
+    expect(rows).toEqual([{ also_of: [pod.children[1]] }]);
+  });
+
+  it('is taken over by nobody but the one whom its words are for, where they are for one', async () => {
+    const [pod, manager, named] = [await plantPod(world, 1), await newManager(), await newManager()];
+    await endAllocations(world, pod);
+    const secret = { ...upload(pod, 'For one person'), id: newId() };
+    const fields = { ...secret.fields, shared_for: 'named', named };
+    await post(world, await boxFor(pod.account, { ...secret, fields }));
+    const path = await heldOf(pod);
+    expect((await ask(manager, path)).body).not.toContain('value="take over"');
+    expect((await ask(manager, path, { decision: 'take over' })).statusCode).toBe(403);
+    expect((await ask(named, path)).body).toContain('value="take over"');
+    expect((await ask(named, path, { decision: 'take over' })).statusCode).toBe(303);
+  });
+
+  it('is not its writer’s to settle where access had ended before either text came', async () => {
+    const reasons = async (pod: Pod) =>
+      (
+        await world.test.owner.query<{ reason: string }>(
+          'select reason from practice.offline_held where person_id = $1 order by received_at, reason',
+          [pod.children[0]],
+        )
+      ).rows.map(({ reason }) => reason);
+    const [held, later] = [await plantPod(world, 1), await plantPod(world, 1)];
+    const [one, other] = [newId(), newId()];
+    await endAllocations(world, held);
+    await send(held, 'The first', one);
+    await world.test.owner.query('update workforce.allocation set ends = null where worker_id = $1', [
+      held.worker,
+    ]);
+    expect(await send(held, 'The second, with access again', one)).toMatchObject({ outcome: 'conflict' });
+    expect(await reasons(held)).toEqual(['access', 'access']);
+    await send(later, 'The first', other);
+    await endAllocations(world, later);
+    expect(await send(later, 'The second, without access', other)).toMatchObject({ outcome: 'conflict' });
+    expect(await reasons(later)).toEqual(['access']);
+  });
+
   it('is left out only with a reason, and stays as it came', async () => {
     const pod = await plantPod(world, 1);
     await endAllocations(world, pod);

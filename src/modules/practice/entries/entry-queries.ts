@@ -56,14 +56,22 @@ export async function addEntry(
     visit,
     part,
     kinds,
-  }: { readonly visit: NewVisit; readonly part: ChildPart; readonly kinds: readonly VisitKind[] },
+    begunWith,
+  }: {
+    readonly visit: NewVisit;
+    readonly part: ChildPart;
+    readonly kinds: readonly VisitKind[];
+    /** Whom its words may name beside the children of the visit. */
+    readonly begunWith: readonly string[];
+  },
 ): Promise<void> {
   const id = newId();
   await db.run(sql`
     insert into practice.entry (id, person_id, event_id, kind, happened_on, happened_at, place, seen, not_alone_because, sleeps, restricted_to)
     values (${id}, ${part.personId}, ${eventId}, 'visit', ${visit.happenedOn}, ${visit.happenedAt}, ${visit.place}, ${part.seen},
       ${part.notAloneBecause}, ${part.sleeps}, ${visit.restrictedTo})`);
-  const others = visit.children.map(({ personId }) => personId).filter((one) => one !== part.personId);
+  const together = new Set([...visit.children.map(({ personId }) => personId), ...begunWith]);
+  const others = [...together].filter((one) => one !== part.personId);
   for (const [place, passage] of passagesOf(visit, part).entries())
     await db.run(sql`
       insert into practice.entry_passage (id, person_id, entry_id, place, about, words, observed_by, audience, named_id, also_of)

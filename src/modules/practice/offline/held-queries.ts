@@ -12,6 +12,8 @@ export type Held = {
   readonly firstEvent: string | null;
   readonly shared: Typed;
   readonly own: Typed;
+  /** The other children of the same upload. */
+  readonly alsoOf: readonly string[];
   /** By the device's clock, and by ours. */
   readonly saidAt: Instant;
   readonly receivedAt: Instant;
@@ -20,7 +22,7 @@ export type Held = {
   readonly because: string | null;
 };
 
-const held = sql`select h.id, h.person_id as "personId", h.author_id as "authorId", h.reason, h.first_event as "firstEvent", h.shared, h.own,
+const held = sql`select h.id, h.person_id as "personId", h.author_id as "authorId", h.reason, h.first_event as "firstEvent", h.shared, h.own, h.also_of as "alsoOf",
   h.said_at as "saidAt", h.received_at as "receivedAt", h.state, h.became_event as "becameEvent", h.because from practice.offline_held h`;
 
 /** What waits for a decision, as far as the actor may read it, the oldest first. A hundred at most. */

@@ -33,11 +33,14 @@ type Taking = { readonly first: Receipt | undefined; readonly ways: Ways };
 async function take(db: Write, upload: Upload, { first, ways }: Taking): Promise<Receipt> {
   const eventId = newId();
   const parts = splitTyped(upload.fields, [...upload.children.keys()]);
+  const mayRecord = (await isActorOpen(db)) && (await ways.mayRecord(upload.children));
   if (first) {
-    await holdUpload(db, upload, parts, { eventId, reason: 'conflict', firstEvent: first.eventId });
+    // Beside what a manager has to decide about, its writer settles nothing either.
+    const reason = mayRecord && first.outcome !== 'held' ? 'conflict' : 'access';
+    await holdUpload(db, upload, parts, { eventId, reason, firstEvent: first.eventId });
     return { outcome: 'conflict', eventId };
   }
-  if (!(await isActorOpen(db)) || !(await ways.mayRecord(upload.children))) {
+  if (!mayRecord) {
     await holdUpload(db, upload, parts, { eventId, reason: 'access', firstEvent: null });
     return { outcome: 'held', eventId };
   }

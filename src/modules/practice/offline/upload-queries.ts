@@ -48,16 +48,18 @@ export async function addReceipt(
     values (${id}::uuid, ${hash}, ${outcome}, ${eventId}, ${device}::uuid, ${saidAt}::timestamptz)`);
 }
 
-/** A draft with what was written in it already, of the actor. */
+/**
+ * A draft with what was written in it already, of the actor. @param alsoOf whom the words of all may name beside these children
+ */
 export async function addWrittenDraft(
   db: Write,
   draftId: string,
   children: readonly string[],
-  { shared, own }: Parts,
+  { shared, own, alsoOf = [] }: Parts & { readonly alsoOf?: readonly string[] },
 ): Promise<void> {
   for (const [place, personId] of children.entries())
     await db.run(sql`insert into practice.entry_draft (id, draft_id, person_id, place, also_of, version, shared, own)
-      values (${newId()}, ${draftId}, ${personId}, ${place}, ${others(children, personId)}::uuid[], 2,
+      values (${newId()}, ${draftId}, ${personId}, ${place}, ${others([...children, ...alsoOf], personId)}::uuid[], 2,
         ${JSON.stringify(shared)}::jsonb, ${JSON.stringify(own[place] ?? {})}::jsonb)`);
 }
 
