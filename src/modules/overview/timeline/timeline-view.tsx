@@ -104,7 +104,7 @@ function Line({ line, csrf, here, address }: TimelineProps & { readonly line: Ti
 
 function Words({ title, isChilds, pieces }: ShownWords): VNode {
   return (
-    <p class={`kith-timeline__words kith-as-typed${isChilds ? ' kith-timeline__words--child' : ''}`}>
+    <p class={`kith-timeline__words kith-as-typed${isChilds ? ' kith-timeline__words--own' : ''}`}>
       {title === null ? null : <strong>{title}: </strong>}
       {pieces.map(({ text, isFound }) => (isFound ? <mark>{text}</mark> : text))}
     </p>
