@@ -60,5 +60,10 @@ export async function plantEverywhere(
       await owner.query(`${await insertFor(owner, table, person)} on conflict do nothing`);
   // Withheld from everybody, in force: it would keep the home that was planted from those whom the tables let see it.
   await owner.query('update people.address_withheld set ends = starts');
+  // What belongs to a reading of the star is there for whom the reading is: a row of no reading is nobody's.
+  for (const part of ['star_value', 'star_change'])
+    await owner.query(
+      `update practice.${part} p set reading_id = r.id from practice.star_reading r where r.person_id = p.person_id`,
+    );
   await owner.query("set session_replication_role = 'origin'");
 }
