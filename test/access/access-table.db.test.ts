@@ -48,7 +48,9 @@ describe('the specification', () => {
   });
 
   it('has every route, with its action and its name in the trail', () => {
-    const written = staffRoutes(test.database).map(
+    // Those without an action stand in the list of the next test, whole.
+    const guarded = staffRoutes(test.database).filter(({ action }) => action !== null);
+    const written = guarded.map(
       ({ method, path, action, audit }) => `${method} ${path} ${action?.name ?? 'none'} ${audit}`,
     );
     const specified = Object.entries(routeTable).map(

@@ -85,11 +85,12 @@ function draftOf(
   { now, who }: Pick<PageRequest<string, Read, string>, 'now' | 'who'>,
 ): Draft {
   const children = ids.map((personId, place) => ({ personId, place, own: {} }));
-  const times = { begunAt: now, savedAt: now, finishedAt: null };
+  const times = { begunAt: now, savedAt: now, finishedAt: null, discardedAt: null };
   return {
     draftId: newId(),
     authorId: who.accountId,
     version: 1,
+    discardedAt: null,
     deviceKey: null,
     shared: {},
     children,
