@@ -40,11 +40,16 @@ export function EventLine({ event, by, mistake }: LineProps): VNode {
   );
 }
 
+/** How, in words: face to face, or a visit, by what it was. */
+function wayOf(kind: HandoverEvent['kind'], how: string | null): string | undefined {
+  const ways = new Map<string, string>(Object.entries(kind === 'goodbye' ? goodbyeWays : tellingWays));
+  return ways.get(how ?? '')?.toLowerCase();
+}
+
 /** What it was, when and by whom. */
 export function headingOf({ kind, who, on, byWhom, how }: HandoverEvent): string {
   const day = formatDate(on);
-  const ways = new Map<string, string>(Object.entries({ ...tellingWays, ...goodbyeWays }));
-  const way = ways.get(how ?? '')?.toLowerCase();
+  const way = wayOf(kind, how);
   const headings: Readonly<Record<HandoverEvent['kind'], string>> = {
     told: `${who ?? 'Somebody'} was told by ${byWhom ?? 'somebody'} on ${day}${way === undefined ? '' : `, ${way}`}`,
     'not told': `${who ?? 'Somebody'} was not told. Why:`,

@@ -153,6 +153,7 @@ describe('telling the child', () => {
     const page = await face.open(manager, here);
     for (const words of [
       'said: Who will take me to football?',
+      'was told by Ruth on 20 November 2026, face to face',
       'Nobody knows where he is.',
       'Kim, who leads the team apologised',
     ])

@@ -81,7 +81,8 @@ export function countWords({ firstName, count }: Pick<WorkersProps, 'firstName' 
   if (led === 0) return `Nobody is recorded as leading the help for ${firstName}.`;
   const workers = led === 1 ? 'one worker' : `${led} workers`;
   const changed = changes === 0 ? '' : changes === 1 ? ', with one change' : `, with ${changes} changes`;
-  const joined = beside === 0 ? '' : ` ${beside === 1 ? 'One more' : `${beside} more`} worked beside them.`;
+  const joined =
+    beside === 0 ? '' : ` ${beside === 1 ? 'One more has' : `${beside} more have`} worked beside them.`;
   return `${firstName} has had ${workers} so far${changed}, as far as is recorded here.${joined}`;
 }
 
@@ -150,7 +151,13 @@ function Team({ team, today, firstName, joins, leavesOf }: WorkersProps): VNode 
         { text: capital(one.role ?? 'leads the help') + (one.goal === null ? '' : `: ${one.goal}`) },
         { text: formatDate(one.starts) + (one.starts > today ? ' (planned)' : '') },
         {
-          text: <Until time={one} leaves={joins !== null && isOpen(one, today) ? leavesOf(one.id) : null} />,
+          text: (
+            <Until
+              time={one}
+              today={today}
+              leaves={joins !== null && isOpen(one, today) ? leavesOf(one.id) : null}
+            />
+          ),
         },
       ])}
     />
@@ -161,10 +168,13 @@ function Team({ team, today, firstName, joins, leavesOf }: WorkersProps): VNode 
 const isOpen = ({ role, ends }: TeamTime, today: PlainDate) =>
   role !== null && (ends === null || ends > today);
 
-function Until({ time, leaves }: { readonly time: TeamTime; readonly leaves: string | null }): VNode {
+type UntilProps = { readonly time: TeamTime; readonly leaves: string | null; readonly today: PlainDate };
+
+function Until({ time, leaves, today }: UntilProps): VNode {
+  const goesOn = time.starts > today ? 'Not begun yet' : 'Still here';
   return (
     <>
-      {time.ends === null ? 'Still here' : formatDate(addDays(time.ends, -1))}
+      {time.ends === null ? goesOn : formatDate(addDays(time.ends, -1))}
       {time.reasonEnded === null ? '' : `. ${time.reasonEnded}`}
       {leaves === null ? null : (
         <>
