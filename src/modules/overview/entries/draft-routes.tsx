@@ -9,6 +9,7 @@ import {
   parseVisit,
   recordEntries,
   saveDraft,
+  setDraftDiscarded,
   splitTyped,
 } from '../../practice/index.ts';
 import { resolvePerson } from '../../people/index.ts';
@@ -61,6 +62,7 @@ const toEntries = (personId: string, more = '') => `/children/${personId}/entrie
 async function draftPage(request: Asking<Read>): Promise<Reply> {
   const draft = await draftOf(request);
   if (draft.finishedAt !== null) return redirect(toEntries(request.params.personId));
+  if (draft.discardedAt !== null) return redirect(thrownAway(draft));
   if (draft.authorId !== request.who.accountId) return unfinishedPage(request, draft);
   return formPage(request, draft, { written: writtenIn(draft, request.today), errors: [] });
 }
@@ -77,12 +79,15 @@ async function formPage(
   return page('A visit', body, { errors, before });
 }
 
+const thrownAway = ({ draftId }: Draft) => `/unfinished?thrown=${draftId}`;
+
 /** Saves first, whatever was asked: what was typed is kept before anything is said about it. */
 async function save(request: Asking<Write>): Promise<Reply> {
   const { db, params, body } = request;
   const draft = await ofPerson(request, await holdDraft(db, params.draftId));
-  if (draft.finishedAt !== null) return finished(request);
   const step = postedLine(body, 'step');
+  const ended = await answerEnded(request, draft, step);
+  if (ended) return ended;
   if (step === 'confirm') return confirm(request, draft);
   const written = splitTyped(
     body,
@@ -93,8 +98,23 @@ async function save(request: Asking<Write>): Promise<Reply> {
   const version = await saveDraft(db, draft, written);
   const saved: Draft = { ...draft, version, savedAt: request.now };
   if (step === 'autosave') return told({ version, saved: formatTime(request.now) });
+  if (step === 'discard') {
+    await setDraftDiscarded(db, draft.draftId, true);
+    return redirect(thrownAway(draft));
+  }
   if (step === 'later') return redirect('/unfinished?saved=yes');
   return finishOrCheck(request, saved, { written, step });
+}
+
+/** What is said of a draft that is finished, or was thrown away and may be taken up again as it was; undefined of any other. */
+async function answerEnded(request: Asking<Write>, draft: Draft, step: string): Promise<Reply | undefined> {
+  if (draft.finishedAt !== null) return finished(request);
+  if (step === 'undo') {
+    await setDraftDiscarded(request.db, draft.draftId, false);
+    return redirect(href(draftPath, request.params));
+  }
+  if (draft.discardedAt === null) return undefined;
+  return step === 'autosave' ? told({ gone: true }) : redirect(thrownAway(draft));
 }
 
 const told = (what: object) => download('saved.json', 'application/json', JSON.stringify(what));
@@ -149,7 +169,8 @@ async function checkRoute(request: PageRequest<typeof checkPath, Read, string>):
   const draft = await draftOf(request);
   const { db, params, who, today } = request;
   if (draft.finishedAt !== null) return redirect(toEntries(params.personId));
-  if (draft.authorId !== who.accountId) return redirect(href(draftPath, params));
+  if (draft.authorId !== who.accountId || draft.discardedAt !== null)
+    return redirect(href(draftPath, params));
   const [written, asked] = [writtenIn(draft, today), await listAsked(db, draft, today)];
   const parsed = parseVisit(written, asked, today);
   if (!parsed.ok) return formPage(request, draft, { written, errors: parsed.errors });

@@ -10,8 +10,9 @@ import { formatInstant } from '../../../platform/dates/instant.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import { findKnownHome, firstNameOf } from './visit-children.ts';
-import type { FormChild, VisitFormProps } from './visit-form-view.tsx';
-import { liveApart } from './visit-form-view.tsx';
+import type { FormChild } from './form-child.ts';
+import { liveApart } from './form-child.ts';
+import type { VisitFormProps } from './visit-form-view.tsx';
 
 export type Written = { readonly shared: Typed; readonly own: readonly Typed[] };
 
@@ -57,6 +58,8 @@ export async function formData(
   }
   return {
     version: draft.version,
+    draftId: draft.draftId,
+    deviceKey: draft.authorId === who.accountId ? draft.deviceKey : null,
     shared: written.shared,
     children,
     colleagues: (await listColleagues(db)).filter(({ id }) => id !== who.accountId),

@@ -3,6 +3,7 @@ import type { PageRequest, Route } from '../../access/index.ts';
 import { get, listAccountNames } from '../../access/index.ts';
 import type { Draft } from '../../practice/index.ts';
 import {
+  findDraft,
   listOthersDrafts,
   listOwnDrafts,
   listUnfinished,
@@ -17,10 +18,13 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
+import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import { Button } from '../../../platform/views/components/button.tsx';
+import { isUuid } from '../../../platform/ids/ids.ts';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import { firstNameOf } from './visit-children.ts';
-import { listNames } from './visit-form-view.tsx';
+import { listNames } from './form-child.ts';
 
 type Line = readonly [string, string];
 
@@ -127,11 +131,41 @@ async function listRows(
   }));
 }
 
-async function listPage({ db, query, saw }: PageRequest<string, Read, string>): Promise<Reply> {
+/** What was just thrown away, with the way back; undefined where it is not the reader's, or was taken up again. */
+async function findThrown({ db, query, who }: PageRequest<string, Read, string>): Promise<Draft | undefined> {
+  const { thrown } = query;
+  if (thrown === undefined || !isUuid(thrown)) return undefined;
+  const found = await findDraft(db, thrown);
+  return found && found.discardedAt !== null && found.authorId === who.accountId ? found : undefined;
+}
+
+function Thrown({ draft, csrf }: { readonly draft: Draft; readonly csrf: string }): VNode {
+  const personId = draft.children[0]?.personId ?? '';
+  return (
+    <NotificationBanner type="success" title="Thrown away">
+      <p class="govuk-notification-banner__heading">The visit is not among your unfinished ones any more.</p>
+      <form method="post" action={`/children/${personId}/visits/${draft.draftId}`}>
+        <CsrfField token={csrf} />
+        <Button name="step" value="undo" classes="govuk-button--secondary" preventDoubleClick>
+          Undo
+        </Button>
+      </form>
+    </NotificationBanner>
+  );
+}
+
+async function listPage(request: PageRequest<string, Read, string>): Promise<Reply> {
+  const { db, query, saw, who } = request;
+  const thrown = await findThrown(request);
   const [own, others] = [await listOwnDrafts(db), await listOthersDrafts(db)];
-  saw([...own, ...others].flatMap(({ children }) => children.map(({ personId }) => personId)));
+  saw(
+    [...own, ...others, ...(thrown ? [thrown] : [])].flatMap(({ children }) =>
+      children.map(({ personId }) => personId),
+    ),
+  );
   const body = (
     <>
+      {thrown ? <Thrown draft={thrown} csrf={who.csrf} /> : null}
       {query['saved'] === 'yes' ? (
         <NotificationBanner type="success" title="Saved">
           <p class="govuk-notification-banner__heading">Saved. You can finish it later, on any device.</p>

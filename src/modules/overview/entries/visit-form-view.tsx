@@ -7,28 +7,23 @@ import { Details } from '../../../platform/views/components/details.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import { Textarea } from '../../../platform/views/components/textarea.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
-import { audiences, placeWords, seenWords, sleepsWords, typedText } from '../../practice/index.ts';
+import { audiences, placeWords, seenWords, typedText } from '../../practice/index.ts';
+import { DeviceOffer } from './device-offer-view.tsx';
 import type { Asked } from './field-views.tsx';
 import { asked, Chosen, Day, OneOf } from './field-views.tsx';
+import type { FormChild } from './form-child.ts';
+import { listNames, liveApart } from './form-child.ts';
+import { Elsewhere, OwnSleeps, SleepsFields } from './sleeps-fields-view.tsx';
 
-/** What the form needs of one child. */
-export type FormChild = {
-  readonly personId: string;
-  readonly place: number;
-  readonly firstName: string;
-  /** 'Age 6', 'Age not known'. */
-  readonly age: string;
-  readonly hasFewWords: boolean;
-  readonly own: Typed;
-  readonly home: string;
-  /** What the last visit said, a line each; null where there was none. */
-  readonly last: { readonly when: string; readonly href: string; readonly lines: readonly string[] } | null;
-};
+export { listNames } from './form-child.ts';
 
 export type VisitFormProps = {
   readonly action: string;
   readonly csrf: string;
   readonly version: number;
+  readonly draftId: string;
+  /** With which this browser seals what is not saved yet; null where there is none. */
+  readonly deviceKey: string | null;
   readonly shared: Typed;
   readonly children: readonly FormChild[];
   readonly errors: readonly FieldError[];
@@ -43,7 +38,14 @@ export function VisitForm(props: VisitFormProps): VNode {
   const all: Asked = { typed: shared, errors, behind: '' };
   const isApart = liveApart(children.map(({ home }) => home));
   return (
-    <form method="post" action={action} novalidate data-kith-draft="">
+    <form
+      method="post"
+      action={action}
+      novalidate
+      data-kith-draft={props.draftId}
+      data-kith-device-key={props.deviceKey ?? undefined}
+    >
+      <DeviceOffer />
       <h1 class="govuk-heading-l">A visit to {listNames(children.map(({ firstName }) => firstName))}</h1>
       <CsrfField token={csrf} />
       <input type="hidden" name="version" value={version} />
@@ -52,6 +54,7 @@ export function VisitForm(props: VisitFormProps): VNode {
         <ChildFields child={child} errors={errors} isOnly={children.length === 1} isApart={isApart} />
       ))}
       {isApart ? null : <SleepsFields asked={all} homes={children} />}
+      {isApart || children.length === 1 ? null : <Elsewhere errors={errors} children={children} />}
       <Textarea
         {...asked(
           all,
@@ -75,18 +78,12 @@ export function VisitForm(props: VisitFormProps): VNode {
         <Button name="step" value="later" classes="govuk-button--secondary">
           Save and finish later
         </Button>
+        <Button name="step" value="discard" classes="govuk-button--secondary">
+          Throw this away
+        </Button>
       </div>
     </form>
   );
-}
-
-/** They do not all live in one place, as far as is known: where each sleeps is then asked of each. */
-export const liveApart = (homes: readonly string[]): boolean => new Set(homes).size > 1;
-
-/** 'Ava', 'Ava and Ben', 'Ava, Ben and Cai'. */
-export function listNames(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 type ChildProps = {
@@ -117,7 +114,7 @@ function ChildFields({ child, errors, isOnly, isApart }: ChildProps): VNode {
       ) : (
         <WordsFields asked={part} name={firstName} />
       )}
-      {isApart ? <OwnSleeps asked={part} child={child} isApart /> : null}
+      {isApart ? <OwnSleeps asked={part} name={firstName} home={child.home} /> : null}
       <Details
         summary={`More about ${firstName}: a remark, words for ${firstName}, who may read`}
         open={hasMore(child, errors)}
@@ -146,7 +143,6 @@ function ChildFields({ child, errors, isOnly, isApart }: ChildProps): VNode {
           }}
           rows={3}
         />
-        {isApart || isOnly ? null : <OwnSleeps asked={part} child={child} isApart={false} />}
       </Details>
     </section>
   );
@@ -154,35 +150,9 @@ function ChildFields({ child, errors, isOnly, isApart }: ChildProps): VNode {
 
 /** Open where something is written in it, or wrong with it. */
 function hasMore({ own, place, hasFewWords }: FormChild, errors: readonly FieldError[]): boolean {
-  const names = [
-    'remark',
-    'for_child',
-    'sleeps',
-    'sleeps_words',
-    ...(hasFewWords ? ['words'] : ['shows', 'shows_by']),
-  ];
+  const names = ['remark', 'for_child', ...(hasFewWords ? ['words'] : ['shows', 'shows_by'])];
   return names.some(
     (name) => typedText(own, name) !== '' || errors.some(({ field }) => field === `${name}_${place}`),
-  );
-}
-
-type OwnSleepsProps = { readonly asked: Asked; readonly child: FormChild; readonly isApart: boolean };
-
-/** Where one child sleeps: asked of each who live apart, and for who sleeps elsewhere than the others. */
-function OwnSleeps({ asked: part, child: { firstName, home }, isApart }: OwnSleepsProps): VNode {
-  return (
-    <OneOf
-      asked={part}
-      name="sleeps"
-      text={
-        isApart
-          ? `Did you see where ${firstName} sleeps?`
-          : `If ${firstName} sleeps somewhere else than the others: did you see where?`
-      }
-      {...(isApart ? { hint: `Known: ${home}. Still true?` } : {})}
-      options={sleepsWords}
-      beside={{ changed: <Textarea {...asked(part, 'sleeps_words', 'What has changed?')} rows={2} /> }}
-    />
   );
 }
 
@@ -229,28 +199,6 @@ function LastTime({ child: { last } }: { readonly child: FormChild }): VNode {
         The whole entry
       </a>
     </Details>
-  );
-}
-
-function SleepsFields({
-  asked: part,
-  homes,
-}: {
-  readonly asked: Asked;
-  readonly homes: readonly FormChild[];
-}): VNode {
-  const places = new Map<string, string[]>(homes.map(({ home }) => [home, []]));
-  for (const { firstName, home } of homes) places.get(home)?.push(firstName);
-  const known = [...places].map(([home, names]) => `${listNames(names)}: ${home}`).join('. ');
-  return (
-    <OneOf
-      asked={part}
-      name="sleeps"
-      text="Did you see where they sleep?"
-      hint={`Known: ${known}. Still true?`}
-      options={sleepsWords}
-      beside={{ changed: <Textarea {...asked(part, 'sleeps_words', 'What has changed?')} rows={2} /> }}
-    />
   );
 }
 

@@ -57,6 +57,42 @@ async function send(form: string, step: string, more: Readonly<Record<string, st
 const rows = async (query: string, values: readonly unknown[] = []) =>
   (await face.owner.query<Record<string, unknown>>(query, [...values])).rows;
 
+describe('a visit that is being written', () => {
+  it('is thrown away with all that was typed, and taken up again as it was', async () => {
+    const hal = await child('Hal', '2012-01-01');
+    const form = await begin(hal);
+    const { to } = await send(form, 'discard', { purpose: 'Begun for the wrong child' });
+    const draftId = form.split('/').at(-1) ?? '';
+    expect(to).toBe(`/unfinished?thrown=${draftId}`);
+    const { words, html } = await face.open('front door', to);
+    expect(words).toContain('Thrown away');
+    expect(html).toContain(`action="${form}"`);
+    expect(words).not.toContain('A visit to Hal');
+    expect((await face.open('front door', form)).to).toBe(to);
+    // Nobody else is told that there was one, and what a second window saves does not bring it back.
+    expect((await face.open('service manager', to)).words).not.toMatch(/Hal|Thrown away/);
+    const late = await face.send('front door', form, { on: to, fields: { ...whole, step: 'autosave' } });
+    expect(late.html).toContain('"gone":true');
+
+    const undone = await face.send('front door', form, { on: to, fields: { step: 'undo' } });
+    expect(undone.to).toBe(form);
+    expect((await face.open('front door', form)).html).toContain('Begun for the wrong child');
+    expect((await face.open('front door', '/unfinished')).words).toContain('A visit to Hal');
+  });
+
+  it('tells the key of the device to its writer alone', async () => {
+    const ida = await child('Ida', '2012-01-01');
+    const form = await begin(ida);
+    await send(form, 'later', { purpose: 'Kept' });
+    const key = /data-kith-device-key="([-0-9a-f]{36})"/.exec(
+      (await face.open('front door', form)).html,
+    )?.[1];
+    expect(key).toBeDefined();
+    const { status, html } = await face.open('service manager', form);
+    expect([status, html.includes(key ?? 'no key')]).toEqual([200, false]);
+  });
+});
+
 describe('a visit', () => {
   it('is to the child and the brothers and sisters, and an entry in the record of each', async () => {
     const form = await begin(ella);

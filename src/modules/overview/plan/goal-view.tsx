@@ -6,7 +6,7 @@ import { Tag } from '../../../platform/views/components/tag.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { Goal, Step } from '../../practice/index.ts';
 import { goalStates, groupByWho, planAreas, planAudiences, stepStates } from '../../practice/index.ts';
-import { listNames } from '../entries/visit-form-view.tsx';
+import { listNames } from '../entries/form-child.ts';
 import { ScaleView } from './scale-view.tsx';
 
 export type GoalProps = {

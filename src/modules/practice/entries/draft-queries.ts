@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from '../../../platform/database/database.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
@@ -13,6 +14,10 @@ export type Draft = {
   readonly begunAt: Instant;
   readonly savedAt: Instant;
   readonly finishedAt: Instant | null;
+  /** Thrown away by its writer, who may take it up again. */
+  readonly discardedAt: Instant | null;
+  /** With which the writer's browser seals what is not saved yet; null of an old draft. */
+  readonly deviceKey: string | null;
   readonly shared: Typed;
   readonly children: readonly { readonly personId: string; readonly place: number; readonly own: Typed }[];
 };
@@ -20,7 +25,8 @@ export type Draft = {
 type Row = Omit<Draft, 'children'> & Draft['children'][number];
 
 const columns = sql`d.draft_id as "draftId", d.author_id as "authorId", d.version, d.begun_at as "begunAt", d.saved_at as "savedAt",
-  d.finished_at as "finishedAt", d.shared, d.person_id as "personId", d.place, d.own`;
+  d.finished_at as "finishedAt", d.discarded_at as "discardedAt", d.device_key as "deviceKey",
+  d.shared, d.person_id as "personId", d.place, d.own`;
 
 /**
  * Begins a visit to these children and gives its id; an untouched one of the same writer and children is taken up again, so
@@ -32,22 +38,21 @@ export async function beginDraft(db: Write, children: readonly string[]): Promis
   );
   const untouched = await db.first(sql<{ id: string }>`
     select d.draft_id as id from practice.entry_draft d
-     where d.author_id = platform.actor() and d.version = 1 and d.finished_at is null
+     where d.author_id = platform.actor() and d.version = 1 and d.finished_at is null and d.discarded_at is null
      group by d.draft_id having array_agg(d.person_id order by d.place) = ${[...children]}::uuid[] limit 1`);
   if (untouched) return untouched.id;
-  const draftId = newId();
+  const [draftId, deviceKey] = [newId(), randomUUID()];
   for (const [place, personId] of children.entries())
-    await db.run(sql`insert into practice.entry_draft (id, draft_id, person_id, place, also_of)
-      values (${newId()}, ${draftId}, ${personId}, ${place}, ${children.filter((one) => one !== personId)}::uuid[])`);
+    await db.run(sql`insert into practice.entry_draft (id, draft_id, person_id, place, device_key, also_of)
+      values (${newId()}, ${draftId}, ${personId}, ${place}, ${deviceKey}, ${children.filter((one) => one !== personId)}::uuid[])`);
   return draftId;
 }
 
 /** The draft, as far as the actor may read it. @throws NotFound */
 export async function getDraft(db: Read, draftId: string): Promise<Draft> {
-  return oneDraft(
-    await db.query(sql<Row>`
-    select ${columns} from practice.entry_draft d where d.draft_id = ${draftId}::uuid order by d.place`),
-  );
+  const found = await findDraft(db, draftId);
+  if (!found) throw new NotFound();
+  return found;
 }
 
 /** The actor's own draft, held until the transaction ends: of two who save or finish it, the second waits. @throws NotFound */
@@ -57,6 +62,14 @@ export async function holdDraft(db: Write, draftId: string): Promise<Draft> {
     select ${columns} from practice.entry_draft d
      where d.draft_id = ${draftId}::uuid and d.author_id = platform.actor() order by d.place for update`),
   );
+}
+
+/** The same, or undefined. */
+export async function findDraft(db: Read, draftId: string): Promise<Draft | undefined> {
+  return toDrafts(
+    await db.query(sql<Row>`
+    select ${columns} from practice.entry_draft d where d.draft_id = ${draftId}::uuid order by d.place`),
+  )[0];
 }
 
 function oneDraft(rows: readonly Row[]): Draft {
@@ -96,12 +109,18 @@ export async function emptyDraft(db: Write, draftId: string): Promise<void> {
     where draft_id = ${draftId}::uuid`);
 }
 
+/** Throws a draft away, which is held, or takes it up again. What was written stays. */
+export async function setDraftDiscarded(db: Write, draftId: string, isDiscarded: boolean): Promise<void> {
+  await db.run(sql`update practice.entry_draft
+    set discarded_at = case when ${isDiscarded}::boolean then platform.moment() end where draft_id = ${draftId}::uuid`);
+}
+
 /** What the actor has begun and not finished, the latest first. */
 export async function listOwnDrafts(db: Read): Promise<readonly Draft[]> {
   return toDrafts(
     await db.query(sql<Row>`
     select ${columns} from practice.entry_draft d
-     where d.author_id = platform.actor() and d.version > 1 and d.finished_at is null order by d.saved_at desc, d.draft_id, d.place`),
+     where d.author_id = platform.actor() and d.version > 1 and d.finished_at is null and d.discarded_at is null order by d.saved_at desc, d.draft_id, d.place`),
   );
 }
 
@@ -110,7 +129,7 @@ export async function listDraftsAbout(db: Read, records: readonly string[]): Pro
   return toDrafts(
     await db.query(sql<Row>`
     select ${columns} from practice.entry_draft d
-     where d.person_id = any(${[...records]}::uuid[]) and d.version > 1 and d.finished_at is null
+     where d.person_id = any(${[...records]}::uuid[]) and d.version > 1 and d.finished_at is null and d.discarded_at is null
        and d.own ->> 'seen' is distinct from 'not part'
      order by d.saved_at desc, d.draft_id, d.place`),
   );
@@ -121,7 +140,7 @@ export async function listOthersDrafts(db: Read): Promise<readonly Draft[]> {
   return toDrafts(
     await db.query(sql<Row>`
     select ${columns} from practice.entry_draft d
-     where d.author_id <> platform.actor() and d.version > 1 and d.finished_at is null
+     where d.author_id <> platform.actor() and d.version > 1 and d.finished_at is null and d.discarded_at is null
      order by d.saved_at desc, d.draft_id, d.place limit 100`),
   );
 }

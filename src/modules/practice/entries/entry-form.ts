@@ -18,7 +18,7 @@ export type AskedChild = {
   /** Their place in the visit, which stands behind the names of their questions. */
   readonly place: number;
   /** They do not all live in one place: where this child sleeps is asked by itself. */
-  readonly asksSleeps: boolean;
+  readonly asksSleeps?: boolean;
 };
 
 /** What was written so far: of all, and of each child in the order of the children. */

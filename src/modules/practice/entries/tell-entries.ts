@@ -63,7 +63,8 @@ function tellDraft(row: Row): readonly Said[] {
     return [{ chapter, on, words: ['A worker wrote down a visit: it stands in your record by itself.'] }];
   const said = { ...fieldsOf(row['shared'], sharedNames), ...fieldsOf(row['own'], ownNames) };
   const words = Object.values(said).map((text) => `“${text}”`);
-  const opening = `A worker began to write down a visit${on ? ` on ${formatDate(on)}` : ''} and has not finished it.`;
+  const became = row['discarded_at'] ? 'threw it away' : 'has not finished it';
+  const opening = `A worker began to write down a visit${on ? ` on ${formatDate(on)}` : ''} and ${became}.`;
   return [{ chapter, on, words: [sentences(opening, ...words)], isFreeText: true }];
 }
 
