@@ -15,6 +15,12 @@ const held = (reason: 'access' | 'conflict', path = `'/children/' || person_id |
 
 /** What devices send. */
 export const offlinePages: Readonly<Record<string, readonly PageState[]>> = {
+  // Its script takes families along; what it does without a network is a journey (offline.browser.test.ts).
+  '/offline': [filled('social worker', '/offline'), refused('analyst', '/offline')],
+  '/offline/shell': [filled('front door', '/offline/shell')],
+  // Not pages: what the script of the page fetches.
+  '/offline/keys': [],
+  '/children/:personId/pack': [],
   '/held': [
     { ...filled('social worker', '/held'), state: 'none' },
     { ...filled('service manager', held('access', "'/held'")), state: 'some to decide' },
