@@ -207,6 +207,15 @@ describe('a child who comes back', () => {
     expect(await words('/missing')).toContain('Hana Invented');
   });
 
+  it('keeps what somebody typed who did not know yet that the child is back', async () => {
+    const id = await child('Mia');
+    const here = await reported(id);
+    await back(here);
+    const late = await send(here, 'updates', { version: '1', words: 'Her phone is on' });
+    expect(late.words).toContain('Somebody else changed this');
+    expect(late.html).toContain('Her phone is on</textarea>');
+  });
+
   it('may go again on the day of coming back: two times, and one row of the return', async () => {
     const id = await child('Ines');
     const first = await reported(id, { day: 'today', time: '01:00' });
