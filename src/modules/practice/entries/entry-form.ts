@@ -87,9 +87,11 @@ export function parseVisit(
 /** Of whom it is not said whether it was seen where they sleep; once for all who live together. */
 function listUnsaidSleeps({ shared, own }: Written, children: readonly AskedChild[]): readonly FieldError[] {
   const isSaid = (typed: Typed | undefined) => typedText(typed ?? {}, 'sleeps') !== '';
-  const isUnsaid = (index: number) =>
-    typedText(own[index] ?? {}, 'seen') !== 'not part' && !isSaid(own[index]) && !isSaid(shared);
-  const unsaid = children.filter((_, index) => isUnsaid(index));
+  const isUnsaid = (index: number, asksSleeps: boolean | undefined) =>
+    typedText(own[index] ?? {}, 'seen') !== 'not part' &&
+    !isSaid(own[index]) &&
+    (asksSleeps === true || !isSaid(shared));
+  const unsaid = children.filter(({ asksSleeps }, index) => isUnsaid(index, asksSleeps));
   const apart = unsaid.filter(({ asksSleeps }) => asksSleeps);
   const together = fieldError('sleeps', 'Select whether you saw where they sleep');
   return [
@@ -142,7 +144,7 @@ const wrongOnes = (list: readonly Wrong[]): readonly FieldError[] =>
 
 /** What is said of one child; null for who was not part of the visit. Errors have the names of the page. */
 function parseOwn(
-  { personId, firstName, place }: AskedChild,
+  { personId, firstName, place, asksSleeps }: AskedChild,
   { shared, own }: Written,
   index: number,
 ): Parsed<ChildPart | null> {
@@ -159,7 +161,7 @@ function parseOwn(
     ...passagesOfChild(parsed.value, namedId),
     ...passage('sleeps', changedWords(parsed.value), { audience: sharedAudience(shared), namedId }),
   ];
-  const sleeps = sleepsOf(parsed.value, shared);
+  const sleeps = sleepsOf(parsed.value, asksSleeps ? {} : shared);
   return {
     ok: true,
     value: {
@@ -176,7 +178,7 @@ function parseOwn(
 const changedWords = ({ sleeps, sleeps_words: words }: Pick<Own, 'sleeps' | 'sleeps_words'>) =>
   sleeps === 'changed' ? words : undefined;
 
-/** As said of this child, else of all who live together; where neither is said the form is refused. */
+/** As said of this child, else of all who live together, and never of one who lives apart; where neither is said the form is refused. */
 const sleepsOf = (own: Own, shared: Typed): Sleeps =>
   own.sleeps ?? sleepsNames.find((name) => name === typedText(shared, 'sleeps')) ?? 'not seen';
 
