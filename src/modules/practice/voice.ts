@@ -28,6 +28,7 @@ export type {
 } from './promises/promise-rules.ts';
 export { actSchema, childAnswers, parseAct } from './promises/turn-form.ts';
 export { addWish, addWishTurn, holdWish, sayWishAnew } from './wishes/keep-wish.ts';
+export { wishReplyDays } from './wishes/reply-days.ts';
 export { hardToRead } from './wishes/plain-words-rules.ts';
 export { parseWish, parseWishAct, wishActSchema, wishSchema } from './wishes/wish-form.ts';
 export { getWish, listOwnWishes, listWishes } from './wishes/wish-queries.ts';
@@ -42,7 +43,6 @@ export {
   wishesFor,
   wishesInOrder,
   wishKinds,
-  wishReplyDays,
   wishState,
 } from './wishes/wish-rules.ts';
 export type { Wish, WishAct, WishState, WishTurn } from './wishes/wish-rules.ts';

@@ -82,11 +82,11 @@ export type Giver = {
 
 const order: readonly ByKind[] = ['child', 'parent', 'somebody else', 'worker'];
 
-/** Readings by who gave them; the child first. What was taken back does not count. */
+/** Readings by who gave them; the child first. What was taken back does not count. Of one day they stay in the order given. */
 export function byGiver(readings: readonly StarReading[]): readonly Giver[] {
   const counted = readings
     .filter(({ isTakenBack }) => !isTakenBack)
-    .sort((one, other) => one.readOn.localeCompare(other.readOn) || compareRecorded(one, other));
+    .sort((one, other) => one.readOn.localeCompare(other.readOn));
   const groups = new Map<string, StarReading[]>();
   for (const reading of counted) {
     const key = `${reading.byKind} ${reading.byWhom.toLowerCase()}`;
@@ -99,9 +99,6 @@ export function byGiver(readings: readonly StarReading[]): readonly Giver[] {
     })
     .sort((one, other) => order.indexOf(one.byKind) - order.indexOf(other.byKind));
 }
-
-const compareRecorded = (one: StarReading, other: StarReading) =>
-  Date.parse(one.recordedAt) - Date.parse(other.recordedAt) || one.id.localeCompare(other.id);
 
 export type AreaChange = StarArea & {
   readonly then: number | null;
