@@ -5,7 +5,8 @@ import { toSecretKey } from '../../src/modules/access/index.ts';
 import { closeBox } from '../../src/modules/practice/offline/box.ts';
 import { makeTicket, publicKeyOf } from '../../src/modules/practice/offline/open-box.ts';
 import type { Upload } from '../../src/modules/practice/offline/upload-rules.ts';
-import { newId } from '../../src/platform/ids/ids.ts';
+import type { Instant } from '../../src/platform/dates/plain-date.ts';
+import { newId, parseId } from '../../src/platform/ids/ids.ts';
 import { now, plantAccount, plantPerson } from '../access/access-world.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { testDatabase } from '../support/database.ts';
@@ -44,6 +45,12 @@ export async function plantPod({ test: { owner } }: OfflineWorld, count: number)
     "insert into workforce.worker (id, name, job, account_id) values ($1, 'An invented worker', 'Social worker', $2)",
     [worker, account],
   );
+  // Their device got its ticket in a session that has the account's id: a ticket is made without asking the database.
+  await owner.query(
+    `insert into platform.session (id, token_hash, face, account_id, csrf_token, created_at, seen_at, proved_at, expires_at, way, device)
+     values ($1::uuid, sha256($1::uuid::text::bytea), 'staff', $1::uuid, 'invented', $2, $2, $2, $3, 'password', '')`,
+    [account, now, '2026-11-22T21:00:00Z'],
+  );
   const children: string[] = [];
   for (let made = 0; made < count; made += 1) {
     const { person } = await plantPerson(owner);
@@ -77,8 +84,14 @@ export function visitFields(words: string, children: number): Readonly<Record<st
 }
 
 /** As a device of this account keeps it: nothing but the server can read it. */
-export async function boxFor(account: string, upload: Upload): Promise<string> {
-  const ticket = makeTicket(secretKey, account, now);
+export async function boxFor(
+  account: AccountId,
+  upload: Upload & { readonly isLook?: boolean },
+  told: Instant = now,
+): Promise<string> {
+  const session = parseId<'session'>(account);
+  if (!session) throw new Error('no session');
+  const ticket = makeTicket(secretKey, { account, session, now: told });
   return closeBox(publicKeyOf(secretKey), JSON.stringify({ ticket, ...upload }));
 }
 

@@ -88,12 +88,25 @@ export async function renewProof(
   return renewed;
 }
 
-/** Ends one session. */
+/** Ends one session because its browser signs out, or in anew: what was begun in it stays its account's. */
 export async function endSession(db: Write, token: string, now: Instant): Promise<void> {
   await showToken(db, token);
   await db.run(
-    sql`update platform.session set revoked_at = ${now} where token_hash = ${hashOf(token)} and revoked_at is null`,
+    sql`update platform.session set revoked_at = ${now}, signed_out_at = ${now}
+         where token_hash = ${hashOf(token)} and revoked_at is null`,
   );
+}
+
+/**
+ * Whether what the actor's browser was given in this session, at this moment, still speaks for the actor: the session is one of
+ * theirs, and since then none of theirs was ended otherwise than by signing out (everywhere at once, with a change of roles, by an
+ * administrator).
+ */
+export async function isSessionTrusted(db: Read, session: string, since: Instant): Promise<boolean> {
+  const trusted = await db.first(sql`select 1 from platform.session t
+    where t.id = ${session}::uuid and t.account_id = platform.actor() and not exists (
+      select from platform.session s where s.account_id = platform.actor() and s.signed_out_at is null and s.revoked_at >= ${since})`);
+  return trusted !== undefined;
 }
 
 /** Ends every session of the account that is signed in, wherever it is; returns how many. */

@@ -112,12 +112,19 @@ export function EntryWords({ entry, firstName, authors }: OneProps): VNode {
       {additions.map((one) => (
         <AdditionWords one={one} author={authors.get(one.recordedBy ?? '')} />
       ))}
-      <p class="govuk-body-s">
-        Written by {authors.get(entry.recordedBy ?? '') ?? 'somebody whose name is not known'},{' '}
-        {formatInstantInFull(entry.recordedAt)}
-      </p>
+      <p class="govuk-body-s">{writtenWords(entry, authors)}</p>
     </>
   );
+}
+
+function writtenWords(
+  { recordedBy, recordedAt, writtenBy, writtenAt }: Entry,
+  authors: ReadonlyMap<string, string>,
+): string {
+  const nameOf = (id: string | null) => authors.get(id ?? '') ?? 'somebody whose name is not known';
+  const recorded = `${nameOf(recordedBy)}, ${formatInstantInFull(recordedAt)}`;
+  if (!writtenBy || !writtenAt) return `Written by ${recorded}`;
+  return `Written by ${nameOf(writtenBy)} on a device, ${formatInstantInFull(writtenAt)}; taken over by ${recorded}`;
 }
 
 function factsOf({ happenedAt, place, seen, notAloneBecause, sleeps, restrictedTo }: Entry): string {

@@ -70,8 +70,9 @@ async function listPage(request: PageRequest<typeof listPath, Read, string>): Pr
 }
 
 function namesIn(db: Read, entries: readonly Entry[], drafts: readonly Draft[] = []) {
-  const ids = entries.flatMap(({ recordedBy, passages, additions }) => [
+  const ids = entries.flatMap(({ recordedBy, writtenBy, passages, additions }) => [
     recordedBy,
+    writtenBy,
     ...passages.map(({ namedId }) => namedId),
     ...additions.map((one) => one.recordedBy),
   ]);

@@ -89,6 +89,7 @@ async function one(request: Asking<Read>, errors: readonly FieldError[] = []): P
 async function decide(request: Asking<Write>): Promise<Reply> {
   const held = await heldOf(request);
   if (held.state !== 'waiting') throw new Stale();
+  if (!held.mayDecide) throw new Forbidden();
   const because = postedText(request.body, 'because');
   const decision = postedLine(request.body, 'decision');
   if (decision === 'take over') return takeOver(request, held);

@@ -99,9 +99,16 @@ export function HeldOne(props: OneProps): VNode {
       ) : (
         <SummaryList rows={lines.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} />
       )}
-      {held.state === 'waiting' ? <Decision {...props} /> : <Decided held={held} />}
+      <Outcome {...props} />
     </>
   );
+}
+
+function Outcome(props: OneProps): VNode {
+  const { held } = props;
+  if (held.state !== 'waiting') return <Decided held={held} />;
+  if (held.mayDecide) return <Decision {...props} />;
+  return <p class="govuk-body">A manager decides what becomes of it.</p>;
 }
 
 function Decided({ held }: { readonly held: Held }): VNode {

@@ -11,6 +11,7 @@ import type { OfflineWorld, Pod } from '../../../../test/system/offline-world.ts
 import { plantAccount, signIn } from '../../../../test/access/access-world.ts';
 import { plantRestriction } from '../../../../test/access/plant-restriction.ts';
 import type { AccountId } from '../../access/index.ts';
+import { instant } from '../../../platform/dates/instant.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 
 describe('what a device sent that is not recorded by itself', () => {
@@ -84,6 +85,8 @@ describe('what a device sent that is not recorded by itself', () => {
       step: 'finish',
     });
     expect([finished.statusCode, await countEntries(pod)]).toEqual([303, 1]);
+    const entries = (await ask(manager, `/children/${pod.children[0] ?? ''}/entries`)).body;
+    expect(entries).toMatch(/Written by [^<;]+ on a device, [^<;]*20 November 2026[^<;]*; taken over by/);
   });
 
   it('hides the words of all with a brother, though only one child of it is taken over', async () => {
@@ -129,6 +132,9 @@ describe('what a device sent that is not recorded by itself', () => {
     ]);
     expect(await send(held, 'The second, with access again', one)).toMatchObject({ outcome: 'conflict' });
     expect(await reasons(held)).toEqual(['access', 'access']);
+    const shown = (await ask(held.account, await heldOf(held))).body;
+    expect([shown.includes('A manager decides'), shown.includes('name="decision"')]).toEqual([true, false]);
+    expect((await ask(held.account, await heldOf(held), { decision: 'take over' })).statusCode).toBe(403);
     await send(later, 'The first', other);
     await endAllocations(world, later);
     expect(await send(later, 'The second, without access', other)).toMatchObject({ outcome: 'conflict' });
@@ -189,6 +195,56 @@ describe('what a device sent that is not recorded by itself', () => {
       [pod.account],
     );
     expect(rows).toEqual([{ account_id: pod.account, subjects: pod.children }]);
+  });
+
+  const trailOf = async (account: AccountId) =>
+    (
+      await world.test.owner.query<Record<string, unknown>>(
+        'select audit_name, outcome, subjects from access.read_log where account_id = $1 and cardinality(subjects) > 0 order by outcome',
+        [account],
+      )
+    ).rows;
+
+  it('is named there once, however often it comes', async () => {
+    const pod = await plantPod(world, 1);
+    const twice = upload(pod, 'For the trail, twice');
+    for (const one of [twice, twice]) await post(world, await boxFor(pod.account, one));
+    expect(await trailOf(pod.account)).toEqual([
+      { audit_name: 'OfflineVisit', outcome: 'done', subjects: pod.children },
+    ]);
+  });
+
+  it('is noted as read of nobody whom its sender may not see', async () => {
+    const [pod, stranger] = [await plantPod(world, 1), newId()];
+    const look = { ...upload({ ...pod, children: [...pod.children, stranger] }, ''), isLook: true };
+    await post(world, await boxFor(pod.account, look));
+    const name = { audit_name: 'OfflineLook' };
+    expect(await trailOf(pod.account)).toEqual([
+      { ...name, outcome: 'done', subjects: pod.children },
+      { ...name, outcome: 'refused', subjects: [stranger] },
+    ]);
+  });
+
+  it('is recorded after its writer signed out, and held after the account was secured, or a month', async () => {
+    const end = (pod: Pod, how: string) =>
+      world.test.owner.query(`update platform.session set revoked_at = $2 ${how} where account_id = $1`, [
+        pod.account,
+        '2026-11-22T09:00:30Z',
+      ]);
+    const [left, lost, old] = [await plantPod(world, 1), await plantPod(world, 1), await plantPod(world, 1)];
+    await end(left, ', signed_out_at = $2');
+    expect(await send(left, 'After signing out')).toMatchObject({ outcome: 'recorded' });
+    await end(lost, '');
+    expect(await send(lost, 'From a lost device')).toMatchObject({ outcome: 'held' });
+    const monthAgo = instant(Date.parse('2026-10-22T09:00:00Z'));
+    const late = await boxFor(old.account, upload(old, 'From a drawer'), monthAgo);
+    expect(await post(world, late)).toMatchObject({ outcome: 'held' });
+    const soon = await boxFor(
+      old.account,
+      upload(old, 'Four weeks late'),
+      instant(Date.parse('2026-10-25T09:00:00Z')),
+    );
+    expect(await post(world, soon)).toMatchObject({ outcome: 'recorded' });
   });
 
   it('is refused where it is no box of ours, and nothing is kept', async () => {

@@ -45,7 +45,8 @@ async function keys(
      group by r.subject_id order by r.subject_id limit ${mostFamilies}`);
   const session = await db.first(sql<{ until: string }>`
     select expires_at as until from platform.session where id = ${who.sessionId}`);
-  const sending = key ? { publicKey: publicKeyOf(key), ticket: makeTicket(key, who.accountId, now) } : {};
+  const ticket = { account: who.accountId, session: who.sessionId, now };
+  const sending = key ? { publicKey: publicKeyOf(key), ticket: makeTicket(key, ticket) } : {};
   return json({
     account: who.accountId,
     session: who.sessionId,
@@ -90,7 +91,6 @@ function draftOf(
     draftId: newId(),
     authorId: who.accountId,
     version: 1,
-    discardedAt: null,
     deviceKey: null,
     shared: {},
     children,

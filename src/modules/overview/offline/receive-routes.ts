@@ -1,16 +1,17 @@
-import type { AccountId, OpenRequest, Route, SecretKey } from '../../access/index.ts';
-import { become, may, openRoute, writeAudit } from '../../access/index.ts';
-import type { Acknowledgement, Upload } from '../../practice/index.ts';
+import type { OpenRequest, Route, SecretKey } from '../../access/index.ts';
+import { become, isSessionTrusted, may, openRoute, writeAudit } from '../../access/index.ts';
+import type { Acknowledgement, Ticket, Upload } from '../../practice/index.ts';
 import {
-  accountOfTicket,
+  isTicketOld,
   openBox,
   parseUpload,
+  readTicket,
   receiveLook,
   receiveUpload,
   recordEntries,
 } from '../../practice/index.ts';
 import type { Write } from '../../../platform/database/database.ts';
-import { parseId, newId } from '../../../platform/ids/ids.ts';
+import { newId } from '../../../platform/ids/ids.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { answer } from '../../../platform/http/reply.ts';
 import { recordUpload } from './record-upload.ts';
@@ -42,37 +43,43 @@ async function receive(request: Receiving, secretKey: SecretKey | undefined): Pr
     tell({ outcome: 'refused', detail: { asked: 'unreadable' } });
     return answer(422, { outcome: 'unreadable' });
   }
-  const { account } = sent;
+  const { account } = sent.ticket;
   await become(db, account, now);
   const { id, outcome } = await (sent.isLook ? takeLook(request, sent) : takeVisit(request, sent));
   tell({ account, detail: { upload: id, outcome } });
   return answer(200, { id, outcome });
 }
 
-type Sent = { readonly account: AccountId; readonly upload: Upload; readonly isLook: boolean };
+type Sent = { readonly ticket: Ticket; readonly upload: Upload; readonly isLook: boolean };
 
-async function takeVisit(request: Receiving, { account, upload }: Sent): Promise<Acknowledgement> {
+async function takeVisit(request: Receiving, sent: Sent): Promise<Acknowledgement> {
   const { db } = request;
-  const taken = await receiveUpload(db, upload, {
-    mayRecord: (children) => mayRecordAll(db, children),
+  const isTrusted = await isTicketTrusted(request, sent);
+  return receiveUpload(db, sent.upload, {
+    mayRecord: async (children) => isTrusted && (await mayRecordAll(db, children)),
     record: (eventId, from, parts) => recordUpload(request, eventId, { upload: from, parts }),
+    note: (outcome) => noteChildren(request, sent, { name: 'OfflineVisit', outcome, isTrusted }),
   });
-  await noteChildren(request, { account, upload, name: 'OfflineVisit', outcome: taken.outcome });
-  return taken;
 }
 
 /** Somebody read on their device what they had taken with them: the trail of each child says so, with when by the device's clock. */
-const takeLook = (request: Receiving, { account, upload }: Sent): Promise<Acknowledgement> =>
-  receiveLook(request.db, upload, () =>
-    noteChildren(request, { account, upload, name: 'OfflineLook', outcome: 'recorded' }),
+async function takeLook(request: Receiving, sent: Sent): Promise<Acknowledgement> {
+  const isTrusted = await isTicketTrusted(request, sent);
+  return receiveLook(request.db, sent.upload, () =>
+    noteChildren(request, sent, { name: 'OfflineLook', outcome: 'recorded', isTrusted }),
   );
+}
+
+/** Whoever got hold of a ticket may send with it: not for ever, and not after its account was secured. */
+const isTicketTrusted = async ({ db, now }: Receiving, { ticket }: Sent) =>
+  !isTicketOld(ticket, now) && (await isSessionTrusted(db, ticket.session, ticket.now));
 
 function read({ body }: Receiving, secretKey: SecretKey): Sent | undefined {
   const { box } = body;
   const text = typeof box === 'string' ? openBox(secretKey, box) : undefined;
   const said = text === undefined ? undefined : parseUpload(text);
-  const account = said && parseId<'account'>(accountOfTicket(secretKey, said.ticket));
-  return said && account ? { account, upload: said.upload, isLook: said.isLook } : undefined;
+  const ticket = said && readTicket(secretKey, said.ticket);
+  return said && ticket ? { ticket, upload: said.upload, isLook: said.isLook } : undefined;
 }
 
 async function mayRecordAll(db: Write, children: readonly string[]): Promise<boolean> {
@@ -81,15 +88,27 @@ async function mayRecordAll(db: Write, children: readonly string[]): Promise<boo
 }
 
 type Done = {
-  readonly account: AccountId;
-  readonly upload: Upload;
   readonly name: 'OfflineVisit' | 'OfflineLook';
   readonly outcome: string;
+  readonly isTrusted: boolean;
 };
 
-/** The trail of each child: an open route names no people by itself. */
-async function noteChildren({ db, now }: Receiving, { account, upload, name, outcome }: Done): Promise<void> {
-  const entry = { name, account, face: 'staff', outcome: 'done' } as const;
+/**
+ * The trail of each child: an open route names no people by itself. Who the actor may not write about, if there is such a person,
+ * was not read: it says that somebody tried.
+ */
+async function noteChildren(
+  { db, now }: Receiving,
+  { ticket: { account }, upload }: Sent,
+  { name, outcome, isTrusted }: Done,
+): Promise<void> {
   const detail = { outcome, saidAt: upload.saidAt };
-  await writeAudit(db, { ...entry, subjects: upload.children, detail, correlation: newId() }, now);
+  const [done, refused]: [string[], string[]] = [[], []];
+  for (const child of upload.children)
+    (isTrusted && (await may(db, recordEntries, child)) ? done : refused).push(child);
+  const entry = { name, account, face: 'staff', detail } as const;
+  if (done.length > 0)
+    await writeAudit(db, { ...entry, outcome: 'done', subjects: done, correlation: newId() }, now);
+  if (refused.length > 0)
+    await writeAudit(db, { ...entry, outcome: 'refused', subjects: refused, correlation: newId() }, now);
 }

@@ -38,6 +38,7 @@ const entry = sql`
   select e.id, e.person_id as "personId", e.event_id as "eventId", e.happened_on as "happenedOn", e.happened_at as "happenedAt", e.place,
          e.seen, e.not_alone_because as "notAloneBecause", e.sleeps, e.restricted_to as "restrictedTo",
          e.recorded_at as "recordedAt", e.recorded_by as "recordedBy",
+         e.written_by as "writtenBy", e.written_at as "writtenAt",
          (select coalesce(json_agg(json_build_object('id', p.id, 'about', p.about, 'words', p.words, 'observedBy', p.observed_by,
                    'audience', p.audience, 'namedId', p.named_id, 'writtenBy', p.recorded_by) order by p.place), '[]')
             from practice.entry_passage p
@@ -67,9 +68,12 @@ export async function addEntry(
 ): Promise<void> {
   const id = newId();
   await db.run(sql`
-    insert into practice.entry (id, person_id, event_id, kind, happened_on, happened_at, place, seen, not_alone_because, sleeps, restricted_to)
-    values (${id}, ${part.personId}, ${eventId}, 'visit', ${visit.happenedOn}, ${visit.happenedAt}, ${visit.place}, ${part.seen},
-      ${part.notAloneBecause}, ${part.sleeps}, ${visit.restrictedTo})`);
+    insert into practice.entry (id, person_id, event_id, kind, happened_on, happened_at, place, seen, not_alone_because, sleeps, restricted_to,
+      written_by, written_at)
+    select ${id}::uuid, ${part.personId}::uuid, ${eventId}::uuid, 'visit', ${visit.happenedOn}::date, ${visit.happenedAt}, ${visit.place}, ${part.seen},
+      ${part.notAloneBecause}, ${part.sleeps}, ${visit.restrictedTo}::uuid, h.author_id, h.said_at
+      from (select) one left join practice.offline_held h on h.became_event = ${eventId}::uuid and h.person_id = ${part.personId}::uuid
+        and h.author_id <> platform.actor()`);
   const together = new Set([...visit.children.map(({ personId }) => personId), ...begunWith]);
   const others = [...together].filter((one) => one !== part.personId);
   for (const [place, passage] of passagesOf(visit, part).entries())

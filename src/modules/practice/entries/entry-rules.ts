@@ -111,6 +111,9 @@ export type Entry = {
   readonly sleeps: Sleeps;
   readonly restrictedTo: string | null;
   readonly recordedAt: Instant;
+  /** Who wrote its words on a device, and when by its clock, where who recorded it took them over from somebody else. */
+  readonly writtenBy?: string | null;
+  readonly writtenAt?: Instant | null;
   readonly recordedBy: string | null;
   readonly passages: readonly Passage[];
   readonly additions: readonly Addition[];

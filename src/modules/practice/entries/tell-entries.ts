@@ -18,8 +18,10 @@ function tellEntry(row: Row, about: About): readonly Said[] {
     row['sleeps'] === 'not seen' ? 'They did not see where you slept.' : 'They saw where you slept.',
   );
   const why = row['not_alone_because'];
+  const takenOver =
+    'It was written without a network by the worker who came, and another worker took it over into your record.';
   return [
-    { chapter, on, words: [words] },
+    { chapter, on, words: [row['written_by'] ? sentences(words, takenOver) : words] },
     ...(why ? [{ chapter, on, words: [`Why not alone: “${why}”`], isFreeText: true } as const] : []),
   ];
 }

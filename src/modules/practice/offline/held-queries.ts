@@ -20,10 +20,14 @@ export type Held = {
   readonly state: 'waiting' | 'taken over' | 'left out';
   readonly becameEvent: string | null;
   readonly because: string | null;
+  /** Whether it is the actor's to decide: as the database's policy says (0180). */
+  readonly mayDecide: boolean;
 };
 
 const held = sql`select h.id, h.person_id as "personId", h.author_id as "authorId", h.reason, h.first_event as "firstEvent", h.shared, h.own, h.also_of as "alsoOf",
-  h.said_at as "saidAt", h.received_at as "receivedAt", h.state, h.became_event as "becameEvent", h.because from practice.offline_held h`;
+  h.said_at as "saidAt", h.received_at as "receivedAt", h.state, h.became_event as "becameEvent", h.because,
+  (h.reason = 'conflict' and h.author_id = platform.actor() or (select access.holds_role('{team manager,service manager,guardian}'))) as "mayDecide"
+  from practice.offline_held h`;
 
 /** What waits for a decision, as far as the actor may read it, the oldest first. A hundred at most. */
 export function listHeld(db: Read): Promise<readonly Held[]> {

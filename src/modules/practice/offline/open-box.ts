@@ -1,7 +1,11 @@
 import { createDecipheriv, createECDH, hkdfSync } from 'node:crypto';
 import type { SecretKey } from '../../access/index.ts';
 import { seal, unseal } from '../../access/index.ts';
+import { parseInstant } from '../../../platform/dates/instant.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
+import { toPosted } from '../../../platform/forms/posted.ts';
+import type { Id } from '../../../platform/ids/ids.ts';
+import { parseId } from '../../../platform/ids/ids.ts';
 import { boxInfo, nonceBytes, pointBytes } from './box.ts';
 
 const tagBytes = 16;
@@ -38,17 +42,37 @@ export function openBox(secretKey: SecretKey, box: string): string | undefined {
 const ticketPurpose = 'offline ticket';
 
 /**
- * What a device puts into each box to say whose it is, long after that account signed out: good for writing one's own visits down
+ * For how many days a ticket records by itself: a device gets a new one whenever it has a network, so one that is older lay away for
+ * a month, as long as ended sessions are kept (local default).
+ */
+export const ticketDays = 30;
+
+/** Whose words a box holds, and in which session and when the device was told so. */
+export type Ticket = {
+  readonly account: Id<'account'>;
+  readonly session: Id<'session'>;
+  readonly now: Instant;
+};
+
+/**
+ * What a device puts into each box to say whose it is, also after that account signed out: good for writing one's own visits down
  * and for nothing else. It says whose words these are, never what that account may do: that is asked when they arrive.
  */
-export function makeTicket(secretKey: SecretKey, account: string, now: Instant): string {
-  return seal(secretKey, ticketPurpose, JSON.stringify({ account, now })).toString('base64url');
+export function makeTicket(secretKey: SecretKey, ticket: Ticket): string {
+  return seal(secretKey, ticketPurpose, JSON.stringify(ticket)).toString('base64url');
 }
 
-/** Whose ticket it is; undefined where we did not make it. It has no end: words that come late are late, and not nobody's. */
-export function accountOfTicket(secretKey: SecretKey, ticket: string): string | undefined {
+/** What a ticket says; undefined where we did not make it. An old one still says whose words they are: they are late, not nobody's. */
+export function readTicket(secretKey: SecretKey, ticket: string): Ticket | undefined {
   const text = unseal(secretKey, ticketPurpose, Buffer.from(ticket, 'base64url'));
   if (text === undefined) return undefined;
-  const { account }: { account?: unknown } = JSON.parse(text);
-  return typeof account === 'string' ? account : undefined;
+  const said = toPosted(JSON.parse(text));
+  const [account, session] = [parseId<'account'>(said['account']), parseId<'session'>(said['session'])];
+  const now = parseInstant(said['now']);
+  return account && session && now ? { account, session, now } : undefined;
+}
+
+/** Whether a ticket of that moment is too old to record by itself now. */
+export function isTicketOld(ticket: Ticket, now: Instant): boolean {
+  return Date.parse(now) - Date.parse(ticket.now) > ticketDays * 24 * 60 * 60 * 1000;
 }

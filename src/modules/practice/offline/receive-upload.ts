@@ -3,7 +3,7 @@ import { newId } from '../../../platform/ids/ids.ts';
 import { splitTyped } from '../entries/entry-fields.ts';
 import type { Parts, Receipt } from './upload-queries.ts';
 import { addReceipt, findReceipts, hashOf, holdUpload, isActorOpen, lockUpload } from './upload-queries.ts';
-import type { Acknowledgement, Upload } from './upload-rules.ts';
+import type { Acknowledgement, Outcome, Upload } from './upload-rules.ts';
 
 /** What who receives has to know and do that this module cannot. */
 export type Ways = {
@@ -11,6 +11,8 @@ export type Ways = {
   readonly mayRecord: (children: readonly string[]) => Promise<boolean>;
   /** Records it under this id, or keeps it as unfinished where something is missing or is still to be looked at. */
   readonly record: (eventId: string, upload: Upload, parts: Parts) => Promise<'recorded' | 'unfinished'>;
+  /** Writes into the trail what became of it: once, however often it comes. */
+  readonly note: (outcome: Outcome) => Promise<void>;
 };
 
 /**
@@ -24,6 +26,7 @@ export async function receiveUpload(db: Write, upload: Upload, ways: Ways): Prom
   const { same, first } = await findReceipts(db, upload.id, hash);
   if (same) return { id: upload.id, outcome: same.outcome };
   const receipt = await take(db, upload, { first, ways });
+  await ways.note(receipt.outcome);
   await addReceipt(db, upload, hash, receipt);
   return { id: upload.id, outcome: receipt.outcome };
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { isUuid } from '../../../platform/ids/ids.ts';
+import { isUuid, newId } from '../../../platform/ids/ids.ts';
 import { toSecretKey } from '../../access/index.ts';
 import { instant } from '../../../platform/dates/instant.ts';
 import { closeBox } from './box.ts';
-import { accountOfTicket, makeTicket, openBox, publicKeyOf } from './open-box.ts';
+import { isTicketOld, makeTicket, openBox, publicKeyOf, readTicket } from './open-box.ts';
 import { parseUpload } from './upload-form.ts';
 import { sendWaiting } from './send-waiting.ts';
 import { findAcknowledgement, makeUploadId, waitingWords } from './upload-rules.ts';
@@ -72,9 +72,16 @@ it('closes a box that only the server opens, and that nobody can change', async 
 });
 
 it('knows whose ticket it is, and no ticket that it did not make', () => {
-  const ticket = makeTicket(key, other, instant(0));
-  expect(accountOfTicket(key, ticket)).toBe(other);
-  expect(accountOfTicket(toSecretKey('another key of the same length as it'), ticket)).toBeUndefined();
+  const said = { account: newId<'account'>(), session: newId<'session'>(), now: instant(0) };
+  const ticket = makeTicket(key, said);
+  expect(readTicket(key, ticket)).toEqual(said);
+  expect(readTicket(toSecretKey('another key of the same length as it'), ticket)).toBeUndefined();
+});
+
+it('takes a ticket for old after thirty days', () => {
+  const ticket = { account: newId<'account'>(), session: newId<'session'>(), now: instant(0) };
+  const days = (count: number) => instant(count * 24 * 60 * 60 * 1000);
+  expect([isTicketOld(ticket, days(30)), isTicketOld(ticket, days(31))]).toEqual([false, true]);
 });
 
 const whole = {
