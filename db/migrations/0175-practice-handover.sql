@@ -56,6 +56,8 @@ create table practice.handover_event (
   thing text,
   audience text not null default 'staff' check (audience in ('staff', 'child', 'family')),
   replaces uuid,
+  -- Other people whom the words name and whom a record holds: who may not see one of them does not get the row.
+  also_of uuid[] not null default '{}',
   recorded_at timestamptz not null default platform.moment(),
   recorded_by uuid default platform.actor(),
   constraint handover_event_taken_back_once unique (replaces),
@@ -70,6 +72,8 @@ create index handover_event_person on practice.handover_event (person_id, handov
 create index handover_event_handover on practice.handover_event (handover_id);
 create trigger never_changed before update on practice.handover_event for each row execute function platform.refuse_change();
 call access.protect('practice.handover_event');
+create policy hidden_with on practice.handover_event as restrictive for all to kith_app
+  using (not also_of && (select array(select access.hidden_subjects())));
 revoke update on practice.handover_event from kith_app, kith_loader;
 
 insert into platform.retention values

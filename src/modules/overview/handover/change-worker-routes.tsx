@@ -5,6 +5,7 @@ import {
   leadAfter,
   leadOn,
   listHandoversToDo,
+  namedIn,
   parseHandover,
   typedHandover,
   viewHandover,
@@ -16,6 +17,8 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { backTo } from '../front-door/fields-view.tsx';
 import type { Filled } from '../front-door/fields-view.tsx';
+import { getPlanPeople } from '../plan/plan-people.ts';
+import { listNameable } from '../timeline/nameable.ts';
 import { changeWorker, listHandoverChildren, markOfLead } from './change-worker.ts';
 import { ChangeWorkerView } from './change-worker-view.tsx';
 import { paths, subject } from './handover-paths.ts';
@@ -65,7 +68,13 @@ async function save(request: Sending): Promise<Reply> {
   const parsed = parseHandover(body, about);
   const typed = typedHandover(body, about);
   if (!parsed.ok) return formPage(request, { typed, errors: parsed.errors });
-  const wrong = await changeWorker(db, parsed.value, today);
+  const { because, apart } = parsed.value.said;
+  const people = await getPlanPeople(db, params.personId);
+  const named = namedIn([because, apart ?? ''].join(' '), listNameable(people));
+  const wrong = await changeWorker(db, parsed.value, {
+    about: [...new Set([...about.children, ...named])],
+    today,
+  });
   if (wrong.length > 0) return formPage(request, { typed, errors: wrong });
   return redirect(await afterChange(request, `${href(paths.workers, params)}?saved=planned`));
 }

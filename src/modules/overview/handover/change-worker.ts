@@ -59,11 +59,15 @@ class Refused extends Error {
   }
 }
 
-/** Changes the worker of each child, or of none: where one child's cannot change, nothing is saved and the reason says of whom. */
+/**
+ * Changes the worker of each child, or of none: where one child's cannot change, nothing is saved and the reason says of whom.
+ * @param about everybody of whom the words are or may be, the children who do not change among them: who may not see one of them
+ *   is not shown the change
+ */
 export async function changeWorker(
   db: Write,
   sent: SentHandover,
-  today: PlainDate,
+  { about, today }: { readonly about: readonly string[]; readonly today: PlainDate },
 ): Promise<readonly FieldError[]> {
   const togetherId = newId();
   await db.run(sql`savepoint change_worker`);
@@ -74,7 +78,7 @@ export async function changeWorker(
     const planned = [];
     for (const personId of [...sent.children].sort()) planned.push(await planOne(db, sent, personId, today));
     for (const one of planned) {
-      const alsoOf = sent.children.filter((id) => id !== one.personId);
+      const alsoOf = about.filter((id) => id !== one.personId);
       const wrong = await handOverChild(db, { ...one, togetherId, alsoOf, said: sent.said });
       if (wrong !== undefined) throw new Refused('starts', one.ofWhom + wrong);
     }

@@ -5,6 +5,7 @@ import {
   changeHandover,
   findEventForm,
   listHandoverEvents,
+  namedIn,
   parseHandoverEvent,
 } from '../../practice/index.ts';
 import type { EventForm } from '../../practice/index.ts';
@@ -19,6 +20,8 @@ import { page, redirect } from '../../../platform/http/reply.ts';
 import { postedLine } from '../../../platform/forms/posted.ts';
 import { backTo } from '../front-door/fields-view.tsx';
 import type { Filled } from '../front-door/fields-view.tsx';
+import { getPlanPeople } from '../plan/plan-people.ts';
+import { listNameable } from '../timeline/nameable.ts';
 import { eventTitles, EventFormView } from './event-form-view.tsx';
 import { holdHandover } from './hold-handover.ts';
 import { paths, subject } from './handover-paths.ts';
@@ -60,19 +63,26 @@ async function formPage(request: Asking, filled: Filled): Promise<Reply> {
 const moved =
   'Somebody else wrote something about this change of worker while you were writing. What you wrote is kept: look at what stands now, then save again if it is still needed';
 
+const takenBack =
+  'Somebody else took this change of worker back while you were writing. Nothing was saved; what you wrote is kept here to copy';
+
 async function save(request: Sending): Promise<Reply> {
   const { db, body, today, params } = request;
   const part = getPart(request);
+  await holdHandover(db, (await getHandover(request)).id);
   const handover = await getHandover(request);
-  await holdHandover(db, handover.id);
   const { firstName } = await readChildTeam(db, params.personId);
   const parsed = parseHandoverEvent(part, body, { today, firstName });
   const typed: Typed = typedOf(body);
   if (!parsed.ok) return formPage(request, { typed, errors: parsed.errors });
   const known = (await listHandoverEvents(db, handover.id)).length;
   const isMoved = postedLine(toPosted(body), 'known') !== String(known);
-  if (isMoved) return formPage(request, { typed, errors: [fieldError(firstFields[part], moved)] });
-  await addHandoverEvent(db, handover, parsed.value);
+  const late = handover.state === 'planned' ? moved : takenBack;
+  if (isMoved || handover.state !== 'planned')
+    return formPage(request, { typed, errors: [fieldError(firstFields[part], late)] });
+  const said = [parsed.value.words, parsed.value.apology].filter(Boolean).join(' ');
+  const alsoOf = namedIn(said, listNameable(await getPlanPeople(db, params.personId)));
+  await addHandoverEvent(db, handover, { ...parsed.value, alsoOf });
   return redirect(`${href(paths.handover, params)}?saved=yes`);
 }
 

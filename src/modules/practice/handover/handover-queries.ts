@@ -42,6 +42,8 @@ export type NewHandoverEvent = Partial<Omit<HandoverEvent, 'id' | 'handoverId' |
   readonly kind: EventKind;
   readonly on: PlainDate;
   readonly replaces?: string;
+  /** Other people whom the words name: who may not see one of them is not shown what happened. */
+  readonly alsoOf?: readonly string[];
 };
 
 /** Writes down what happened around a handover. */
@@ -53,9 +55,9 @@ export async function addHandoverEvent(
   const all = { ...nothing, ...event };
   await db.run(sql`
     insert into practice.handover_event (id, person_id, handover_id, kind, whom, who, happened_on, by_whom, how, words, is_observed,
-      apology, thing, audience, replaces)
+      apology, thing, audience, replaces, also_of)
     values (${newId()}, ${personId}, ${id}, ${all.kind}, ${all.whom}, ${all.who}, ${all.on}, ${all.byWhom}, ${all.how}, ${all.words},
-      ${all.isObserved}, ${all.apology}, ${all.thing}, ${all.audience}, ${all.replaces})`);
+      ${all.isObserved}, ${all.apology}, ${all.thing}, ${all.audience}, ${all.replaces}, ${[...all.alsoOf]}::uuid[])`);
 }
 
 const nothing = {
@@ -69,6 +71,7 @@ const nothing = {
     thing: null,
     replaces: null,
   },
+  alsoOf: [],
   ...{ isObserved: false, audience: 'staff' },
 };
 

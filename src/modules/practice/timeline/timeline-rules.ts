@@ -80,11 +80,12 @@ export const summaryGoodFor = 42;
 /** Somebody whom words may name, by what people call them. */
 export type Nameable = { readonly id: string; readonly names: readonly string[] };
 
-/** Who of these is named in the words: a name of theirs stands there as a word of its own, in capitals or not. */
+/** Who of these is named in the words, each once: a name of theirs stands there as a word of its own, in capitals or not. */
 export function namedIn(words: string, people: readonly Nameable[]): readonly string[] {
   const said = words.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [];
   const text = ` ${said.map((word) => word.replace(/['’]s?$/, '')).join(' ')} `;
-  return people.filter(({ names }) => names.some((name) => isIn(text, name))).map(({ id }) => id);
+  const named = people.filter(({ names }) => names.some((name) => isIn(text, name)));
+  return [...new Set(named.map(({ id }) => id))];
 }
 
 const isIn = (text: string, name: string) =>
