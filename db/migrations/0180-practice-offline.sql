@@ -73,7 +73,7 @@ begin
   select gen_random_uuid(), part.person_id, held_event, platform.actor(), held_reason, event_before, part.place, part.shared, part.own,
          part.also_of, at_device
     from jsonb_to_recordset(parts) as part(person_id uuid, place smallint, shared jsonb, own jsonb, also_of uuid[])
-    join people.person p on p.id = part.person_id
+    join people.canonical p on p.person_id = part.person_id
   on conflict on constraint offline_held_once do nothing;
 end $$;
 revoke execute on function practice.hold_upload(uuid, text, uuid, timestamptz, jsonb) from public;

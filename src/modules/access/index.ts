@@ -21,6 +21,7 @@ export {
   closeAccount,
   endRole,
   grantRole,
+  isActorOpen,
   listAccountNames,
   listStaffAccounts,
 } from './accounts/account-queries.ts';

@@ -72,3 +72,11 @@ export async function listAccountNames(
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Whether the account of this transaction is open: somebody who has left may still send from a device. */
+export async function isActorOpen(db: Read): Promise<boolean> {
+  const found = await db.first(
+    sql`select 1 from access.account where id = platform.actor() and closed_at is null`,
+  );
+  return found !== undefined;
+}

@@ -1,8 +1,9 @@
+import { isActorOpen } from '../../access/index.ts';
 import type { Write } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { splitTyped } from '../entries/entry-fields.ts';
 import type { Parts, Receipt } from './upload-queries.ts';
-import { addReceipt, findReceipts, hashOf, holdUpload, isActorOpen, lockUpload } from './upload-queries.ts';
+import { addReceipt, findReceipts, hashOf, holdUpload, lockUpload } from './upload-queries.ts';
 import type { Acknowledgement, Outcome, Upload } from './upload-rules.ts';
 
 /** What who receives has to know and do that this module cannot. */

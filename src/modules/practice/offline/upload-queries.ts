@@ -85,11 +85,3 @@ export async function holdUpload(
   await db.query(sql`select practice.hold_upload(${eventId}::uuid, ${reason}, ${firstEvent}::uuid, ${saidAt}::timestamptz,
     ${JSON.stringify(rows)}::jsonb)`);
 }
-
-/** Whether the account of this transaction is open: what a closed one sends is held. */
-export async function isActorOpen(db: Read): Promise<boolean> {
-  const found = await db.first(
-    sql`select 1 from access.account where id = platform.actor() and closed_at is null`,
-  );
-  return found !== undefined;
-}
