@@ -226,15 +226,10 @@ describe('what a device sent that is not recorded by itself', () => {
   });
 
   it('is recorded after its writer signed out, and held after the account was secured, or a month', async () => {
-    const end = (pod: Pod, how: string) =>
-      world.test.owner.query(`update platform.session set revoked_at = $2 ${how} where account_id = $1`, [
-        pod.account,
-        '2026-11-22T09:00:30Z',
-      ]);
     const [left, lost, old] = [await plantPod(world, 1), await plantPod(world, 1), await plantPod(world, 1)];
-    await end(left, ', signed_out_at = $2');
+    expect((await ask(left.account, '/sign-out', {})).statusCode).toBe(303);
     expect(await send(left, 'After signing out')).toMatchObject({ outcome: 'recorded' });
-    await end(lost, '');
+    expect((await ask(lost.account, '/account/sign-out-everywhere', {})).statusCode).toBe(303);
     expect(await send(lost, 'From a lost device')).toMatchObject({ outcome: 'held' });
     const monthAgo = instant(Date.parse('2026-10-22T09:00:00Z'));
     const late = await boxFor(old.account, upload(old, 'From a drawer'), monthAgo);
