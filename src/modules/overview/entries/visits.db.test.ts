@@ -151,7 +151,9 @@ describe('a visit', () => {
       `insert into care.episode (id, person_id, starts, legal_status, reason_new, placement_type) values ($1, $2, '2026-09-01', 'C2', 'S', 'U1')`,
       [newId(), dot],
     );
-    await send(await begin(carl), 'finish');
+    // They live apart: what is said of all where they sleep is not taken for either.
+    const slept = { sleeps_0: 'as recorded', sleeps_1: 'as recorded' };
+    await send(await begin(carl), 'finish', slept);
     const found = await rows(
       `select person_id, kind, seen, seen_alone, bedroom_seen, visited_on::text from practice.visit where person_id = any($1) order by kind`,
       [[carl, dot]],
