@@ -66,7 +66,7 @@ async function pack(request: PageRequest<typeof packPath, Read, string>): Promis
   const children: PackChild[] = [];
   for (const id of ids) {
     const person = people.get(id);
-    if (person) children.push(await packChild(db, id, firstNameOf(person)));
+    if (person) children.push(await packChild(request, id, firstNameOf(person)));
   }
   const written = { shared: freshShared(today), own: ids.map(() => ({})) };
   const data = await formData(request, draftOf(ids, request), written);
@@ -98,13 +98,18 @@ function draftOf(
   };
 }
 
-async function packChild(db: Read, personId: string, firstName: string): Promise<PackChild> {
+async function packChild(
+  { db, saw }: Pick<PageRequest<string, Read, string>, 'db' | 'saw'>,
+  personId: string,
+  firstName: string,
+): Promise<PackChild> {
   const { all } = await resolvePerson(db, personId);
   const ties = (await listRelationships(db, all)).filter(({ ends }) => ends === null);
   const around = await getPersonSummary(
     db,
     ties.map(({ relativeId }) => relativeId),
   );
+  saw([...around.keys()]);
   const goals = (await listGoals(db, all)).filter(({ state }) => state === 'now');
   return {
     firstName,
