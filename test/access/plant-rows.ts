@@ -30,8 +30,11 @@ export async function insertFor(owner: Client, table: Relation, person: string):
 
 async function listColumns(owner: Client, table: string): Promise<readonly Column[]> {
   const { rows } = await owner.query<Column>(
-    `select attname as name, format_type(atttypid, null) as type, attnotnull and not atthasdef and attgenerated = '' as needed
-       from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+    // A default that is the actor is nobody here.
+    `select attname as name, format_type(atttypid, null) as type, attnotnull and attgenerated = ''
+              and coalesce(pg_get_expr(d.adbin, d.adrelid) = 'platform.actor()', not atthasdef) as needed
+       from pg_attribute left join pg_attrdef d on d.adrelid = attrelid and d.adnum = attnum
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
     [table],
   );
   return rows;

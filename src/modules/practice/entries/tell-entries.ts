@@ -70,6 +70,22 @@ function tellDraft(row: Row): readonly Said[] {
   return [{ chapter, on, words: [sentences(opening, ...words)], isFreeText: true }];
 }
 
+const heldEnds: Readonly<Record<string, string>> = {
+  'taken over': 'Another worker took it over and finished it.',
+  'left out': 'Somebody decided to leave it out of your record.',
+};
+
+/** What came from a device and was held, as it came: a reviewer's to read first, as a draft is. */
+function tellHeld(row: Row): readonly Said[] {
+  const on = dayOf(row, 'said_at');
+  const said = { ...fieldsOf(row['shared'], sharedNames), ...fieldsOf(row['own'], ownNames) };
+  const words = Object.values(said).map((text) => `“${text}”`);
+  const opening = `A worker wrote down a visit without a network${on ? ` on ${formatDate(on)}` : ''}, and it was not put into your record by itself.`;
+  const end = heldEnds[row['state'] ?? ''] ?? 'Nobody has decided about it yet.';
+  const why = row['because'] ? [`Why: “${row['because']}”`] : [];
+  return [{ chapter, on, words: [sentences(opening, end, ...why, ...words)], isFreeText: true }];
+}
+
 const typedNames = new Set([
   'purpose',
   'gained',
@@ -109,4 +125,5 @@ export const entryDeclarations: readonly Declaration[] = [
   ),
   declareWritten('entry_addition', 'what was added to an entry', tellAddition),
   declareWritten('entry_draft', 'a visit that is being written', tellDraft),
+  declareWritten('offline_held', 'a visit that a device sent', tellHeld),
 ];
