@@ -116,12 +116,16 @@ const tellings: Readonly<Record<TurnKind, (telling: Telling) => readonly Line[]>
     askedLine(telling),
   ],
   'could not say': (telling) => [
-    [`${telling.toWhom} could not say. What was seen`, telling.turn.words, 'seen'],
+    [
+      `${telling.toWhom} could not say${telling.turn.words === null ? '' : '. What was seen'}`,
+      telling.turn.words,
+      'seen',
+    ],
     askedLine(telling),
   ],
   changed: ({ turn, toWhom, on, who, how }) => [
     [`${who} told ${toWhom} on ${on}${how} that it changes`, turn.words, 'by staff'],
-    [`What ${toWhom} said or showed`, turn.answer, 'seen'],
+    ...(turn.answer === null ? [] : [[`What ${toWhom} said or showed`, turn.answer, 'seen'] as const]),
   ],
   broken: ({ turn, on, who, how }) => [
     ['It was not kept', turn.words, 'by staff'],

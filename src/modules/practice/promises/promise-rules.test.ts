@@ -110,4 +110,16 @@ describe('who reads a promise', () => {
   ] as const)('%s reads %j', (reader, words) => {
     expect(promisesFor(reader, all).map(({ promiseId }) => promiseId)).toEqual(words);
   });
+
+  it.each(['confirmed', 'not so', 'could not say', 'changed'] as const)(
+    'the family reads that it is %s, and not what the child said of it',
+    (kind) => {
+      const told = promise({ audience: 'family' }, [{ ...turn(kind, 1), words: 'said', answer: 'shown' }]);
+      const [family] = promisesFor('family', [told]);
+      expect(promiseState(family?.turns ?? [])).toBe(promiseState(told.turns));
+      // Why it changes is said by staff; what the child said of it is not theirs to pass on.
+      expect(family?.turns).toMatchObject([{ words: kind === 'changed' ? 'said' : null, answer: null }]);
+      expect(promisesFor('child', [told])).toEqual([told]);
+    },
+  );
 });

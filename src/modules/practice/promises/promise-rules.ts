@@ -148,10 +148,24 @@ export function inOrder(promises: readonly Promised[]): readonly Promised[] {
 /** What one reads who is not staff: the child, or the family together. What was a mistake is nobody's promise. */
 export function promisesFor(reader: PromiseTo | 'staff', promises: readonly Promised[]): readonly Promised[] {
   if (reader === 'staff') return promises;
-  return promises.filter((promise) => {
+  const read = promises.filter((promise) => {
     const { audience, toKind } = currentOf(promise);
     // Made to one of the family is not made to all of them.
     const isTold = audience === 'told' && toKind === 'child' && reader === 'child';
     return (audience === 'family' || isTold) && promiseState(promise.turns) !== 'mistake';
   });
+  return reader === 'child' ? read : read.map(withoutTheirAnswers);
+}
+
+const answered: readonly TurnKind[] = ['confirmed', 'not so', 'could not say'];
+
+/** A child's answer was given to who asked, not to the family: they read how it stands, and not the child's words. */
+function withoutTheirAnswers(promise: Promised): Promised {
+  if (currentOf(promise).toKind !== 'child') return promise;
+  const turns = promise.turns.map((turn) => ({
+    ...turn,
+    words: answered.includes(turn.kind) ? null : turn.words,
+    answer: null,
+  }));
+  return { ...promise, turns };
 }
