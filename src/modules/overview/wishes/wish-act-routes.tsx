@@ -118,6 +118,7 @@ const questions: Readonly<Record<WishAct, (all: Asked, firstName: string) => VNo
     <>
       {long(all, 'words', `What does ${firstName} want?`)}
       <Chosen asked={all} name="audience" text="Who may read this?" options={wishAudiences} />
+      {long(all, 'how', `How did ${firstName} choose? (only where more may read it than before)`)}
       {long(all, 'because', 'Why is it put right?')}
     </>
   ),

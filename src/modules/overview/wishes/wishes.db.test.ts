@@ -79,7 +79,7 @@ describe('a wish', () => {
 
   it('is put right with a reason, and a reply is taken back with one; nothing goes', async () => {
     const id = await wish({ words: 'quilcat' });
-    await say(id, 'right', { words: 'quilrat', audience: 'family', because: 'Misheard' });
+    await say(id, 'right', { words: 'quilrat', audience: 'family', how: 'Ticked', because: 'Misheard' });
     await say(id, 'reply', { ...reply, words: 'quilwrongchild' });
     await say(id, 'back', { words: 'It was for Ben' });
     const words = await page(id);

@@ -1,16 +1,24 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { addDays } from '../../../platform/dates/plain-date.ts';
 import { choice } from '../../../platform/forms/choice-fields.ts';
+import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError, optional } from '../../../platform/forms/field.ts';
 import type { Parsed, Schema } from '../../../platform/forms/form.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText, text } from '../../../platform/forms/text-fields.ts';
 import type { Known } from '../plan/goal-form.ts';
+import { isFirstPerson } from '../entries/entry-rules.ts';
 import { findWho } from '../plan/goal-form.ts';
 import { pastDay } from '../promises/promise-form.ts';
 import type { WishAnew } from './keep-wish.ts';
-import type { NewWishTurn, Wish, WishAct, WishSaid } from './wish-rules.ts';
-import { standingWishTurns, wishAnswerNames, wishAudienceNames, wishKindNames } from './wish-rules.ts';
+import type { NewWishTurn, Wish, WishAct, WishKind, WishSaid } from './wish-rules.ts';
+import {
+  currentWish,
+  standingWishTurns,
+  wishAnswerNames,
+  wishAudienceNames,
+  wishKindNames,
+} from './wish-rules.ts';
 
 /** What the form of a wish needs to know to be read. */
 export type WishFormAbout = {
@@ -39,9 +47,10 @@ export type ParsedWish = WishSaid & { readonly alsoOf: readonly string[] };
 
 /** Reads a new wish. */
 export function parseWish(body: unknown, about: WishFormAbout): Parsed<ParsedWish> {
-  const parsed = parseForm(wishSchema(about.today), body, ({ kind, observed_by: who }) =>
-    kind === 'shown' && !who ? [fieldError('observed_by', 'Enter who saw it')] : [],
-  );
+  const parsed = parseForm(wishSchema(about.today), body, ({ kind, observed_by: who, words: said }) => [
+    ...(kind === 'shown' && !who ? [fieldError('observed_by', 'Enter who saw it')] : []),
+    ...wrongVoice(kind, said),
+  ]);
   if (!parsed.ok) return parsed;
   const { kind, words: said, observed_by: observedBy, to_whom: to, on, audience } = parsed.value;
   const told = findWho(to, about.known);
@@ -62,6 +71,17 @@ export function parseWish(body: unknown, about: WishFormAbout): Parsed<ParsedWis
   };
 }
 
+/** What a child shows is what somebody saw, and not words put into the child's mouth. */
+const wrongVoice = (kind: WishKind, said: string): readonly FieldError[] =>
+  kind === 'shown' && isFirstPerson(said)
+    ? [
+        fieldError(
+          'words',
+          'Write what you see, such as “turns away when…”. Not “I”: these are not the child’s words',
+        ),
+      ]
+    : [];
+
 /** What comes of a form about a wish. */
 export type WishChange = { readonly turn: NewWishTurn | null; readonly anew: WishAnew | null };
 
@@ -80,6 +100,7 @@ const schemas = {
   right: () => ({
     words: words('what the child wants'),
     audience: choice({ label: 'who may read this', options: wishAudienceNames }),
+    how: optional(words('how the child chose')),
     because: words('why it is put right'),
   }),
   mistake: () => ({ words: words('why it was a mistake') }),
@@ -106,9 +127,18 @@ const readers: Readonly<Record<WishAct, Reader>> = {
     if (!parsed.ok) return parsed;
     return only({ ...bare, kind: 'came of it', words: parsed.value.words, happenedOn: parsed.value.on });
   },
-  right: (body) => {
-    const parsed = parseForm(schemas.right(), body);
-    return parsed.ok ? { ok: true, value: { turn: null, anew: parsed.value } } : parsed;
+  right: (body, { wish }) => {
+    const now = currentWish(wish);
+    const parsed = parseForm(schemas.right(), body, ({ words: said, audience, how }) => [
+      ...(audience === 'family' && now.audience === 'child' && !how
+        ? [fieldError('how', 'Enter how the child chose that the family may read it: the child decides')]
+        : []),
+      ...wrongVoice(now.kind, said),
+    ]);
+    if (!parsed.ok) return parsed;
+    const { words: said, audience, how, because: why } = parsed.value;
+    const because = how === undefined ? why : `${why}\nHow the child chose who may read it: ${how}`;
+    return { ok: true, value: { turn: null, anew: { words: said, audience, because } } };
   },
   mistake: (body, { today }) => {
     const parsed = parseForm(schemas.mistake(), body);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '../../../platform/dates/instant.ts';
 import { addDays, plainDate } from '../../../platform/dates/plain-date.ts';
 import { hardToRead } from './plain-words-rules.ts';
-import { parseWish } from './wish-form.ts';
+import { parseWish, parseWishAct } from './wish-form.ts';
 import { nextWishActs, wishesFor, wishesInOrder, wishState } from './wish-rules.ts';
 import type { Wish, WishTurn, WishTurnKind, WishVersion } from './wish-rules.ts';
 
@@ -92,5 +92,43 @@ describe('what may be hard to read for a child', () => {
 
   it('is nothing in short sentences of plain words', () => {
     expect(hardToRead('Yes. You can see the dog on Friday. I will bring you.')).toEqual([]);
+  });
+});
+
+describe('putting a wish right', () => {
+  const right = (said: Partial<WishVersion>, audience: string, how = '') =>
+    parseWishAct(
+      'right',
+      { words: 'I want a dog', audience, how, because: 'Misheard' },
+      { wish: wish(said), today },
+    );
+
+  it('opens it to the family only where it is said how the child chose', () => {
+    expect(right({}, 'family')).toMatchObject({ ok: false, errors: [{ field: 'how' }] });
+    expect(right({}, 'family', 'Pointed at the family')).toMatchObject({
+      value: { anew: { because: 'Misheard\nHow the child chose who may read it: Pointed at the family' } },
+    });
+  });
+
+  it('asks nothing about readers where no more may read it', () => {
+    expect(right({ audience: 'family' }, 'child').ok).toBe(true);
+    expect(right({ audience: 'family' }, 'family').ok).toBe(true);
+  });
+
+  it('does not put words into the mouth of a child who showed it', () => {
+    expect(right({ kind: 'shown' }, 'child')).toMatchObject({ ok: false, errors: [{ field: 'words' }] });
+  });
+});
+
+describe('a new wish of a child without words', () => {
+  it.each([
+    ['I want to go home', ['words']],
+    ['Ava turns away when the bus comes', []],
+  ])('%j has errors at %j', (words, fields) => {
+    const body = { kind: 'shown', words, observed_by: 'Nora', to_whom: 'Nora', audience: 'child' };
+    const day = { 'on-day': '22', 'on-month': '11', 'on-year': '2026' };
+    const about = { today, writer: { name: 'Nora', accountId: 'n' }, known: [], days: 14 };
+    const parsed = parseWish({ ...body, ...day }, about);
+    expect(parsed.ok ? [] : parsed.errors.map(({ field }) => field)).toEqual(fields);
   });
 });
