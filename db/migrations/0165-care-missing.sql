@@ -7,6 +7,9 @@ create table care.missing_time (
   episode_id uuid references care.missing_episode on delete set null,
   -- Whether this report made the fact, so that taking it back takes the fact out too.
   made_episode boolean not null default false,
+  -- What a fact that was there already said before this report joined it, for when the report is taken back.
+  had_kind text,
+  had_ends date,
   kind text not null check (kind in ('M', 'A')),
   gone_at timestamptz not null,
   state text not null default 'missing' check (state in ('missing', 'back', 'taken back')),
@@ -55,6 +58,7 @@ create table care.missing_told (
   -- The number that the police gave.
   reference text,
   not_told_because text,
+  also_of uuid[] not null default '{}',
   recorded_at timestamptz not null default platform.moment(),
   recorded_by uuid default platform.actor(),
   constraint missing_told_or_why_not check ((told_at is null) = (not_told_because is not null))
@@ -91,6 +95,7 @@ create table care.return_interview (
   is_independent boolean not null,
   because text,
   alone text check (alone in ('alone', 'with somebody they chose', 'not alone')),
+  also_of uuid[] not null default '{}',
   recorded_at timestamptz not null default platform.moment(),
   recorded_by uuid default platform.actor(),
   constraint return_interview_independent check (is_independent or step = 'not possible'),
@@ -130,7 +135,7 @@ begin
     execute format('revoke update on care.%I from kith_app, kith_loader', one);
   end loop;
   -- Words that name somebody else are there for who may see them all.
-  foreach one in array array['missing_words', 'return_passage'] loop
+  foreach one in array array['missing_words', 'missing_told', 'return_interview', 'return_passage'] loop
     execute format('create policy hidden_with on care.%I as restrictive for all to kith_app
       using (also_of = ''{}'' or (not also_of && (select array(select access.hidden_subjects()))
         and ((select access.sees_everyone()) or also_of <@ (select array(select access.seen_subjects())))))', one);

@@ -117,6 +117,11 @@ function listMissingWhys(said: Said): readonly FieldError[] {
       'words',
       'Enter what they said, or what they showed',
     ],
+    [
+      step !== 'held' && [said.words, shows, said.wants, said.next, said.note].some(Boolean),
+      'step',
+      'You wrote down what came of a talk. Select that it took place, or take those words out',
+    ],
     [shows !== undefined && observedBy === undefined, 'observed_by', 'Enter who saw it and knows them well'],
   ];
   return wrong.flatMap(([isWrong, field, text]) => (isWrong ? [fieldError(field, text)] : []));

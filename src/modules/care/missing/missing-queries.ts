@@ -33,8 +33,8 @@ export function listMissingNow(db: Read): Promise<readonly MissingTime[]> {
 
 /** Times after which nobody talked with the child yet, nor said why not; the longest back first. */
 export function listAwaitingTalk(db: Read, most: number): Promise<readonly MissingTime[]> {
-  const waits = sql`t.state = 'back' and coalesce((select i.step from care.return_interview i where i.time_id = t.id
-    order by i.happened_at desc, i.id desc limit 1), 'offered') in ('offered', 'accepted')`;
+  const waits = sql`t.state = 'back' and coalesce((select i.step from care.return_interview i
+    where i.time_id = t.id and i.happened_at >= t.back_at order by i.happened_at desc, i.id desc limit 1), 'offered') in ('offered', 'accepted')`;
   return db.query(sql<MissingTime>`${timesWhere(waits)} order by t.back_at, t.id limit ${most}`);
 }
 

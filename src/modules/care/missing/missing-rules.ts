@@ -167,7 +167,7 @@ export const interviewWords: Readonly<Record<InterviewStatus['is'], string>> = {
 };
 
 /**
- * Where the talk after a return stands at a moment. A refusal or that it could not be done settles it until it is offered again.
+ * Where the talk after a return stands at a moment. What was said before they came back was about a return that was wrong. A refusal or that it could not be done settles it until it is offered again.
  * Clock hours, nights and weekends included. GK: Statutory guidance 2014, 72 hours.
  */
 export function interviewStatus(
@@ -175,9 +175,10 @@ export function interviewStatus(
   { now, hours }: { readonly now: Instant; readonly hours: number },
 ): InterviewStatus {
   const due = addHours(backAt, hours);
-  const is = interviews.at(-1)?.step ?? 'not offered';
+  const since = interviews.filter(({ happenedAt }) => happenedAt >= backAt);
+  const is = since.at(-1)?.step ?? 'not offered';
   const waits = is === 'not offered' || is === 'offered' || is === 'accepted';
-  const counts = interviews.find(({ step }) => step === 'held') ?? interviews[0];
+  const counts = since.find(({ step }) => step === 'held') ?? since[0];
   return {
     is,
     due,

@@ -1,6 +1,6 @@
 import { sql } from '../../../platform/database/database.ts';
 import type { Query, Read, Write } from '../../../platform/database/database.ts';
-import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Refusal } from '../../../platform/facts/index.ts';
 import { correctFact, recordFact, unlessRefused, withdrawFact } from '../../../platform/facts/index.ts';
 import { Stale } from '../../../platform/http/problems.ts';
@@ -33,12 +33,13 @@ export function reportMissing(
   return unlessRefused(db, async () => {
     await holdPerson(db, whom);
     const fact = await openFact(db, whom, said);
-    await db.run(sql`insert into care.missing_time (id, person_id, episode_id, made_episode, kind, gone_at, risk)
-      values (${id}, ${whom.personId}, ${fact.id}, ${fact.made}, ${said.kind}, ${said.goneAt}::timestamptz, ${said.risk})`);
+    await db.run(sql`insert into care.missing_time (id, person_id, episode_id, made_episode, had_kind, had_ends, kind, gone_at, risk)
+      values (${id}, ${whom.personId}, ${fact.id}, ${fact.made}, ${fact.hadKind}, ${fact.hadEnds}::date, ${said.kind},
+        ${said.goneAt}::timestamptz, ${said.risk})`);
     const time = { id, personId: whom.personId };
     for (const name of said.with) await addPeer(db, time, peerOf(name, whom.peers));
     for (const [about, words] of said.words) await addWords(db, time, { about, words, peers: whom.peers });
-    for (const told of said.told) await addTold(db, time, told);
+    for (const told of said.told) await addTold(db, time, told, whom.peers);
   });
 }
 
@@ -49,24 +50,45 @@ async function holdPerson(db: Write, { personId }: Whom): Promise<void> {
   );
 }
 
-type OpenFact = { readonly id: string; readonly version: number; readonly ends: PlainDate | null };
+type OpenFact = {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: string | null;
+  readonly ends: PlainDate | null;
+};
+type JoinedFact = {
+  readonly id: string;
+  readonly made: boolean;
+  readonly hadKind: string | null;
+  readonly hadEnds: PlainDate | null;
+};
 
-/** The fact: one that is open already, the same day's opened again, or a new one. */
+/**
+ * The fact: one that is open since the day before or by a report that stands, the same day's opened again, or a new one. One that
+ * nobody ended for longer is another time: the new one overlaps it, and is refused.
+ */
 async function openFact(
   db: Write,
   { personId, records }: Whom,
   { day, kind }: Pick<NewMissing, 'day' | 'kind'>,
-): Promise<{ readonly id: string; readonly made: boolean }> {
-  const found = await db.first(sql<OpenFact>`select id, version, ends from care.missing_episode
-    where person_id = any(${[...records]}::uuid[]) and ((ends is null and starts <= ${day}::date) or starts = ${day}::date)
-    order by starts desc limit 1`);
+): Promise<JoinedFact> {
+  const found =
+    await db.first(sql<OpenFact>`select f.id, f.version, f.kind, f.ends from care.missing_episode f
+    where f.person_id = any(${[...records]}::uuid[]) and (f.starts = ${day}::date or (f.ends is null and f.starts < ${day}::date
+      and (f.starts = ${day}::date - 1
+        or exists (select from care.missing_time t where t.episode_id = f.id and t.state = 'missing'))))
+    order by f.starts desc, f.id limit 1`);
   if (!found)
     return {
       id: await recordFact(db, missingEpisodeFacts, personId, { kind, starts: day, ends: null }),
       made: true,
+      hadKind: null,
+      hadEnds: null,
     };
-  if (found.ends !== null) await correctFact(db, missingEpisodeFacts, found, { ends: null });
-  return { id: found.id, made: false };
+  const isMissingNow = kind === 'M' && found.kind !== 'M';
+  if (found.ends !== null || isMissingNow)
+    await correctFact(db, missingEpisodeFacts, found, { ends: null, ...(isMissingNow ? { kind } : {}) });
+  return { id: found.id, made: false, hadKind: found.kind, hadEnds: found.ends };
 }
 
 const peerOf = (name: string, peers: readonly KnownPeer[]) => ({
@@ -97,10 +119,17 @@ async function addWords(
 }
 
 /** Writes down who was told, or why not. */
-export async function addTold(db: Write, { id, personId }: Of, told: Told): Promise<void> {
-  await db.run(sql`insert into care.missing_told (id, person_id, time_id, who, name, told_at, reference, not_told_because)
+export async function addTold(
+  db: Write,
+  { id, personId }: Of,
+  told: Told,
+  peers: readonly KnownPeer[],
+): Promise<void> {
+  const alsoOf = listNamedIn(`${told.name ?? ''} ${told.notToldBecause ?? ''}`, peers);
+  await db.run(sql`insert into care.missing_told
+    (id, person_id, time_id, who, name, told_at, reference, not_told_because, also_of)
     values (${newId()}, ${personId}, ${id}, ${told.who}, ${told.name}, ${told.toldAt}::timestamptz, ${told.reference},
-      ${told.notToldBecause})`);
+      ${told.notToldBecause}, ${[...alsoOf]}::uuid[])`);
 }
 
 /** Writes down what is new; a risk or a kind that changed holds from now on. @throws Stale when somebody was faster */
@@ -121,7 +150,9 @@ async function sayKind(db: Write, time: MissingTime, kind: MissingKind): Promise
 }
 
 const findOwnFact = (db: Read, { episodeId }: MissingTime) =>
-  db.first(sql<OpenFact>`select id, version, ends from care.missing_episode where id = ${episodeId}::uuid`);
+  db.first(
+    sql<OpenFact>`select id, version, kind, ends from care.missing_episode where id = ${episodeId}::uuid`,
+  );
 
 /**
  * Writes down that a child is back, or puts that right: the fact ends on that day. Refused where it cannot.
@@ -139,7 +170,7 @@ export function recordReturn(
       sql`state = 'back', back_at = ${said.backAt}::timestamptz, back_how = ${said.backHow}, well = ${said.well},
         back_recorded_by = platform.actor()`,
     );
-    await endFact(db, time, said.day);
+    await settleFact(db, time);
     if (isNew(time, 'found', said.found))
       await addWords(db, time, { about: 'found', words: said.found, peers });
     if (said.harm !== null && isNew(time, 'harm', said.harm))
@@ -151,16 +182,35 @@ export function recordReturn(
 const isNew = ({ words }: MissingTime, about: MissingAbout, said: string) =>
   words.findLast((one) => one.about === about)?.words !== said;
 
-async function endFact(db: Write, time: MissingTime, day: PlainDate | null): Promise<void> {
+/** A fact may hold several times: it is open while one of them is, and else ends with the last return. */
+async function settleFact(db: Write, time: MissingTime): Promise<void> {
   const fact = await findOwnFact(db, time);
-  if (fact && fact.ends !== day) await correctFact(db, missingEpisodeFacts, fact, { ends: day });
+  if (fact) await changeFact(db, fact, { ends: (await standingOf(db, fact)).ends });
+}
+
+type Said = { readonly kind?: string | null; readonly ends: PlainDate | null };
+
+async function changeFact(db: Write, fact: OpenFact, { kind = fact.kind, ends }: Said): Promise<void> {
+  if (fact.ends !== ends || fact.kind !== kind)
+    await correctFact(db, missingEpisodeFacts, fact, { ends, ...(fact.kind === kind ? {} : { kind }) });
+}
+
+type Standing = { readonly times: number; readonly isMissing: boolean; readonly ends: PlainDate | null };
+
+/** What the times that stand say of their fact together. */
+async function standingOf(db: Read, { id }: OpenFact): Promise<Standing> {
+  const found = await db.first(sql<Standing>`
+    select count(*)::int as times, coalesce(bool_or(t.kind = 'M'), false) as "isMissing",
+           case when not bool_or(t.state = 'missing') then max((t.back_at at time zone 'Europe/London')::date) end as ends
+      from care.missing_time t where t.episode_id = ${id}::uuid and t.state <> 'taken back'`);
+  return found ?? { times: 0, isMissing: false, ends: null };
 }
 
 /** The return was wrong: the child is still missing. @throws Stale when somebody was faster */
 export function reopenMissing(db: Write, time: MissingTime): Promise<Refusal | undefined> {
   return unlessRefused(db, async () => {
     await setTime(db, time, sql`state = 'missing', back_at = null, back_how = null, well = null`);
-    await endFact(db, time, null);
+    await settleFact(db, time);
   });
 }
 
@@ -168,26 +218,36 @@ export function reopenMissing(db: Write, time: MissingTime): Promise<Refusal | u
  * Takes a report back that was a mistake: it stays to be read, and the fact that it made goes. A fact that another report or a
  * return said too stays, ended as that other said. @throws Stale when somebody was faster
  */
-export function takeBackMissing(db: Write, time: MissingTime, because: string): Promise<Refusal | undefined> {
+export function takeBackMissing(
+  db: Write,
+  time: MissingTime,
+  { because, peers }: { readonly because: string; readonly peers: readonly KnownPeer[] },
+): Promise<Refusal | undefined> {
   return unlessRefused(db, async () => {
     await setTime(db, time, sql`state = 'taken back'`);
-    await addWords(db, time, { about: 'taken back', words: because, peers: [] });
+    await addWords(db, time, { about: 'taken back', words: because, peers });
     const fact = await findOwnFact(db, time);
     if (fact) await leaveFact(db, time, fact);
   });
 }
 
 async function leaveFact(db: Write, time: MissingTime, fact: OpenFact): Promise<void> {
-  const other = await db.first(sql<{ backAt: Instant | null; ends: PlainDate | null }>`
-    select t.back_at as "backAt", (t.back_at at time zone 'Europe/London')::date::text as ends from care.missing_time t
-     where t.episode_id = ${fact.id}::uuid and t.id <> ${time.id}::uuid and t.state <> 'taken back'
-     order by t.gone_at desc, t.id desc limit 1`);
-  const made = await db.first(
-    sql<{ made: boolean }>`select made_episode as made from care.missing_time where id = ${time.id}::uuid`,
-  );
-  if (other) return endFact(db, time, other.ends);
-  if (made?.made) await withdrawFact(db, missingEpisodeFacts, fact.id);
+  const { times, isMissing, ends } = await standingOf(db, fact);
+  if (times > 0) {
+    const had = await hadBy(db, sql`id = ${time.id}::uuid`);
+    return changeFact(db, fact, { kind: isMissing ? fact.kind : (had?.kind ?? fact.kind), ends });
+  }
+  const first = await hadBy(db, sql`episode_id = ${fact.id}::uuid`);
+  if (first?.made) await withdrawFact(db, missingEpisodeFacts, fact.id);
+  else if (first) await changeFact(db, fact, first);
 }
+
+type Had = { readonly made: boolean; readonly kind: string | null; readonly ends: PlainDate | null };
+
+/** What the fact was before the first of these reports; `made` where there was none. */
+const hadBy = (db: Read, which: Query<unknown>) =>
+  db.first(sql<Had>`select made_episode as made, had_kind as kind, had_ends as ends from care.missing_time
+    where ${which} order by made_episode desc, recorded_at, id limit 1`);
 
 /** @throws Stale when the time is no longer at its version */
 async function setTime(

@@ -228,6 +228,44 @@ describe('a child who comes back', () => {
     expect(await words(second)).toContain('Taken back: a mistake');
   });
 
+  it('was away and then missing on one day: the return says missing, and away again when that was a mistake', async () => {
+    const id = await child('Nia');
+    const first = await reported(id, { kind: 'A', day: 'today', time: '01:00' });
+    await back(first, { time: '03:00' });
+    const second = await reported(id, { day: 'today', time: '05:00' });
+    expect(await facts(id)).toMatchObject([{ kind: 'M', starts: '2026-11-22', ends: null }]);
+    await back(first, { time: '03:30' });
+    expect(await facts(id)).toMatchObject([{ kind: 'M', ends: null }]);
+    await send(second, 'taken-back', { why: 'She was in her room' });
+    expect(await facts(id)).toMatchObject([{ kind: 'A', ends: '2026-11-22' }]);
+    await send(first, 'taken-back', { why: 'And so she was before' });
+    expect(await facts(id)).toEqual([]);
+  });
+
+  it('gives a fact back its end that a mistaken report opened again', async () => {
+    const id = await child('Ola');
+    await face.owner.query(
+      "insert into care.missing_episode (id, person_id, kind, starts, ends, source, source_year) values ($1, $2, 'A', '2026-11-21', '2026-11-22', 'return', 2027)",
+      [newId(), id],
+    );
+    const here = await reported(id);
+    expect(await facts(id)).toMatchObject([{ kind: 'M', ends: null }]);
+    await send(here, 'taken-back', { why: 'Not her' });
+    expect(await facts(id)).toMatchObject([{ kind: 'A', ends: '2026-11-22' }]);
+  });
+
+  it('does not join a fact that nobody ended for longer than a day', async () => {
+    const id = await child('Pia');
+    await face.owner.query(
+      "insert into care.missing_episode (id, person_id, kind, starts) values ($1, $2, 'M', '2021-03-01')",
+      [newId(), id],
+    );
+    const { status, html } = await report(id);
+    expect(status).toBe(422);
+    expect(html).toContain('She has no coat');
+    expect(await facts(id)).toMatchObject([{ starts: '2021-03-01', ends: null }]);
+  });
+
   it('takes the fact out too when the report was a mistake', async () => {
     const id = await child('Jess');
     const here = await reported(id);

@@ -12,6 +12,7 @@ import {
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { addHours } from '../../../platform/dates/instant.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
+import { fieldError } from '../../../platform/forms/field.ts';
 import { postedLine } from '../../../platform/forms/posted.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
@@ -63,6 +64,9 @@ function formPage({ who }: Talking<Read>, found: Found, filled: Filled & { reado
   });
 }
 
+const keptBefore =
+  'This form was saved before, with other words, and those are kept. Save again to keep these beside them';
+
 async function save(request: Talking<Write>): Promise<Reply> {
   const { db, body, now, today } = request;
   const found = await findTime(request);
@@ -72,7 +76,13 @@ async function save(request: Talking<Write>): Promise<Reply> {
   const parsed = parseInterview(body, { now, today, backAt, around: people.around });
   if (!parsed.ok)
     return formPage(request, found, { id, typed: typedInterview(body, request), errors: parsed.errors });
-  await addInterview(db, time, { id, said: parsed.value, peers: people.peers });
+  const isKept = await addInterview(db, time, { id, said: parsed.value, peers: people.peers });
+  if (!isKept)
+    return formPage(request, found, {
+      id: newId(),
+      typed: typedInterview(body, request),
+      errors: [fieldError('step', keptBefore)],
+    });
   return redirect(`${timeOf(people.personId, time.id)}?saved=yes`);
 }
 

@@ -74,6 +74,36 @@ describe('the talk after a child came back', () => {
     expect(await words('front door', '/missing')).toContain('Una Late offered, no answer yet');
   });
 
+  it('is asked for again when the return was wrong and the child came back later', async () => {
+    const id = await child('Tia', 'Again');
+    const at = await back(id, '2026-11-20T06:10:00Z');
+    await talk({ ...offered, step: 'refused', because: 'Not now' }, at);
+    expect(await words('front door', '/missing')).not.toContain('Tia Again');
+    await face.owner.query(
+      "update care.missing_time set back_at = '2026-11-22T06:10Z' where person_id = $1",
+      [id],
+    );
+    expect(await words('front door', '/missing')).toContain('Tia Again not offered yet');
+  });
+
+  it('keeps words that were sent a second time and changed, and says that the first are kept', async () => {
+    const at = await back(await child('Rae', 'Twice'), '2026-11-21T06:10:00Z');
+    const form = { ...held, talk: newId() };
+    expect((await talk(form, at)).to).toContain('saved=yes');
+    expect((await talk(form, at)).to).toContain('saved=yes');
+    const changed = await talk({ ...form, words: 'I was cold' }, at);
+    expect(changed.status).toBe(422);
+    expect(changed.html).toContain('I was cold</textarea>');
+    expect(changed.html).not.toContain(form.talk);
+  });
+
+  it('asks which it was where words stand beside an answer that has none', async () => {
+    const at = await back(await child('Sky', 'Other'), '2026-11-21T06:10:00Z');
+    const said = await talk({ ...offered, step: 'refused', because: 'No', words: 'I ran to the sea' }, at);
+    expect(said.words).toContain('You wrote down what came of a talk');
+    expect(said.html).toContain('I ran to the sea</textarea>');
+  });
+
   it('is nobody’s who works with the child or is of the family, nor where nobody says that they are independent', async () => {
     const id = await child('Vic', 'Watched');
     const { person: dad } = await plantPerson(face.owner);
@@ -179,6 +209,32 @@ describe('another child’s name', () => {
     for (const url of urls) expect((await face.open('service manager', url)).html, url).not.toContain('Zoe');
     expect(await words('service manager', at)).toContain('It is cold');
     expect(await words('service manager', at)).toContain('Jay');
+  });
+
+  it('is kept in why somebody was not told, why there was no talk and what the mistake was', async () => {
+    const id = await child('Abe', 'Gone');
+    await face.owner.query(
+      "insert into people.relationship (id, person_id, other_id, role, other_role) values ($1, $2, $3, 'friend', 'friend')",
+      [newId(), id, await child('Quill', 'Reed')],
+    );
+    const at = await back(id, '2026-11-21T06:10:00Z');
+    const post = async (act: string, fields: Fields) => {
+      const { html } = await face.open('front door', at);
+      const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? '';
+      return face.send('front door', `${at}/${act}`, { on: at, fields: { version, ...fields } });
+    };
+    await post('told', { who: 'parent', because: 'Abe was at Quill’s' });
+    await talk({ ...offered, step: 'refused', because: 'Ask Quill' }, at);
+    await mayOnlySee('social worker', id);
+    const hides = async () =>
+      expect((await face.open('social worker', at)).html).not.toMatch(/Quill’s|Ask Quill|It was Quill/);
+    expect(await words('service manager', at)).toMatch(
+      /Abe was at Quill’s.*Ask Quill|Ask Quill.*Abe was at Quill’s/,
+    );
+    await hides();
+    await post('taken-back', { why: 'It was Quill' });
+    expect(await words('service manager', at)).toContain('It was Quill');
+    await hides();
   });
 
   /** The role's account is the worker of this one child. */

@@ -115,7 +115,7 @@ async function tell(request: Timed<Write>): Promise<Reply> {
   const parsed = parseTold(request.body, request);
   if (!parsed.ok)
     return timePage(request, found, { told: { typed: typedTold(request.body), errors: parsed.errors } });
-  await addTold(request.db, found.time, parsed.value);
+  await addTold(request.db, found.time, parsed.value, found.people.peers);
   return saved(found);
 }
 
@@ -150,7 +150,10 @@ async function takeBack(request: Timed<Write>): Promise<Reply> {
   if (!parsed.ok) return timePage(request, found, { takenBack: { typed, errors: parsed.errors } });
   if (isLate(request, found))
     return timePage(request, found, { takenBack: { typed, errors: [fieldError('why', quicker)] } });
-  const refusal = await takeBackMissing(db, found.time, parsed.value.why);
+  const refusal = await takeBackMissing(db, found.time, {
+    because: parsed.value.why,
+    peers: found.people.peers,
+  });
   if (!refusal) return saved(found);
   const errors = [fieldError('why', sayRefusal(refusal.refused))];
   return timePage(request, found, { takenBack: { typed, errors } });

@@ -214,7 +214,7 @@ function Updates({ time, authors, here, csrf, update }: TimeProps): VNode {
           </span>
         </p>
       ))}
-      {csrf === null || isShut(time.state !== 'missing', update) ? null : (
+      {csrf === null || isShut(time.state === 'taken back', update) ? null : (
         <UpdateForm action={`${here}/updates`} csrf={csrf} version={time.version} {...update} />
       )}
     </>
