@@ -28,6 +28,7 @@ create table care.missing_time (
 -- Nobody is missing twice at once: of two who report the same child the second is led to what the first wrote.
 create unique index missing_time_one_open on care.missing_time (person_id) where state = 'missing';
 create index missing_time_person on care.missing_time (person_id, gone_at desc, id desc);
+create index missing_time_gone on care.missing_time (gone_at desc, id desc);
 create index missing_time_episode on care.missing_time (episode_id);
 create index missing_time_back on care.missing_time (back_at) where state = 'back';
 call access.protect('care.missing_time');

@@ -26,6 +26,7 @@ export type { KnownPeer } from './missing/record-missing.ts';
 export {
   addTold,
   recordReturn,
+  holdMissingTime,
   reopenMissing,
   reportMissing,
   takeBackMissing,
@@ -54,6 +55,7 @@ export {
   findMissingNow,
   getMissingTime,
   listAwaitingTalk,
+  listGoneAt,
   listBareFacts,
   listInCare,
   listMissingNow,

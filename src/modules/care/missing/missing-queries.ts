@@ -1,6 +1,6 @@
 import { sql } from '../../../platform/database/database.ts';
 import type { Query, Read } from '../../../platform/database/database.ts';
-import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { MissingTime } from './missing-rules.ts';
 
@@ -31,17 +31,35 @@ export function listMissingNow(db: Read): Promise<readonly MissingTime[]> {
   return db.query(sql<MissingTime>`${timesWhere(sql`t.state = 'missing'`)} order by t.gone_at, t.id`);
 }
 
-/** Times after which nobody talked with the child yet, nor said why not; the longest back first. */
-export function listAwaitingTalk(db: Read, most: number): Promise<readonly MissingTime[]> {
+/**
+ * Times after which nobody talked with the child yet, nor said why not: those first for whom it is not too late, the longest back
+ * first, so that a cut leaves nobody out who came back today.
+ */
+export function listAwaitingTalk(
+  db: Read,
+  { most, lateBefore }: { readonly most: number; readonly lateBefore: Instant },
+): Promise<readonly MissingTime[]> {
   const waits = sql`t.state = 'back' and coalesce((select i.step from care.return_interview i
     where i.time_id = t.id and i.happened_at >= t.back_at order by i.happened_at desc, i.id desc limit 1), 'offered') in ('offered', 'accepted')`;
-  return db.query(sql<MissingTime>`${timesWhere(waits)} order by t.back_at, t.id limit ${most}`);
+  return db.query(
+    sql<MissingTime>`${timesWhere(waits)} order by t.back_at < ${lateBefore}::timestamptz, t.back_at, t.id limit ${most}`,
+  );
 }
 
 /** Every time of the person with these records, the newest first; those taken back too. */
 export function listMissingTimes(db: Read, records: readonly string[]): Promise<readonly MissingTime[]> {
   const own = sql`t.person_id = any(${[...records]}::uuid[])`;
   return db.query(sql<MissingTime>`${timesWhere(own)} order by t.gone_at desc, t.id desc`);
+}
+
+/** When each of these people went, in every report that stands: for counting. */
+export function listGoneAt(
+  db: Read,
+  ids: readonly string[],
+): Promise<readonly Pick<MissingTime, 'personId' | 'goneAt'>[]> {
+  return db.query(sql<Pick<MissingTime, 'personId' | 'goneAt'>>`
+    select t.person_id as "personId", ${iso('t.gone_at')} as "goneAt" from care.missing_time t
+     where t.person_id = any(${[...ids]}::uuid[]) and t.state <> 'taken back' order by t.gone_at, t.id`);
 }
 
 /** One time of the person with these records. @throws NotFound */

@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids/ids.ts';
 import { missingEpisodeFacts } from '../load/load-care.ts';
 import type { NewReturn, Update } from './back-form.ts';
 import type { MissingAbout, MissingKind, MissingTime, Told } from './missing-rules.ts';
-import { listNamedIn } from './missing-rules.ts';
+import { listNamedIn, missingKinds, missingRisks } from './missing-rules.ts';
 import type { NewMissing } from './report-form.ts';
 
 /** Somebody of a record whom words may name. */
@@ -140,7 +140,20 @@ export async function updateMissing(
 ): Promise<void> {
   await setTime(db, time, sql`risk = ${update.risk ?? time.risk}, kind = ${update.kind ?? time.kind}`);
   if (update.kind !== null && update.kind !== time.kind) await sayKind(db, time, update.kind);
+  for (const words of changesOf(time, update)) await addWords(db, time, { about: 'update', words, peers });
   await addWords(db, time, { about: 'update', words: update.words, peers });
+}
+
+/** What stood before is not lost with what stands now: each change is a line with its date. */
+function changesOf(time: MissingTime, { risk, kind }: Update): readonly string[] {
+  return [
+    ...(risk === null || risk === time.risk
+      ? []
+      : [`The risk was: ${missingRisks[time.risk]}. It is now: ${missingRisks[risk]}.`]),
+    ...(kind === null || kind === time.kind
+      ? []
+      : [`It was: ${missingKinds[time.kind]}. It is now: ${missingKinds[kind]}.`]),
+  ];
 }
 
 /** Of one stretch that was both, the return has one row: what it is now, unless it was missing before. */
@@ -248,6 +261,11 @@ type Had = { readonly made: boolean; readonly kind: string | null; readonly ends
 const hadBy = (db: Read, which: Query<unknown>) =>
   db.first(sql<Had>`select made_episode as made, had_kind as kind, had_ends as ends from care.missing_time
     where ${which} order by made_episode desc, recorded_at, id limit 1`);
+
+/** Holds a time until the end of the transaction: what is read of it afterwards stands. */
+export async function holdMissingTime(db: Write, id: string): Promise<void> {
+  await db.query(sql`select id from care.missing_time where id = ${id}::uuid for update`);
+}
 
 /** @throws Stale when the time is no longer at its version */
 async function setTime(

@@ -8,6 +8,7 @@ import {
   interviewWords,
   lengthWords,
   listAwaitingTalk,
+  listGoneAt,
   listInCare,
   listMissing,
   listMissingNow,
@@ -19,7 +20,7 @@ import {
 } from '../../care/index.ts';
 import { getPersonSummary } from '../../people/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
-import { formatInstant } from '../../../platform/dates/instant.ts';
+import { addHours, formatInstant } from '../../../platform/dates/instant.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
@@ -33,7 +34,10 @@ type Names = (personId: string) => string;
 
 async function listPage({ db, now, saw }: PageRequest<typeof listPath, Read, string>): Promise<Reply> {
   const gone = [...(await listMissingNow(db))].sort(byLoudness);
-  const back = await listAwaitingTalk(db, mostBack);
+  const back = await listAwaitingTalk(db, {
+    most: mostBack,
+    lateBefore: addHours(now, -(await getSetting(db, returnInterviewHours))),
+  });
   const bare = await listOpenFacts(db, mostBack);
   const ids = [...gone, ...back, ...bare].map(({ personId }) => personId);
   saw(ids);
@@ -56,10 +60,9 @@ const factOf = ({ personId, episodeId }: BareMissing) =>
 type Gone = { readonly gone: readonly MissingTime[]; readonly now: Instant; readonly nameOf: Names };
 
 async function goneLines(db: Read, { gone, now, nameOf }: Gone): Promise<readonly GoneLine[]> {
-  const inCare = await listInCare(
-    db,
-    gone.map(({ personId }) => personId),
-  );
+  const ids = gone.map(({ personId }) => personId);
+  const inCare = await listInCare(db, ids);
+  const all = await listGoneAt(db, ids);
   const hours = await getSetting(db, missingDiscussionHours);
   const times = await getSetting(db, missingDiscussionTimes);
   return gone.map((time) => ({
@@ -71,7 +74,11 @@ async function goneLines(db: Read, { gone, now, nameOf }: Gone): Promise<readonl
     lastSeen: wordsOf(time, 'last seen'),
     worry: wordsOf(time, 'worry'),
     notTold: listNotTold(time, inCare.has(time.personId)),
-    asksForDiscussion: asksForDiscussion(time, [time], { now, hours, times }),
+    asksForDiscussion: asksForDiscussion(
+      time,
+      all.filter(({ personId }) => personId === time.personId),
+      { now, hours, times },
+    ),
   }));
 }
 

@@ -166,6 +166,7 @@ describe('a child who goes missing', () => {
     const said = await words(here);
     expect(said).toContain('High risk');
     expect(said).toContain('Her phone is on');
+    expect(said).toMatch(/The risk was: Low.*It is now: High/);
     expect(said).toContain('A parent: not told, because She fled from him');
     expect(said).toContain('A manager, Ms Invented: Saturday 21 November, 11:10pm');
     expect(said).toContain('Not told yet where they live, their worker');
@@ -205,6 +206,31 @@ describe('a child who comes back', () => {
     expect((await send(here, 'still', {})).to).toContain('saved=yes');
     expect(await facts(id)).toMatchObject([{ ends: null }]);
     expect(await words('/missing')).toContain('Hana Invented');
+  });
+
+  it('takes what was found out later, after the child is back', async () => {
+    const id = await child('Rio');
+    const here = await reported(id);
+    await back(here);
+    expect((await send(here, 'updates', { words: 'Somebody drove her' })).to).toContain('saved=yes');
+    expect(await words(here)).toContain('Somebody drove her');
+    expect((await face.open('front door', here)).html).toContain(`action="${here}/updates"`);
+  });
+
+  it('is counted with the times before on the list of who is missing now', async () => {
+    const id = await child('Sia');
+    expect(await words('/missing')).not.toContain('Think about');
+    await face.owner.query(
+      `insert into care.missing_time (id, person_id, kind, gone_at, state, risk, back_at, back_how, well)
+       select gen_random_uuid(), $1, 'M', gone, 'back', 'low', gone + interval '2 hours', 'came back', 'done'
+         from unnest(array['2026-10-01T20:00Z', '2026-11-01T20:00Z']::timestamptz[]) gone`,
+      [id],
+    );
+    await reported(id);
+    const list = await words('/missing');
+    expect(list).toMatch(/Sia Invented.*Think about/);
+    expect(list.match(/Sia Invented/g)).toHaveLength(3);
+    expect(list.indexOf('by Wednesday 4 November')).toBeGreaterThan(list.indexOf('Fay Invented'));
   });
 
   it('keeps what somebody typed who did not know yet that the child is back', async () => {

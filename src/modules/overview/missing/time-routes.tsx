@@ -6,6 +6,7 @@ import {
   asksForDiscussion,
   correctCare,
   getMissingTime,
+  holdMissingTime,
   listNotTold,
   listReturnPassages,
   missingDiscussionHours,
@@ -120,7 +121,8 @@ async function tell(request: Timed<Write>): Promise<Reply> {
 }
 
 async function update(request: Timed<Write>): Promise<Reply> {
-  const { db, body } = request;
+  const { db, body, params } = request;
+  await holdMissingTime(db, params.missingId);
   const found = await findTime(request);
   const typed = typedUpdate(body);
   const parsed = parseUpdate(body);
