@@ -1,8 +1,9 @@
 -- Everything about a child on one page, and a search inside the record (docs/adr/0029).
 -- The words of a passage as a search reads them, kept with the passage: a policy decides row by row who reads it, and what is looked for
 -- is compared afterwards, so that the index has to be the person's and the words have to be ready.
+-- Words stay as they are written: to leave out "will" and "may" would leave out children of that name.
 alter table practice.entry_passage
-  add column searched tsvector generated always as (to_tsvector('pg_catalog.english'::regconfig, words)) stored;
+  add column searched tsvector generated always as (to_tsvector('pg_catalog.simple'::regconfig, words)) stored;
 
 -- That something on the timeline is significant, or is not: the latest row of an item stands. What nobody marked is judged by its kind.
 create table practice.timeline_mark (

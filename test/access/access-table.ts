@@ -332,7 +332,10 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'POST /children/:personId/handovers/:handoverId/read': ['changeHandover', 'HandoverAcknowledge'],
   'GET /children/:personId/handovers/:handoverId/parts/:part': ['changeHandover', 'HandoverPartForm'],
   'POST /children/:personId/handovers/:handoverId/parts/:part': ['changeHandover', 'HandoverPartSave'],
-  'GET /children/:personId/handovers/:handoverId/mistakes/:eventId': ['changeHandover', 'HandoverMistakeForm'],
+  'GET /children/:personId/handovers/:handoverId/mistakes/:eventId': [
+    'changeHandover',
+    'HandoverMistakeForm',
+  ],
   'POST /children/:personId/handovers/:handoverId/mistakes/:eventId': ['changeHandover', 'HandoverMistake'],
   'GET /children/:personId/handovers/:handoverId/back': ['changeHandover', 'HandoverBackForm'],
   'POST /children/:personId/handovers/:handoverId/back': ['changeHandover', 'HandoverBack'],

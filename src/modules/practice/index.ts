@@ -232,7 +232,7 @@ export type {
 export { decideHeldUpload, listHeldUploads } from './permissions.ts';
 export { decideHeld, findEntryOfEvent, findHeld, listHeld } from './offline/held-queries.ts';
 export type { Held } from './offline/held-queries.ts';
-export { mayTakeOver } from './offline/held-rules.ts';
+export { mayTakeOver } from './offline/may-take-over.ts';
 export { isTicketOld, makeTicket, openBox, publicKeyOf, readTicket } from './offline/open-box.ts';
 export type { Ticket } from './offline/open-box.ts';
 export { receiveLook, receiveUpload } from './offline/receive-upload.ts';

@@ -81,36 +81,36 @@ select p.person_id, p.entry_id as item_id, p.place::integer as place, p.about as
  where p.named_id is null or p.named_id = (select platform.actor()) or p.recorded_by = (select platform.actor())
 union all
 select a.person_id, a.entry_id, 1000, a.kind, a.words, a.who, 'staff', a.restricted_to,
-       case a.kind when 'disagreement' then 'others' else 'worker' end, to_tsvector('pg_catalog.english'::regconfig, a.words)
+       case a.kind when 'disagreement' then 'others' else 'worker' end, to_tsvector('pg_catalog.simple'::regconfig, a.words)
   from practice.entry_addition a
  where a.restricted_to is null or a.restricted_to = (select platform.actor()) or a.recorded_by = (select platform.actor())
 union all
-select w.person_id, w.step_id, 0, w.about, w.words, null, 'staff', null, 'worker', to_tsvector('pg_catalog.english'::regconfig, w.words)
+select w.person_id, w.step_id, 0, w.about, w.words, null, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, w.words)
   from practice.step_words w
 union all
 select v.person_id, v.id, 0, 'view', v.words, v.who, v.audience, null, case v.who_kind when 'child' then 'child' else 'others' end,
-       to_tsvector('pg_catalog.english'::regconfig, v.words)
+       to_tsvector('pg_catalog.simple'::regconfig, v.words)
   from practice.plan_view v where v.words is not null
 union all
-select g.person_id, g.id, 0, 'meeting', g.meeting, null, 'staff', null, 'worker', to_tsvector('pg_catalog.english'::regconfig, g.meeting)
+select g.person_id, g.id, 0, 'meeting', g.meeting, null, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, g.meeting)
   from practice.plan_agreed g
 union all
-select g.person_id, g.id, 1, 'agreed by', g.agreed_by, null, 'staff', null, 'worker', to_tsvector('pg_catalog.english'::regconfig, g.agreed_by)
+select g.person_id, g.id, 1, 'agreed by', g.agreed_by, null, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, g.agreed_by)
   from practice.plan_agreed g
 union all
-select g.person_id, g.id, 2, 'apart', g.apart, null, 'staff', null, 'others', to_tsvector('pg_catalog.english'::regconfig, g.apart)
+select g.person_id, g.id, 2, 'apart', g.apart, null, 'staff', null, 'others', to_tsvector('pg_catalog.simple'::regconfig, g.apart)
   from practice.plan_agreed g where g.apart is not null
 union all
 select s.person_id, s.id, 0, 'shared', s.what, s.agency, 'staff', null, 'worker',
-       to_tsvector('pg_catalog.english'::regconfig, s.what || ' ' || s.agency || ' ' || s.purpose)
+       to_tsvector('pg_catalog.simple'::regconfig, s.what || ' ' || s.agency || ' ' || s.purpose)
   from practice.sharing s where not exists (select from practice.sharing c where c.corrects_id = s.id and c.person_id = s.person_id)
 union all
 select c.person_id, c.event_id, 0, 'event', c.words, c.agency, 'staff', c.restricted_to, 'others',
-       to_tsvector('pg_catalog.english'::regconfig, c.words || ' ' || c.agency)
+       to_tsvector('pg_catalog.simple'::regconfig, c.words || ' ' || c.agency)
   from practice.chronology_in_force c where c.agency is not null
 union all
 select c.person_id, c.event_id, 1, 'meaning', c.meaning, null, 'staff', c.restricted_to, 'others',
-       to_tsvector('pg_catalog.english'::regconfig, c.meaning)
+       to_tsvector('pg_catalog.simple'::regconfig, c.meaning)
   from practice.chronology_in_force c where c.agency is not null and c.meaning is not null;
 
 grant select on practice.chronology_in_force, practice.timeline_item, practice.timeline_words to kith_app, kith_loader;

@@ -1,7 +1,13 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { findBanner, get, seeLooks } from '../../access/index.ts';
 import { correctCare, findMissingNow, getLifeInCare, viewMissing } from '../../care/index.ts';
-import { findSummary, getHelpAndProtection, recordEntries, viewEntries, viewSharing } from '../../practice/index.ts';
+import {
+  findSummary,
+  getHelpAndProtection,
+  recordEntries,
+  viewEntries,
+  viewSharing,
+} from '../../practice/index.ts';
 import { changePerson, peoplePaths, resolvePerson } from '../../people/index.ts';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { labelOf } from '../../../formats/ssda903/code-sets.ts';

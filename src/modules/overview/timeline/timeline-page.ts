@@ -105,7 +105,7 @@ export const shownLength = 320;
 
 /**
  * The words with what was looked for marked, cut to `shownLength` around its first place. A word is found as it was typed, at the
- * beginning of a word: what the search finds by its stem stands there unmarked.
+ * beginning of a word.
  */
 export function findIn(words: string, typed: string): ShownWords['pieces'] {
   const wanted = (typed.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1);

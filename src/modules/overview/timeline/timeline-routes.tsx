@@ -10,7 +10,6 @@ import {
 import { getPerson, resolvePerson } from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { postedLine } from '../../../platform/forms/posted.ts';
-import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { isUuid } from '../../../platform/ids/ids.ts';
@@ -92,7 +91,8 @@ async function mark(request: PageRequest<typeof marksPath, Write, string>): Prom
   const { canonical } = await resolvePerson(db, params.personId);
   const [itemId, personId] = [postedLine(body, 'item'), postedLine(body, 'record')];
   const records = await recordsOf(db, await listFamily(db, canonical));
-  if (!isUuid(itemId) || !records.has(personId)) throw new NotFound();
+  // What does not stand on the page, or not any more, is not marked: the page tells what there is.
+  if (!isUuid(itemId) || !records.has(personId)) return redirect(timelineOf(canonical));
   saw([personId]);
   await markItem(db, { personId, itemId, isSignificant: postedLine(body, 'significant') === 'yes' });
   const asked = parseTimelineAsked(Object.fromEntries(new URLSearchParams(postedLine(body, 'address'))));

@@ -21,7 +21,7 @@ export type Wanted = { readonly search: string | null; readonly voice: Voice | n
 
 /** The items of these records in whose words, of those that the actor may read, all of this is found. */
 export function itemsWithWords(records: readonly string[], { search, voice }: Wanted): Query<unknown> {
-  const found = search === null ? sql`` : sql`and w.searched @@ to_tsquery('pg_catalog.english', ${search})`;
+  const found = search === null ? sql`` : sql`and w.searched @@ to_tsquery('pg_catalog.simple', ${search})`;
   const whose = voice === null ? sql`` : sql`and w.voice = ${voice}`;
   return sql`select w.item_id from practice.timeline_words w where w.person_id = any(${[...records]}::uuid[]) ${whose} ${found}`;
 }
