@@ -268,30 +268,6 @@ describe('a child who comes back', () => {
     expect(await facts(id)).toEqual([]);
   });
 
-  it('gives a fact back its end that a mistaken report opened again', async () => {
-    const id = await child('Ola');
-    await face.owner.query(
-      "insert into care.missing_episode (id, person_id, kind, starts, ends, source, source_year) values ($1, $2, 'A', '2026-11-21', '2026-11-22', 'return', 2027)",
-      [newId(), id],
-    );
-    const here = await reported(id);
-    expect(await facts(id)).toMatchObject([{ kind: 'M', ends: null }]);
-    await send(here, 'taken-back', { why: 'Not her' });
-    expect(await facts(id)).toMatchObject([{ kind: 'A', ends: '2026-11-22' }]);
-  });
-
-  it('does not join a fact that nobody ended for longer than a day', async () => {
-    const id = await child('Pia');
-    await face.owner.query(
-      "insert into care.missing_episode (id, person_id, kind, starts) values ($1, $2, 'M', '2021-03-01')",
-      [newId(), id],
-    );
-    const { status, html } = await report(id);
-    expect(status).toBe(422);
-    expect(html).toContain('She has no coat');
-    expect(await facts(id)).toMatchObject([{ starts: '2021-03-01', ends: null }]);
-  });
-
   it('takes the fact out too when the report was a mistake', async () => {
     const id = await child('Jess');
     const here = await reported(id);
@@ -299,29 +275,5 @@ describe('a child who comes back', () => {
     await send(here, 'taken-back', { why: 'It was her sister' });
     expect(await facts(id)).toEqual([]);
     expect(await words('/missing')).not.toContain('Jess Invented');
-  });
-
-  it('joins a fact that a return gave and nobody ended, and leaves it when the report is taken back', async () => {
-    const id = await child('Kim');
-    await face.owner.query(
-      "insert into care.missing_episode (id, person_id, kind, starts, source, source_year) values ($1, $2, 'M', '2026-11-20', 'return', 2027)",
-      [newId(), id],
-    );
-    expect(await words('/missing')).toMatch(/Without an end in the record.*Kim Invented/);
-    const here = await reported(id);
-    expect(await facts(id)).toMatchObject([{ starts: '2026-11-20', source: 'return' }]);
-    await send(here, 'taken-back', { why: 'Not her' });
-    expect(await facts(id)).toMatchObject([{ starts: '2026-11-20', ends: null, source: 'return' }]);
-  });
-
-  it('is refused where the days overlap what is recorded, with the words kept', async () => {
-    const id = await child('Lou');
-    await face.owner.query(
-      "insert into care.missing_episode (id, person_id, kind, starts, ends) values ($1, $2, 'M', '2026-11-19', '2026-11-22')",
-      [newId(), id],
-    );
-    const { status, words: said, html } = await report(id);
-    expect([status, said]).toEqual([422, expect.stringContaining('overlap another one of the same kind')]);
-    expect(html).toContain('She has no coat');
   });
 });
