@@ -143,8 +143,8 @@ async function add(request: Asking<Write>): Promise<Reply> {
       promiseId,
     });
   const { alsoOf, ...said } = parsed.value;
-  await addPromise(db, { promiseId, personId: people.personId, alsoOf }, said);
-  return redirect(`${promisesOf(people.personId)}?saved=yes`);
+  const isNew = await addPromise(db, { promiseId, personId: people.personId, alsoOf }, said);
+  return redirect(`${promisesOf(people.personId)}?saved=${isNew ? 'yes' : 'before'}`);
 }
 
 /** Writing down a promise. */

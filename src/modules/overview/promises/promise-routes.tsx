@@ -45,7 +45,7 @@ async function listPage(request: PageRequest<typeof promisesPath, Read, string>)
       reader={reader}
       csrf={mayWrite ? who.csrf : null}
       today={today}
-      isSaved={query['saved'] === 'yes'}
+      saved={query['saved']}
     />
   );
   return page(`Promises: ${child.name}`, body, {
@@ -59,17 +59,17 @@ type ListProps = {
   readonly reader: PageReader;
   readonly csrf: string | null;
   readonly today: PlainDate;
-  readonly isSaved: boolean;
+  readonly saved: string | undefined;
 };
 
 function ListView(props: ListProps): VNode {
-  const { child, promises, reader, csrf, isSaved } = props;
+  const { child, promises, reader, csrf, saved } = props;
   const waiting = promises.filter(isWaiting);
   const settled = promises.filter((promise) => !isWaiting(promise));
   const here = promisesOf(child.personId);
   return (
     <>
-      {isSaved ? <Saved /> : null}
+      <Saved saved={saved} />
       <h1 class="govuk-heading-l">Promises: {child.name}</h1>
       <VoiceLinks personId={child.personId} at="promises" />
       {csrf === null ? null : <Button href={`${here}/new`}>Write down a promise</Button>}
@@ -144,7 +144,7 @@ async function onePage(request: PageRequest<typeof promisePath, Read, string>): 
       promise={promise}
       csrf={(await request.may(changePlan)) ? who.csrf : null}
       today={today}
-      isSaved={query['saved'] === 'yes'}
+      saved={query['saved']}
       nameOf={(id) => names.get(id ?? '') ?? 'A colleague'}
     />
   );
@@ -165,7 +165,7 @@ type OneProps = {
   readonly promise: Promised;
   readonly csrf: string | null;
   readonly today: PlainDate;
-  readonly isSaved: boolean;
+  readonly saved: string | undefined;
   readonly nameOf: (accountId: string | null) => string;
 };
 
@@ -180,13 +180,13 @@ const actTitles = (toWhom: string): Readonly<Record<PromiseAct, string>> => ({
 });
 
 function OneView(props: OneProps): VNode {
-  const { child, promise, csrf, today, isSaved } = props;
+  const { child, promise, csrf, today, saved } = props;
   const here = promisesOf(child.personId);
   const { audience, toWhom } = currentOf(promise);
   const acts = nextActs(promise);
   return (
     <>
-      {isSaved ? <Saved /> : null}
+      <Saved saved={saved} />
       <h1 class="govuk-heading-l">A promise: {child.name}</h1>
       <PromiseView promise={promise} here={here} csrf={csrf} today={today}>
         {csrf !== null && acts.includes('kept') ? (

@@ -59,7 +59,8 @@ describe('a promise', () => {
     const id = newId();
     const fields = { ...whole, promise: id, words: 'sent twice' };
     const url = `${here}/new`;
-    await Promise.all([1, 2].map(() => world.face.send('front door', url, { on: url, fields })));
+    const both = await Promise.all([1, 2].map(() => world.face.send('front door', url, { on: url, fields })));
+    expect(both.map(({ to }) => to).sort()).toEqual([`${here}?saved=before`, `${here}?saved=yes`]);
     expect((await world.rows('select 1 from practice.promise where promise_id = $1', [id])).length).toBe(1);
   });
 
@@ -142,6 +143,22 @@ describe('a promise', () => {
     expect(
       await world.rows('select count(*)::int as n from practice.promise where promise_id = $1', [id]),
     ).toEqual([{ n: 4 }]);
+  });
+
+  it('that changed twice is as it was first when both changes are taken back', async () => {
+    const id = await promise({ words: 'quilfirst' });
+    const told = { when: '3 weeks', by_whom: 'Nora', how: 'x', answer: 'y', because: 'Rain' };
+    await say(id, 'changed', { ...told, words: 'quilsecond' });
+    await say(id, 'changed', { ...told, words: 'quilthird' });
+    const now = async () =>
+      world.rows(
+        'select words, due_on::text from practice.promise where promise_id = $1 order by version desc limit 1',
+        [id],
+      );
+    await say(id, 'back', { words: 'It did not change again' });
+    expect(await now()).toEqual([{ words: 'quilsecond', due_on: '2026-12-13' }]);
+    await say(id, 'back', { words: 'It did not change at all' });
+    expect(await now()).toEqual([{ words: 'quilfirst', due_on: '2026-12-06' }]);
   });
 
   it('of which two say something at once keeps both: the second is told, with their words', async () => {

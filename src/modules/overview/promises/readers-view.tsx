@@ -38,11 +38,21 @@ export function Readers({ here, reader, firstName }: ReadersProps): VNode {
   );
 }
 
-/** Said once after something was saved. */
-export function Saved(): VNode {
+const savedWords: ReadonlyMap<string | undefined, string> = new Map([
+  ['yes', 'It is written down. What was said before is kept.'],
+  [
+    'before',
+    'This form was saved when it was sent before, and nothing is written down twice. If you changed something in it since, that was not saved: say it here.',
+  ],
+]);
+
+/** Said once after a form was sent: `saved` is `yes`, or `before` where the same form had been saved already. */
+export function Saved({ saved }: { readonly saved: string | undefined }): VNode | null {
+  const words = savedWords.get(saved);
+  if (words === undefined) return null;
   return (
-    <NotificationBanner type="success" title="Saved">
-      <p class="govuk-notification-banner__heading">It is written down. What was said before is kept.</p>
+    <NotificationBanner type="success" title={saved === 'yes' ? 'Saved' : 'Saved before'}>
+      <p class="govuk-notification-banner__heading">{words}</p>
     </NotificationBanner>
   );
 }

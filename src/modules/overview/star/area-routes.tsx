@@ -18,10 +18,10 @@ import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { typedIn } from '../../../platform/forms/form.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
-import { postedLine } from '../../../platform/forms/posted.ts';
+import { postedLine, toPosted } from '../../../platform/forms/posted.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
-import { newId } from '../../../platform/ids/ids.ts';
+import { isUuid, newId } from '../../../platform/ids/ids.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
@@ -41,7 +41,12 @@ async function find({ db, params, saw }: Asking<Read>): Promise<Found> {
   return { child, written: await listWrittenAreas(db, child.records) };
 }
 
-type Filled = { readonly typed: Typed; readonly errors: readonly FieldError[] };
+type Filled = {
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  /** Of the area that is added: sent twice, the form adds one. */
+  readonly newArea: string;
+};
 
 function formPage({ who }: Asking<Read>, { child, written }: Found, filled: Filled): Reply {
   const here = starOf(child.personId);
@@ -71,7 +76,17 @@ type FormProps = Filled & {
 
 const eight: ReadonlyMap<string, string> = new Map(Object.entries(starAreas));
 
-function AreasForm({ title, firstName, areas, stamp, action, csrf, typed, errors }: FormProps): VNode {
+function AreasForm({
+  title,
+  firstName,
+  areas,
+  stamp,
+  action,
+  csrf,
+  typed,
+  errors,
+  newArea,
+}: FormProps): VNode {
   const all: Asked = { typed, errors, behind: '' };
   return (
     <form method="post" action={action} novalidate>
@@ -82,6 +97,7 @@ function AreasForm({ title, firstName, areas, stamp, action, csrf, typed, errors
       </p>
       <CsrfField token={csrf} />
       <input type="hidden" name="stamp" value={stamp} />
+      <input type="hidden" name="added" value={newArea} />
       {areas.map(({ area }) => (
         <Input
           {...asked(all, areaName(area), eight.get(area) ?? `${firstName}’s own (empty it to ask no more)`)}
@@ -96,6 +112,21 @@ function AreasForm({ title, firstName, areas, stamp, action, csrf, typed, errors
 const typedOf = (areas: readonly StarArea[]): Typed =>
   Object.fromEntries(areas.map(({ area, name }) => [areaName(area), name]));
 
+/** What the form sent, and no box that it did not have: an area that somebody added meanwhile is not emptied. */
+const sentOf = (body: unknown): Typed =>
+  Object.fromEntries(
+    Object.entries(toPosted(body)).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+
+const freshArea = (): string => `own-${newId()}`;
+
+function newAreaOf(body: Readonly<Record<string, unknown>>): string {
+  const posted = postedLine(body, 'added');
+  return posted.startsWith('own-') && isUuid(posted.slice(4)) ? posted : freshArea();
+}
+
 async function save(request: Asking<Write>): Promise<Reply> {
   const { db, body, params } = request;
   await holdStar(db, (await getWhosePage(db, params.personId)).personId);
@@ -103,10 +134,16 @@ async function save(request: Asking<Write>): Promise<Reply> {
   const { child, written } = found;
   const areas = areasOf(written);
   const typed = typedIn(areasSchema(areas), body);
-  const parsed = parseAreas(body, { areas, newArea: `own-${newId()}` });
-  if (!parsed.ok) return formPage(request, found, { typed, errors: parsed.errors });
+  const newArea = newAreaOf(body);
+  if (written.some(({ area }) => area === newArea)) return redirect(`${starOf(child.personId)}?saved=before`);
+  const parsed = parseAreas(body, { areas, newArea });
+  if (!parsed.ok) return formPage(request, found, { typed, errors: parsed.errors, newArea });
   if (postedLine(body, 'stamp') !== String(written.length))
-    return formPage(request, found, { typed, errors: [tooLate] });
+    return formPage(request, found, {
+      typed: { ...typedOf(areas), ...sentOf(body) },
+      errors: [tooLate],
+      newArea,
+    });
   await sayAreas(db, { personId: child.personId, written }, parsed.value);
   return redirect(`${starOf(child.personId)}?saved=yes`);
 }
@@ -124,7 +161,11 @@ export const areaRoutes: readonly Route[] = [
     subject: childSubject,
     handle: async (request) => {
       const found = await find(request);
-      return formPage(request, found, { typed: typedOf(areasOf(found.written)), errors: [] });
+      return formPage(request, found, {
+        typed: typedOf(areasOf(found.written)),
+        errors: [],
+        newArea: freshArea(),
+      });
     },
   }),
   post(areasPath, { action: changePlan, audit: 'StarAreasSave', subject: childSubject, handle: save }),

@@ -148,8 +148,8 @@ async function add(request: Asking<Write>): Promise<Reply> {
       readingId,
     });
   const { alsoOf, ...said } = parsed.value;
-  await addStarReading(db, { id: readingId, personId: people.personId, alsoOf }, said);
-  return redirect(`${starOf(people.personId)}?saved=yes`);
+  const isNew = await addStarReading(db, { id: readingId, personId: people.personId, alsoOf }, said);
+  return redirect(`${starOf(people.personId)}?saved=${isNew ? 'yes' : 'before'}`);
 }
 
 /** A new reading of a child's star. */

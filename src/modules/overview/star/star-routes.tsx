@@ -38,7 +38,7 @@ async function starPage(request: PageRequest<typeof starPath, Read, string>): Pr
       reader={reader}
       mayWrite={reader === 'staff' && (await request.may(changePlan))}
       today={today}
-      isSaved={query['saved'] === 'yes'}
+      saved={query['saved']}
     />
   );
   return page(`The star: ${child.name}`, body, {
@@ -53,15 +53,15 @@ type PageProps = {
   readonly reader: PageReader;
   readonly mayWrite: boolean;
   readonly today: PlainDate;
-  readonly isSaved: boolean;
+  readonly saved: string | undefined;
 };
 
 function StarPage(props: PageProps): VNode {
-  const { child, areas, readings, reader, mayWrite, today, isSaved } = props;
+  const { child, areas, readings, reader, mayWrite, today, saved } = props;
   const here = starOf(child.personId);
   return (
     <>
-      {isSaved ? <Saved /> : null}
+      <Saved saved={saved} />
       <h1 class="govuk-heading-l">The star: {child.name}</h1>
       <VoiceLinks personId={child.personId} at="star" />
       {mayWrite ? (

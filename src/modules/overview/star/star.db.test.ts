@@ -66,10 +66,14 @@ describe('a reading of the star', () => {
     const id = newId();
     const sent = { ...whole, reading: id };
     const url = `${here}/new`;
-    await Promise.all([1, 2].map(() => world.face.send('front door', url, { on: url, fields: sent })));
+    const both = await Promise.all(
+      [1, 2].map(() => world.face.send('front door', url, { on: url, fields: sent })),
+    );
     expect((await world.rows('select 1 from practice.star_value where reading_id = $1', [id])).length).toBe(
       1,
     );
+    expect(both.map(({ to }) => to).sort()).toEqual([`${here}?saved=before`, `${here}?saved=yes`]);
+    expect((await page('front door', '?saved=before')).words).toContain('that was not saved');
   });
 
   it('asks who may read it, and keeps what was typed', async () => {
@@ -205,6 +209,25 @@ describe('two people with one star', () => {
     });
     expect(late.words).toContain('Somebody else changed the areas');
     expect(late.html).toContain('quillegs');
+    const without = await world.face.send('front door', url, {
+      on: url,
+      fields: { stamp: '0', 'name-body': 'quillegs' },
+    });
+    expect(without.html, 'what a colleague added').toMatch(/name="name-own-[^"]*"[^>]*value="quilrabbit"/);
+  });
+
+  it('adds an area once, however often the form is sent', async () => {
+    const url = `${here}/areas`;
+    const { html } = await world.face.open('front door', url);
+    const sent = [...html.matchAll(/name="(stamp|added|name-[^"]*)"(?:[^>]*value="([^"]*)")?/g)];
+    const fields = {
+      ...Object.fromEntries(sent.map(([, name = '', value = '']) => [name, value])),
+      'name-new': 'quildance',
+    };
+    await world.face.send('front door', url, { on: url, fields });
+    const again = await world.face.send('front door', url, { on: url, fields });
+    expect(again.to).toBe(`${here}?saved=before`);
+    expect(await world.rows("select 1 from practice.star_area where name = 'quildance'", [])).toHaveLength(1);
   });
 });
 
@@ -219,5 +242,18 @@ describe('a reading of a relative', () => {
     const { words } = await page();
     await world.face.owner.query('delete from access.restriction_subject where restriction_id = $1', [id]);
     expect(words).not.toMatch(/quilzelda|Zelda/);
+  });
+});
+
+describe('a reading', () => {
+  it('whose id is another child’s is not told from one that was sent before', async () => {
+    const theirs = await read({}, `/children/${world.ben}/star`);
+    await plantRestriction(world.face.owner, { level: 'R2', subjects: [world.ben] });
+    const url = `${here}/new`;
+    const { to } = await world.face.send('front door', url, {
+      on: url,
+      fields: { ...whole, reading: theirs },
+    });
+    expect(to).toBe(`${here}?saved=before`);
   });
 });

@@ -133,8 +133,8 @@ async function add(request: Asking<Write>): Promise<Reply> {
       wishId,
     });
   const { alsoOf, ...said } = parsed.value;
-  await addWish(db, { wishId, personId: people.personId, alsoOf }, said);
-  return redirect(`${wishesOf(people.personId)}?saved=yes`);
+  const isNew = await addWish(db, { wishId, personId: people.personId, alsoOf }, said);
+  return redirect(`${wishesOf(people.personId)}?saved=${isNew ? 'yes' : 'before'}`);
 }
 
 /** Writing down what a child wants. */

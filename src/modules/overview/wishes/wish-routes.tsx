@@ -45,7 +45,7 @@ async function listPage(request: PageRequest<typeof wishesPath, Read, string>): 
       reader={reader}
       mayWrite={reader === 'staff' && (await request.may(changePlan))}
       today={today}
-      isSaved={query['saved'] === 'yes'}
+      saved={query['saved']}
     />
   );
   return page(`Wishes: ${child.name}`, body, {
@@ -59,15 +59,15 @@ type ListProps = {
   readonly reader: PageReader;
   readonly mayWrite: boolean;
   readonly today: PlainDate;
-  readonly isSaved: boolean;
+  readonly saved: string | undefined;
 };
 
 function ListView(props: ListProps): VNode {
-  const { child, wishes, reader, mayWrite, isSaved, today } = props;
+  const { child, wishes, reader, mayWrite, saved, today } = props;
   const here = wishesOf(child.personId);
   return (
     <>
-      {isSaved ? <Saved /> : null}
+      <Saved saved={saved} />
       <h1 class="govuk-heading-l">Wishes: {child.name}</h1>
       <VoiceLinks personId={child.personId} at="wishes" />
       {mayWrite ? <Button href={`${here}/new`}>Write down what {child.firstName} wants</Button> : null}
@@ -131,7 +131,7 @@ async function onePage(request: PageRequest<typeof wishPath, Read, string>): Pro
       wish={wish}
       acts={mayWrite ? nextWishActs(wish, today) : []}
       today={today}
-      isSaved={query['saved'] === 'yes'}
+      saved={query['saved']}
       nameOf={(id) => names.get(id ?? '') ?? 'A colleague'}
     />
   );
@@ -145,7 +145,7 @@ type OneProps = {
   readonly wish: Wish;
   readonly acts: readonly WishAct[];
   readonly today: PlainDate;
-  readonly isSaved: boolean;
+  readonly saved: string | undefined;
   readonly nameOf: (accountId: string | null) => string;
 };
 
@@ -158,11 +158,11 @@ const actTitles: Readonly<Record<WishAct, string>> = {
 };
 
 function OneView(props: OneProps): VNode {
-  const { child, wish, acts, today, isSaved } = props;
+  const { child, wish, acts, today, saved } = props;
   const link = `${wishesOf(child.personId)}/${wish.wishId}`;
   return (
     <>
-      {isSaved ? <Saved /> : null}
+      <Saved saved={saved} />
       <h1 class="govuk-heading-l">A wish: {child.name}</h1>
       <WishView wish={wish} firstName={child.firstName} today={today} />
       {acts.length === 0 ? null : <Hint wish={wish} firstName={child.firstName} />}

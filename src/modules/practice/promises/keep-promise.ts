@@ -13,15 +13,15 @@ export async function holdPromise(db: Write, promiseId: string): Promise<void> {
 
 /**
  * Writes down a promise in a child's record; `promiseId` is new, and sent twice it makes one. `alsoOf`: people whom the record
- * holds and who are named in it.
+ * holds and who are named in it. Gives whether it was written now.
  */
 export async function addPromise(
   db: Write,
   { promiseId, personId, alsoOf }: Key,
   said: PromiseSaid,
-): Promise<void> {
+): Promise<boolean> {
   await holdPromise(db, promiseId);
-  await writeVersion(db, { promiseId, personId, alsoOf }, { ...said, version: 1, because: null });
+  return writeVersion(db, { promiseId, personId, alsoOf }, { ...said, version: 1, because: null });
 }
 
 type Key = {
@@ -32,14 +32,15 @@ type Key = {
 
 type NewVersion = PromiseSaid & Pick<PromiseVersion, 'version' | 'because'>;
 
-async function writeVersion(db: Write, key: Key, said: NewVersion): Promise<void> {
-  await db.run(sql`
+async function writeVersion(db: Write, key: Key, said: NewVersion): Promise<boolean> {
+  const written = await db.run(sql`
     insert into practice.promise (id, person_id, promise_id, version, words, whose, to_kind, to_whom, by_whom, maker_id, made_on,
       due_on, audience, because, also_of)
     values (${newId()}, ${key.personId}, ${key.promiseId}, ${said.version}, ${said.words}, ${said.whose}, ${said.toKind},
       ${said.toWhom}, ${said.byWhom}, ${said.makerId}, ${said.madeOn}, ${said.dueOn}, ${said.audience}, ${said.because},
       ${key.alsoOf.filter((one) => one !== key.personId)}::uuid[])
     on conflict on constraint promise_once do nothing`);
+  return written === 1;
 }
 
 /** What may be said anew of a promise. Who made it to whom is not: that was another promise. */

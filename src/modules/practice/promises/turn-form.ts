@@ -130,12 +130,22 @@ const readers: Readonly<Record<PromiseAct, Read>> = {
   },
 };
 
-/** A change that is taken back brings the words before it back, as a version of their own; not where they were put right since. */
-function before({ versions }: Promised, last: Turn | undefined, because: string): Anew | null {
-  const [former, now] = versions.slice(-2);
-  if (last?.kind !== 'changed' || !former || now?.because !== last.words) return null;
+/**
+ * A change that is taken back brings the words before it back, as a version of their own; not where they were put right since. The
+ * version that the change made says now what stands, or stands again since a later change was taken back.
+ */
+function before(promise: Promised, last: Turn | undefined, because: string): Anew | null {
+  const { versions } = promise;
+  const now = currentOf(promise);
+  const made = versions.findLastIndex((one) => one.because === last?.words && isSame(one, now));
+  const former = versions[made - 1];
+  if (last?.kind !== 'changed' || !former) return null;
   return { words: former.words, dueOn: former.dueOn, audience: former.audience, because };
 }
+
+const isSame = (one: Said, other: Said) =>
+  one.words === other.words && one.dueOn === other.dueOn && one.audience === other.audience;
+type Said = Pick<Anew, 'words' | 'dueOn' | 'audience'>;
 
 /** Reads a form about a promise. */
 export function parseAct(act: PromiseAct, body: unknown, about: ActAbout): Parsed<PromiseChange> {

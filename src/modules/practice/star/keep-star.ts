@@ -13,18 +13,19 @@ export async function holdStar(db: Write, personId: string): Promise<void> {
 
 type Key = { readonly id: string; readonly personId: string; readonly alsoOf: readonly string[] };
 
-/** Writes down a reading; its id is new, and sent twice it makes one. */
-export async function addStarReading(db: Write, key: Key, said: NewStarReading): Promise<void> {
+/** Writes down a reading; its id is new, and sent twice it makes one. Gives whether it was written now. */
+export async function addStarReading(db: Write, key: Key, said: NewStarReading): Promise<boolean> {
   await holdStar(db, key.personId);
-  const kept = await db.first(sql`select 1 from practice.star_reading where id = ${key.id}::uuid`);
-  if (kept) return;
-  await db.run(sql`
+  const written = await db.run(sql`
     insert into practice.star_reading (id, person_id, read_on, by_kind, by_whom, words, audience, also_of)
     values (${key.id}, ${key.personId}, ${said.readOn}, ${said.byKind}, ${said.byWhom}, ${said.words}, ${said.audience},
-      ${key.alsoOf.filter((one) => one !== key.personId)}::uuid[])`);
+      ${key.alsoOf.filter((one) => one !== key.personId)}::uuid[])
+    on conflict (id) do nothing`);
+  if (written !== 1) return false;
   for (const [area, value] of Object.entries(said.values))
     await db.run(sql`insert into practice.star_value (id, person_id, reading_id, area, value)
       values (${newId()}, ${key.personId}, ${key.id}, ${area}, ${value})`);
+  return true;
 }
 
 export type StarChangeSaid =

@@ -11,24 +11,25 @@ export async function holdWish(db: Write, wishId: string): Promise<void> {
 
 type Key = { readonly wishId: string; readonly personId: string; readonly alsoOf: readonly string[] };
 
-/** Writes down a wish in the child's record; `wishId` is new, and sent twice it makes one. */
-export async function addWish(db: Write, key: Key, said: WishSaid): Promise<void> {
+/** Writes down a wish in the child's record; `wishId` is new, and sent twice it makes one. Gives whether it was written now. */
+export async function addWish(db: Write, key: Key, said: WishSaid): Promise<boolean> {
   await holdWish(db, key.wishId);
-  await writeVersion(db, key, { ...said, version: 1, because: null });
+  return writeVersion(db, key, { ...said, version: 1, because: null });
 }
 
 async function writeVersion(
   db: Write,
   key: Key,
   said: WishSaid & Pick<WishVersion, 'version' | 'because'>,
-): Promise<void> {
-  await db.run(sql`
+): Promise<boolean> {
+  const written = await db.run(sql`
     insert into practice.wish (id, person_id, wish_id, version, kind, words, observed_by, said_on, to_whom, to_id, reply_by, audience,
       because, also_of)
     values (${newId()}, ${key.personId}, ${key.wishId}, ${said.version}, ${said.kind}, ${said.words}, ${said.observedBy},
       ${said.saidOn}, ${said.toWhom}, ${said.toId}, ${said.replyBy}, ${said.audience}, ${said.because},
       ${key.alsoOf.filter((one) => one !== key.personId)}::uuid[])
     on conflict on constraint wish_once do nothing`);
+  return written === 1;
 }
 
 /** What may be put right of a wish. */
