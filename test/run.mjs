@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 
 /**
- * `npm test`: the checks, then the lanes fast, db, db on Debian's PostgreSQL, browser and system, each with its time.
+ * `npm test`: the checks, then the lanes fast, db, db on Debian's PostgreSQL (but for `askedOnce`), browser and system,
+ * each with its time.
  * The last line is the true total: 'N passed, N failed, N skipped'. `npm test -- fast db` runs only what is named.
  */
 const root = resolve(import.meta.dirname, '..');
@@ -13,6 +14,11 @@ const ranFiles = new Set();
 const nothing = { passed: 0, failed: 0, skipped: 0 };
 
 const checks = ['build', 'types', 'lint', 'format', 'imports'];
+/**
+ * Every route as every role, and twice where somebody is hidden: minutes of pages whose statements the other files run on both
+ * servers. They run once, on the server that comes with Kith.
+ */
+const askedOnce = ['hiding*', 'routes', 'access-table'].map((name) => `test/access/${name}.db.test.ts`);
 const lanes = [
   { name: 'fast', project: 'fast', ending: /(?<!\.(db|browser|system))\.test\.tsx?$/ },
   { name: 'db', project: 'db', ending: /\.db\.test\.tsx?$/ },
@@ -21,6 +27,7 @@ const lanes = [
     project: 'db',
     ending: /\.db\.test\.tsx?$/,
     lacks: lackOfDebian,
+    leaves: askedOnce,
     env: { KITH_TEST_POSTGRES: 'debian' },
   },
   { name: 'browser', project: 'browser', ending: /\.browser\.test\.tsx?$/, lacks: lackOfChromium },
@@ -53,7 +60,7 @@ function runCheck(name) {
   return { ...nothing, failed: 1 };
 }
 
-function runLane({ name, project, ending, lacks, env }) {
+function runLane({ name, project, ending, lacks, env, leaves = [] }) {
   const files = listTestFiles().filter((file) => ending.test(file));
   const why = lacks?.();
   if (files.length === 0) return nothing;
@@ -63,7 +70,11 @@ function runLane({ name, project, ending, lacks, env }) {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${outcome}`];
   const { status, signal } = spawnSync(
     process.execPath,
-    [vitest, 'run', '--project', project, '--passWithNoTests', ...reporters],
+    [
+      vitest,
+      ...['run', '--project', project, '--passWithNoTests', ...reporters],
+      ...leaves.map((files) => `--exclude=${files}`),
+    ],
     {
       cwd: root,
       stdio: 'inherit',

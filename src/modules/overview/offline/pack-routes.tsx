@@ -41,7 +41,7 @@ async function keys(
   const own = await db.query(sql<{ id: string }>`
     select r.subject_id as id from access.relation r
      where r.account_id = platform.actor() and r.kind = 'worker' and r.starts <= platform.today()
-       and (r.ends is null or r.ends > platform.today())
+       and (r.ends is null or r.ends > platform.today()) and r.subject_id not in (select access.hidden_subjects())
      group by r.subject_id order by r.subject_id limit ${mostFamilies}`);
   const session = await db.first(sql<{ until: string }>`
     select expires_at as until from platform.session where id = ${who.sessionId}`);
