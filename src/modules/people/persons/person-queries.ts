@@ -47,7 +47,8 @@ type Row = Omit<PersonSummary, 'shown' | 'age' | 'localId' | 'identifiers'> & {
 };
 
 /**
- * Who these people are, by id. Those whom the actor may not see are missing from the map. One query for any number.
+ * Who these people are, by id, in the order in which they were asked for. Those whom the actor may not see are missing from the map.
+ * One query for any number.
  * For ids of several records of one person, ask with the ids of `resolvePerson`.
  */
 export async function getPersonSummary(
@@ -65,7 +66,14 @@ export async function getPersonSummary(
         select json_agg(json_build_object('scheme', k.scheme, 'issuer', k.issuer, 'value', k.value) order by k.scheme, k.issuer) as identifiers
           from people.identifier k where k.person_id = p.id) i on true
      where p.id = any(${[...ids]}::uuid[])`);
-  return new Map(rows.map((row) => [row.id, toSummary(row)]));
+  const found = new Map(rows.map((row) => [row.id, toSummary(row)]));
+  // A database gives rows in an order that says nothing, and that differs where somebody else is hidden.
+  return new Map(
+    ids.flatMap((id) => {
+      const person = found.get(id);
+      return person ? [[id, person] as const] : [];
+    }),
+  );
 }
 
 /** One person's summary. @throws NotFound for somebody who is not there, or not the actor's to see */
