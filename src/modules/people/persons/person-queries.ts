@@ -66,7 +66,7 @@ export async function getPersonSummary(
         select json_agg(json_build_object('scheme', k.scheme, 'issuer', k.issuer, 'value', k.value) order by k.scheme, k.issuer) as identifiers
           from people.identifier k where k.person_id = p.id) i on true
      where p.id = any(${[...ids]}::uuid[])`);
-  const found = new Map(rows.map((row) => [row.id, toSummary(row)]));
+  const found = new Map<string, PersonSummary>(rows.map((row) => [row.id, toSummary(row)]));
   // A database gives rows in an order that says nothing, and that differs where somebody else is hidden.
   return new Map(
     ids.flatMap((id) => {
