@@ -35,6 +35,12 @@ export function keepDraft(form) {
     return running;
   };
 
+  const sendFlushed = (submitter) => {
+    isFlushed = true;
+    form.requestSubmit(submitter);
+    isFlushed = false;
+  };
+
   form.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(saveNow, pause);
@@ -50,11 +56,8 @@ export function keepDraft(form) {
     if (isFlushed) return;
     event.preventDefault();
     const { submitter } = event;
-    void saveNow().then(() => {
-      isFlushed = true;
-      form.requestSubmit(submitter);
-      isFlushed = false;
-    });
+    // A form that is being sent cannot be sent again: where there is nothing to save, that would still be so.
+    void saveNow().then(() => setTimeout(() => sendFlushed(submitter)));
   });
   void opened.then((copy) => copy && offer(form, copy));
 }
