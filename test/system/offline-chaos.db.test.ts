@@ -1,88 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAcknowledgement } from '../../src/modules/practice/offline/upload-rules.ts';
 import { Chance } from '../support/chance.ts';
 import { narrate, tell } from '../support/tell-soak.ts';
-import type { Run } from './offline-chaos.ts';
-import { runChaos } from './offline-chaos.ts';
+import { findFaults, kinds } from './check-offline.ts';
+import type { Way } from './offline-chaos.ts';
+import { realWay, runChaos } from './offline-chaos.ts';
 import type { OfflineWorld } from './offline-world.ts';
 import { openOfflineWorld } from './offline-world.ts';
 
 /** A few runs in `npm test`; `npm run soak -- offline 1000` makes a thousand. */
 const runs = Number(process.env['KITH_OFFLINE_RUNS'] ?? 8);
+const firstSeed = 4000;
 
-const kinds = ['recorded', 'unfinished', 'held', 'conflict'] as const;
-type Outcome = (typeof kinds)[number];
-type Found = { readonly recorded: number; readonly held: number; readonly drafts: number };
+let world: OfflineWorld & { close: () => Promise<void> };
+beforeAll(async () => {
+  world = await openOfflineWorld();
+});
+afterAll(() => world.close());
 
 describe('what devices write without a network', () => {
-  let world: OfflineWorld & { close: () => Promise<void> };
-  beforeAll(async () => {
-    world = await openOfflineWorld();
-  });
-  afterAll(() => world.close());
-
-  /** Where words stand, for each place counted over all children of the visit. */
-  async function find(words: string): Promise<Found> {
-    const { rows } = await world.test.owner.query<Found>(
-      `select (select count(*)::int from practice.entry_passage where words = $1) as recorded,
-              (select count(*)::int from practice.offline_held where shared ->> 'purpose' = $1) as held,
-              (select count(*)::int from practice.entry_draft where shared ->> 'purpose' = $1) as drafts`,
-      [words],
-    );
-    return rows[0] ?? { recorded: 0, held: 0, drafts: 0 };
-  }
-
-  async function checkRun({ pod, written, told, waiting }: Run): Promise<Record<Outcome, number>> {
-    expect(waiting, 'everything is acknowledged in the end').toBe(0);
-    const { owner } = world.test;
-    const count = pod.children.length;
-    const outcomes = { recorded: 0, unfinished: 0, held: 0, conflict: 0 };
-    const { rows: receipts } = await owner.query<{
-      id: string;
-      outcome: keyof typeof outcomes;
-      said: Date;
-      early: boolean;
-    }>(
-      `select upload_id as id, outcome, said_at as said, received_at < '2026-11-22T09:00:00Z' as early
-         from practice.offline_receipt where account_id = $1`,
-      [pod.account],
-    );
-    expect(receipts.length, 'a receipt for each text, and no more').toBe(written.length);
-    for (const { upload, words } of written) {
-      const found = await find(words);
-      const places = [found.recorded, found.held, found.drafts].filter((times) => times > 0);
-      expect(places, `${words}: in one place, once for each child`).toEqual([count]);
-      expect(receipts.map(({ said }) => said.toISOString())).toContain(upload.saidAt);
-    }
-    expect(
-      receipts.some(({ early }) => early),
-      'received by our clock, whatever theirs says',
-    ).toBe(false);
-    for (const { outcome } of receipts) outcomes[outcome] += 1;
-    for (const { id, outcome } of told)
-      expect(
-        receipts.some((one) => one.id === id && one.outcome === outcome),
-        `${id} was told ${outcome}`,
-      ).toBe(true);
-    const { rows } = await owner.query<{ events: number; entries: number; visits: number }>(
-      `select count(distinct event_id)::int as events, count(*)::int as entries,
-              (select count(*)::int from practice.visit where person_id = any($1)) as visits
-         from practice.entry where person_id = any($1)`,
-      [pod.children],
-    );
-    const [{ events, entries, visits } = { events: -1, entries: -1, visits: -1 }] = rows;
-    expect([events, entries]).toEqual([outcomes.recorded, outcomes.recorded * count]);
-    // All of one day and kind: however many came, returns and measures count one for each child.
-    expect(visits).toBe(outcomes.recorded > 0 ? count : 0);
-    return outcomes;
-  }
-
   it(
     `is recorded once or held once, in ${runs} runs of loss, doubling, delay, wrong clocks, two devices and ended access`,
     async () => {
       const sums = { written: 0, posts: 0, recorded: 0, unfinished: 0, held: 0, conflict: 0 };
       for (let run = 0; run < runs; run += 1) {
-        const done = await runChaos(world, new Chance(4000 + run), `Run ${run}`);
-        const outcomes = await checkRun(done);
+        const done = await runChaos(world, new Chance(firstSeed + run), { name: `Run ${run}` });
+        const { faults, outcomes } = await findFaults(world, done);
+        expect(faults, `run ${run}`).toEqual([]);
         sums.written += done.written.length;
         sums.posts += done.posts;
         for (const name of kinds) sums[name] += outcomes[name];
@@ -97,4 +41,72 @@ describe('what devices write without a network', () => {
     },
     60_000 + runs * 4000,
   );
+});
+
+let turn: Promise<unknown> = Promise.resolve();
+/** One after the other, as they come: the connection that forgets is one. */
+const inTurn = (work: () => Promise<unknown>) => (turn = turn.then(work));
+
+/** Each is one mistake in the queue or in the door, and what has to be found of it. */
+const broken: readonly (readonly [mistake: string, way: Way, found: RegExp])[] = [
+  [
+    'a queue that sends under a new id each time',
+    {
+      ...realWay,
+      sendAll: (queue, send) =>
+        realWay.sendAll(queue, async (kept) => {
+          const { id, box } = await kept.again();
+          const heard = findAcknowledgement(await send({ ...kept, id, box }), id);
+          return heard && { ...heard, id: kept.id };
+        }),
+    },
+    /: (recorded|held|unfinished) \d+, of \d+|receipts for/,
+  ],
+  [
+    'a queue that drops a visit before the server has it',
+    {
+      ...realWay,
+      sendAll: (queue, send) =>
+        realWay.sendAll(queue, async (kept) => {
+          await queue.drop(kept.id);
+          return send(kept);
+        }),
+    },
+    /: lost/,
+  ],
+  [
+    'a queue that takes any answer for the server’s word',
+    {
+      ...realWay,
+      sendAll: (queue, send) =>
+        realWay.sendAll(queue, async (kept) => {
+          await send(kept);
+          return { id: kept.id, outcome: 'recorded' };
+        }),
+    },
+    /: lost/,
+  ],
+  [
+    'a server that forgets what it took',
+    {
+      ...realWay,
+      arrive: (of, kept) =>
+        inTurn(async () => {
+          await of.test.owner.query('delete from practice.offline_receipt where upload_id = $1', [kept.id]);
+          return realWay.arrive(of, kept);
+        }),
+    },
+    /: (recorded|held|unfinished) \d+, of \d+/,
+  ],
+];
+
+describe('the same runs find', () => {
+  it.each(broken)('%s', async (mistake, way, found) => {
+    const faults: string[] = [];
+    for (let run = 0; run < 3; run += 1) {
+      const done = await runChaos(world, new Chance(firstSeed + run), { name: `${mistake}, ${run}`, way });
+      faults.push(...(await findFaults(world, done)).faults);
+    }
+    expect(faults.join('\n')).toMatch(found);
+  });
 });
