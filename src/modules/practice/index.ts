@@ -208,7 +208,7 @@ export {
   whyNot,
 } from './stepping/step-rules.ts';
 export type { HelpState, StepKind, StepSaid } from './stepping/step-rules.ts';
-export { askForStep, sayOfStep, settleStep, takeStep } from './stepping/take-step.ts';
+export { askForStep, endHelpAtAdoption, sayOfStep, settleStep, takeStep } from './stepping/take-step.ts';
 export { takeBackStep } from './stepping/take-back-step.ts';
 export { isSignificant, itemsWithWords, listTimelineWords, markItem } from './timeline/timeline-queries.ts';
 export { addSummary, findSummary, holdSummary, listSummaries } from './timeline/summary-queries.ts';

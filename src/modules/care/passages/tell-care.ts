@@ -69,8 +69,8 @@ function adoptersOf(row: Row): string {
 function tellAdoption(row: Row, about: About): readonly Said[] {
   const [chosen, matched] = [dayOf(row, 'interest_on'), dayOf(row, 'matched_on')];
   const first = sentences(
-    chosen && `${onDay(about, chosen)} adopters were thought of for you.`,
-    matched && `On ${formatDate(matched)} you were matched with them.`,
+    chosen && `${onDay(about, chosen)} the council decided that you should be placed for adoption.`,
+    matched && `On ${formatDate(matched)} you were matched with your adopters.`,
     flagOf(row, 'by_foster_carer') && 'They were your foster carers.',
   );
   const adopters = adoptersOf(row);

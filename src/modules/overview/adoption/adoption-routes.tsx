@@ -55,7 +55,7 @@ async function save(request: PageRequest<typeof path, Write, 'recordAdoption'>):
   const parsed = parseAdoption(body, { today, inCareSince: open?.starts ?? null });
   if (!parsed.ok) return formPage(request, parsed);
   if (body['confirmed'] === 'yes') {
-    await recordAdoption(db, authorised, parsed.value);
+    await recordAdoption(db, authorised, { order: parsed.value, today });
     return redirect(recordedPath);
   }
   const { shown } = await getPerson(db, canonical);

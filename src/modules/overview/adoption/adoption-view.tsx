@@ -135,6 +135,10 @@ export function ConfirmAdoption({ name, token, order, guardian, preparer, typed 
       <ul class="govuk-list govuk-list--bullet">
         {order.reasonEnded === null ? null : <li>Their time in care ends on {formatDate(order.orderOn)}.</li>}
         <li>
+          Our help to {name} ends on {formatDate(order.orderOn)}, because of the adoption: its plans, and the
+          work of those who work with {name}.
+        </li>
+        <li>
           The record of {name} is sealed: for everybody but {guardian}
           {preparer === null ? '' : ` and, until the return is published, ${preparer}`} it is as if it were
           not there. It leaves search, lists and figures.

@@ -29,6 +29,10 @@ describe('an adoption order', () => {
       [child],
     );
     await face.owner.query(
+      `insert into practice.involvement (id, person_id, opened, referral_source, primary_need) values (gen_random_uuid(), $1, '2023-12-01', '2A', 'N1')`,
+      [child],
+    );
+    await face.owner.query(
       `insert into people.contact_point (id, person_id, kind, value) values (gen_random_uuid(), $1, 'email', 'Old@post.example')`,
       [child],
     );
@@ -101,6 +105,9 @@ describe('an adoption order', () => {
     expect(
       await one('select ends::text, reason_ended from care.episode where person_id = $1', [child]),
     ).toEqual({ ends: '2026-11-20', reason_ended: 'E11' });
+    expect(
+      await one('select closed::text, reason_closed from practice.involvement where person_id = $1', [child]),
+    ).toEqual({ closed: '2026-11-20', reason_closed: 'RC1' });
     for (const role of ['director', 'service manager', 'analyst', 'front door'] as const) {
       expect((await face.open(role, `/children/${child}`)).status, role).toBe(404);
       expect((await face.open(role, '/search?q=Oldgiven')).words, role).not.toContain('Oldgiven Invented');

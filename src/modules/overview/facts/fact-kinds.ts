@@ -115,7 +115,7 @@ export const factKinds: readonly FactKind[] = [
     accommodation: { label: 'Where they live', codes: 'accommodation' },
   }),
   kind(adoptionFacts, 'an adoption', {
-    interest_on: day('Decision to be adopted by these adopters'),
+    interest_on: day('Decision that the child should be placed for adoption'),
     matched_on: day('Matched'),
     by_foster_carer: yesNo('Adopted by the foster carer'),
     adopters: { label: 'How many adopters' },

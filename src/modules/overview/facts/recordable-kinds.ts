@@ -11,6 +11,7 @@ import {
   previousPermanenceFacts,
   reviewFacts,
 } from '../../care/index.ts';
+import { disabilityFacts } from '../../people/index.ts';
 import { contactFacts, involvementFacts, visitFacts } from '../../practice/index.ts';
 import { allocationFacts } from '../../workforce/index.ts';
 import type { FactTable } from '../../../platform/facts/index.ts';
@@ -21,7 +22,7 @@ import { findFactKind } from './fact-kinds.ts';
 const groups: readonly (readonly [heading: string, tables: readonly FactTable[]])[] = [
   ['Where the child lives', [episodeFacts, missingEpisodeFacts, deprivationOfLibertyFacts]],
   ['People and meetings', [allocationFacts, reviewFacts, visitFacts]],
-  ['Health', [healthYearFacts]],
+  ['Health', [healthYearFacts, disabilityFacts]],
   ['Help that was asked for', [contactFacts, involvementFacts]],
   ['A family for good', [adoptionDecisionFacts, adoptionFacts, previousPermanenceFacts]],
   ['Growing up', [motherhoodFacts, asylumStatusFacts, leavingCareYearFacts]],

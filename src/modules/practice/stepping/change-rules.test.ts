@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
+import { endAtAdoption } from './change-rules.ts';
 import { stepNames, whyNot } from './step-rules.ts';
 import {
   began,
@@ -102,6 +103,14 @@ describe('a step', () => {
     expect(told('review', protecting, { decision: 'goes on', category: 'NEG' })).toEqual([
       'record protection_review',
     ]);
+    // For a child in our care the care plan goes on, which no step begins.
+    const inCare = { ...protecting, isLookedAfter: true };
+    expect(told('review', inCare, { decision: 'in our care' })).toEqual([
+      'record protection_review',
+      'correct child_protection_plan',
+      'correct assignment',
+    ]);
+    expect(told('review', protecting, { decision: 'in our care' })).toContain('not in our care');
     expect(told('enquiry outcome', enquiring, { decision: 'no conference' })).toEqual([
       'correct section_47_enquiry',
       'correct assignment',
@@ -142,6 +151,22 @@ describe('a step', () => {
         { table: 'allocation', values: { ends: '2026-11-21' } },
       ],
     });
+    // What the assessment found is told with the end, as the census asks of every one that is authorised.
+    expect(told('end', all, { reasonClosed: 'RC8', childSeen: 'yes', factors: ['21'] })).toContain(
+      'record assessment_factor',
+    );
+  });
+
+  it('is none where the child was adopted: what stands ends on the day of the order, or on the day it began', () => {
+    const late = { ...protector, starts: plainDate('2026-11-15') };
+    const state = { ...none, ...protecting, working: [lead, late], isLookedAfter: true };
+    const ends = endAtAdoption(state, plainDate('2026-11-10'));
+    expect(ends.map(({ table, values }) => [table, values])).toEqual([
+      ['child_protection_plan', { ends: '2026-11-10' }],
+      ['involvement', { reason_closed: 'RC1', closed: '2026-11-10' }],
+      ['assignment', { reason_ended: 'The child was adopted', ends: '2026-11-15' }],
+      ['allocation', { ends: '2026-11-10' }],
+    ]);
   });
 });
 

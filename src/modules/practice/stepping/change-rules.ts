@@ -2,7 +2,16 @@ import { addDays } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { addWorkingDays } from '../../../platform/dates/england-working-days.ts';
 import type { FactValues } from '../../../platform/facts/index.ts';
-import type { Change, Held, HelpState, StepKind, StepRefusal, StepSaid, StepTable } from './step-rules.ts';
+import type {
+  Change,
+  Correction,
+  Held,
+  HelpState,
+  StepKind,
+  StepRefusal,
+  StepSaid,
+  StepTable,
+} from './step-rules.ts';
 import { listMissing, listWrongDays } from './refusal-rules.ts';
 import { isProtectionLed, ownHelp, protectionLead, whyNot } from './step-rules.ts';
 
@@ -80,12 +89,12 @@ function helpBegun({ state, said }: Around): readonly Change[] {
     : [];
 }
 
-/** An open assessment is finished by the decision that rests on it. */
-function assessed({ state, said }: Around): readonly Change[] {
+/** An open assessment is finished by the decision that rests on it, or by the end of help, which finds that none is needed. */
+function assessed({ state, said }: Around, isHelpNeeded = true): readonly Change[] {
   if (state.assessment === null) return [];
   const seen = said.childSeen === null ? null : said.childSeen === 'yes' ? 'true' : 'false';
   const { id } = state.assessment;
-  const rests = { authorised_on: said.on, support_required: 'true' };
+  const rests = { authorised_on: said.on, support_required: String(isHelpNeeded) };
   return [
     // Whether the child was seen in it may be known already.
     ...correct('assessment', state.assessment, seen === null ? rests : { ...rests, child_seen: seen }),
@@ -181,19 +190,27 @@ function review(around: Around): readonly Change[] {
   return [
     held,
     ...correct('child_protection_plan', plan, { ends: said.on }),
-    ...(said.decision === 'child in need'
-      ? [record('child_in_need_plan', { involvement_id: '$involvement', starts: said.on })]
-      : helpBegun(around)),
+    ...helpAfterPlan(around),
     // While somebody finds out anew whether the child is safe, who leads that stays.
     ...(state.enquiry === null ? leaves(around, 'The protection plan ended at a review conference') : []),
   ];
+}
+
+/** What goes on when a protection plan ends; for a child in our care it is the care plan, which no step begins. */
+function helpAfterPlan(around: Around): readonly Change[] {
+  const { said } = around;
+  if (said.decision === 'in our care') return [];
+  return said.decision === 'child in need'
+    ? [record('child_in_need_plan', { involvement_id: '$involvement', starts: said.on })]
+    : helpBegun(around);
 }
 
 function finish(around: Around): readonly Change[] {
   const { state, said } = around;
   const { on, reasonClosed } = said;
   return [
-    ...allOpen(state, 'assessment', state.assessment).flatMap((held) =>
+    ...assessed(around, false),
+    ...allOpen(state, 'assessment', null).flatMap((held) =>
       correct('assessment', held, { authorised_on: on, support_required: 'false' }),
     ),
     ...needPlanEnds(around),
@@ -202,6 +219,32 @@ function finish(around: Around): readonly Change[] {
       correct('involvement', held, { closed: on, reason_closed: reasonClosed }),
     ),
     ...workEnds(state.working, around.today, 'Help ended'),
+  ];
+}
+
+/**
+ * What an adoption order ends, on its day or on the day on which that began, if it began later: every plan, the involvement (closed
+ * because of adoption, code RC1 of the census), and the work with the child. Nobody decides it: the order does.
+ */
+export function endAtAdoption(state: HelpState, on: PlainDate): readonly Correction[] {
+  const { involvement, familyHelp, assessment, needPlan, protectionPlan } = state;
+  const end = (table: StepTable, last: Held | null, field: string, more: FactValues = {}) =>
+    allOpen(state, table, last).map(({ id, version, starts }): Correction => {
+      const values = { ...more, [field]: starts > on ? starts : on };
+      return { does: 'correct', table, id, version, values };
+    });
+  const work = (table: 'allocation' | 'assignment', more: FactValues) =>
+    state.working
+      .filter(({ role }) => (role === null) === (table === 'allocation'))
+      .flatMap((held) => end(table, held, 'ends', more).slice(0, 1));
+  return [
+    ...end('assessment', assessment, 'authorised_on'),
+    ...end('child_in_need_plan', needPlan, 'ends'),
+    ...end('child_protection_plan', protectionPlan, 'ends'),
+    ...end('early_help_assessment', familyHelp, 'completed_on'),
+    ...end('involvement', involvement, 'closed', { reason_closed: 'RC1' }),
+    ...work('assignment', { reason_ended: 'The child was adopted' }),
+    ...work('allocation', {}),
   ];
 }
 

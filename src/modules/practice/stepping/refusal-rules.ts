@@ -80,9 +80,18 @@ export function listMissing(kind: StepKind, state: HelpState, said: StepSaid): r
       'decision',
       'No protection plan stands that a review conference could look at',
     ],
+    [
+      isCareWanting(kind, state, said),
+      'decision',
+      'The child is not in our care: choose what help goes on when the plan ends',
+    ],
   ];
   return rules.flatMap(([isSo, field, text]) => (isSo ? [{ field, text }] : []));
 }
+
+/** A plan is said to give way to our care, and the child is not in it. */
+const isCareWanting = (kind: StepKind, state: HelpState, said: StepSaid) =>
+  kind === 'review' && said.decision === 'in our care' && !state.isLookedAfter;
 
 const needsInvolvement = (kind: StepKind, said: StepSaid) =>
   kind === 'assessment' ||

@@ -52,7 +52,7 @@ export const questionsOf: Readonly<Record<StepKind, readonly Question[]>> = {
   conference: ['decision', 'category', 'child_seen', 'factors', 'worker'],
   review: ['decision', 'category', 'agreed_by'],
   'agreement withdrawn': ['agreed_by'],
-  end: ['reason_closed', 'then', 'now', 'come_back'],
+  end: ['child_seen', 'factors', 'reason_closed', 'then', 'now', 'come_back'],
 };
 
 /** No social worker is chosen yet. */

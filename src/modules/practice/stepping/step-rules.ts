@@ -158,6 +158,7 @@ export const stepDecisions = {
     'goes on': 'The plan goes on',
     'child in need': 'The plan ends; a child in need plan begins',
     'family help': 'The plan ends; family help goes on with the family’s agreement',
+    'in our care': 'The plan ends; the child is in our care, and the care plan keeps them safe',
   },
 } as const;
 
@@ -200,6 +201,8 @@ export type Change =
       readonly version: number;
       readonly values: FactValues;
     };
+
+export type Correction = Extract<Change, { does: 'correct' }>;
 
 /** Why a step cannot be taken, in words, and at which question. */
 export type StepRefusal = { readonly field: string; readonly text: string };

@@ -1,13 +1,23 @@
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { FactTable, FactValues } from '../../../platform/facts/index.ts';
 import { correctFact, recordFact, unlessRefused } from '../../../platform/facts/index.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { Stale } from '../../../platform/http/problems.ts';
 import { allocationFacts, assignmentFacts } from '../../workforce/index.ts';
 import * as facts from '../load/load-practice.ts';
+import { endAtAdoption } from './change-rules.ts';
 import type { Done, HelpStep } from './step-queries.ts';
-import type { Change, StepKind, StepRefusal, StepSaid, StepTable } from './step-rules.ts';
+import type {
+  Change,
+  Correction,
+  HelpState,
+  StepKind,
+  StepRefusal,
+  StepSaid,
+  StepTable,
+} from './step-rules.ts';
 
 export const stepTables: Readonly<Record<StepTable, FactTable>> = {
   involvement: facts.involvementFacts,
@@ -89,9 +99,13 @@ export async function takeStep(db: Write, deciding: Deciding): Promise<StepRefus
 /** What tells who works with a child, and with that who sees the child: it ends when all else is written. */
 export const givesSight = (table: StepTable): boolean => table === 'allocation' || table === 'assignment';
 
-type Correction = Extract<Change, { does: 'correct' }>;
 const endsWork = (change: Change): change is Correction =>
   change.does === 'correct' && givesSight(change.table);
+
+/** Ends what stands of the help of a child who was adopted. @throws Stale when a fact is no longer what was read */
+export async function endHelpAtAdoption(db: Write, state: HelpState, on: PlainDate): Promise<void> {
+  for (const change of endAtAdoption(state, on)) await correctAs(db, change, change.values);
+}
 
 async function recordAll(db: Write, { step, changes, involvementId }: Deciding): Promise<readonly Done[]> {
   const done: Done[] = [];

@@ -24,7 +24,7 @@ export function testOfYear(table: Ssda903Table, year: number): string {
     PlacedAdoption: `${during('decided_on', 'reversed_on')} and ${inCare}`,
     PrevPerm: `v.year = ${year}`,
     Missing: `${during('starts', 'ends')} and (v.source <> 'kith' or ${inCareWhenItBegan})`,
-    SWEpisodes: year >= 2024 ? `${during('starts', 'ends')} and ${inCare}` : 'false',
+    SWEpisodes: year >= 2024 ? `${during('starts', 'ends')} and ${workedInCareIn(year)}` : 'false',
     DoLo: year >= 2027 ? during('starts', 'ends') : 'false',
   };
   return tests[table];
@@ -41,6 +41,16 @@ const inCareWhenItBegan = `exists (select from reporting.episode_version e where
 function inCareIn(year: number): string {
   return `exists (select from reporting.episode_version e where e.stands and e.person_id = v.person_id
     and e.starts <= date '${year}-03-31' and (e.ends is null or e.ends >= date '${year - 1}-04-01'))`;
+}
+
+/**
+ * Somebody worked with the child on a day of the year on which the child was in our care: whoever takes over on the day on which care
+ * ends, such as a personal adviser, is no social worker of the return.
+ */
+function workedInCareIn(year: number): string {
+  return `exists (select from reporting.episode_version e where e.stands and e.person_id = v.person_id
+    and e.starts <= date '${year}-03-31' and (e.ends is null or e.ends >= date '${year - 1}-04-01')
+    and (e.ends is null or e.ends > v.starts) and (v.ends is null or v.ends > e.starts))`;
 }
 
 /** Which facts a header of the year tells of a child: being a mother is asked of those in care in the year (rules 165, 628). */
