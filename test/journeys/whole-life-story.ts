@@ -319,10 +319,8 @@ export function reportTakenBack(on: string, child: Child, called: string): Telli
     page: '/children/…/missing/…/taken-back',
     told: `That ${child} was missing was a mistake`,
     goes: 'No row of Missing',
-    does: (life) => {
-      const here = life.places.get(called) ?? '';
-      return life.face.fill('front door', `${here}/taken-back`, { why: 'It was another child' });
-    },
+    does: (life) =>
+      life.face.fill('front door', life.places.get(called) ?? '', { why: 'It was another child' }),
   };
 }
 

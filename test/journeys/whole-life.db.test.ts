@@ -7,6 +7,7 @@ import { exportCin, traceCin } from '../../src/modules/returns/index.ts';
 import { readPostcodeDirectory } from '../../src/formats/index.ts';
 import type { Life } from './whole-life-story.ts';
 import { census, findings, measures, returns } from './whole-life-expected.ts';
+import { tellLate } from './whole-life-late.ts';
 import { formatStory } from './whole-life-page.ts';
 import { tellings } from './whole-life-tellings.ts';
 import { authority, exportFiles, returned, startLife, tellAll, years } from './whole-life-world.ts';
@@ -103,6 +104,16 @@ describe('the measures', () => {
     expect(found).toEqual(expected);
   });
 });
+
+it('gives the same return where all is told late, in another order, with mistakes put right', async () => {
+  const late = await startLife('2021-04-01');
+  try {
+    await tellAll(late, tellLate(903));
+    for (const year of years) expect(await returned(late.face, year), `${year}`).toEqual(returns[year]);
+  } finally {
+    await late.face.close();
+  }
+}, 240_000);
 
 it('is a page of the documentation', async () => {
   await expect(formatStory(tellings)).toMatchFileSnapshot('../../docs/data/whole-life.md');
