@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Means } from '../modules/access/index.ts';
 import { findMeans, rootsFile } from '../modules/access/index.ts';
 import type { Command, CommandInput } from '../platform/cli/command.ts';
 import { WrongUse } from '../platform/cli/command.ts';
@@ -22,6 +23,7 @@ export const serveCommand: Command = {
   usage: [
     'kith serve [--data DIR [--archive DIR] | --database URL]',
     '    Starts both faces (PORT, default 3000; PUBLIC_PORT, default 3001). An empty database opens on made-up Northmoor;',
+    '    With FILES_ORIGIN a third gives out what people sent in (FILES_PORT, default 3002), from a host of its own;',
     '    --empty leaves it empty, for an authority that will load its own files.',
     '    --without-jobs serves pages only: another process of the same database seals the trail, counts and delivers.',
     '    --archive keeps what is written to the log, so that any moment can be restored (kith restore --to).',
@@ -34,7 +36,11 @@ export const serveCommand: Command = {
   run: async (input) => {
     if (input.options['archive'] !== undefined && input.options['database'] !== undefined)
       throw new WrongUse('A database by URL archives its own log; docs/operations.md says how.');
-    const ports = { staff: readPort('PORT', 3000), open: readPort('PUBLIC_PORT', 3001) };
+    const ports = {
+      staff: readPort('PORT', 3000),
+      open: readPort('PUBLIC_PORT', 3001),
+      files: readPort('FILES_PORT', 3002),
+    };
     const connected = await connect({
       data: textOf(input, 'data'),
       url: textOf(input, 'database'),
@@ -49,7 +55,7 @@ export const serveCommand: Command = {
   },
 };
 
-type Ports = { readonly staff: number; readonly open: number };
+type Ports = { readonly staff: number; readonly open: number; readonly files: number };
 
 function readPort(variable: string, usual: number): number {
   const text = process.env[variable] ?? String(usual);
@@ -95,19 +101,28 @@ async function listen(connected: Connected, input: CommandInput, ports: Ports): 
   };
   const staff = await createFace({ ...common, face: 'staff', hosts: hostsOf('STAFF_HOSTS') });
   const open = await createFace({ ...common, face: 'public', hosts: hostsOf('PUBLIC_HOSTS') });
-  const faces = [staff, open];
+  const files = filesHostOf(means);
+  const given =
+    files === undefined ? undefined : await createFace({ ...common, face: 'files', hosts: [files] });
+  const faces = [staff, open, ...(given ? [given] : [])];
   try {
     await staff.listen({ host, port: ports.staff });
     await open.listen({ host, port: ports.open });
+    await given?.listen({ host, port: ports.files });
   } catch (error) {
     await Promise.all(faces.map((face) => face.close()));
     throw toWrongUse(error, ports);
   }
   input.out(`Kith for staff:                            http://localhost:${ports.staff}`);
   input.out(`Kith for children, families and partners:  http://localhost:${ports.open}`);
+  if (given) input.out(`Files that people sent in:                 http://localhost:${ports.files}`);
   input.out('Stop with Ctrl+C.');
   return faces;
 }
+
+/** The host that gives out files. Without a secret key no link to it could be sealed. */
+const filesHostOf = ({ filesOrigin, secretKey }: Means): string | undefined =>
+  filesOrigin !== undefined && secretKey ? new URL(filesOrigin).hostname : undefined;
 
 /** With the number that the person saw on the page, where it was a request. */
 function logFailure(log: Log, correlation: CorrelationId | undefined, error: Error): void {
@@ -117,11 +132,13 @@ function logFailure(log: Log, correlation: CorrelationId | undefined, error: Err
 }
 
 /** A port that is taken, or that only root may use, is a matter of use. */
-function toWrongUse(error: unknown, { staff, open }: Ports): unknown {
+function toWrongUse(error: unknown, { staff, open, files }: Ports): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') return error;
   const why = code === 'EADDRINUSE' ? 'in use by another program' : 'not for us to use';
-  return new WrongUse(`Port ${staff} or ${open} is ${why}. Choose others with PORT and PUBLIC_PORT.`);
+  return new WrongUse(
+    `Port ${staff}, ${open} or ${files} is ${why}. Choose others with PORT, PUBLIC_PORT and FILES_PORT.`,
+  );
 }
 
 function startWork({ database, owner, dataDir }: Connected, { progress }: CommandInput) {

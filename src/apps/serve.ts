@@ -35,6 +35,7 @@ export async function createFace(options: FaceOptions): Promise<FastifyInstance>
     uploadLimit: 256 * megabyte,
     hosts: options.hosts ?? [],
     formTargets: options.means?.provider ? [options.means.provider.settings.issuer.origin] : [],
+    pictureSources: options.means?.filesOrigin ? [options.means.filesOrigin] : [],
     drawProblem: drawProblem(face),
     onFailure: options.onFailure ?? (() => undefined),
   });

@@ -4,6 +4,7 @@ import { insightNav, insightRoutes } from '../modules/insight/index.ts';
 import {
   administrationNav,
   administrationRoutes,
+  attachmentRoutes,
   auditNav,
   auditRoutes,
   frontDoorNav,
@@ -47,12 +48,13 @@ export function staffRoutes(database: Database, options: StaffOptions = {}): rea
     ...ownAccountRoutes(means),
     ...accountAdministrationRoutes,
     ...teamRoutes,
-    ...administrationRoutes(declaredSettings),
+    ...administrationRoutes(declaredSettings, means),
     ...auditRoutes(() => trailNames(routes)),
     ...checkAfterChange(
       [
         ...peopleRoutes(peopleNeighbours),
         ...overviewRoutes,
+        ...attachmentRoutes(means),
         ...offlineRoutes(means.secretKey),
         ...sharingRoutes,
         ...frontDoorRoutes(peopleNeighbours),

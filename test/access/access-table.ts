@@ -246,6 +246,11 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
   'GET /children/:personId/entries': ['viewEntries', 'EntriesRead'],
   'GET /children/:personId/entries/:entryId': ['viewEntries', 'EntryRead'],
   'POST /children/:personId/entries/:entryId': ['recordEntries', 'EntryAdd'],
+  'GET /children/:personId/visits/:draftId/files': ['recordEntries', 'AttachmentForm'],
+  'POST /children/:personId/visits/:draftId/files': ['recordEntries', 'AttachmentAdd'],
+  'GET /children/:personId/files/:attachmentId': ['viewEntries', 'AttachmentRead'],
+  'POST /children/:personId/files/:attachmentId': ['recordEntries', 'AttachmentChange'],
+  'GET /children/:personId/files/:attachmentId/:fileSize': ['viewEntries', 'AttachmentOpen'],
   'GET /children/:personId/timeline': ['viewEntries', 'TimelineRead'],
   'POST /children/:personId/timeline/marks': ['recordEntries', 'TimelineMark'],
   'GET /children/:personId/chronology': ['viewEntries', 'ChronologyRead'],
@@ -459,6 +464,8 @@ export const routeTable: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Every route that needs no sign-in: the doors. Each new one is a decision, made here. */
 export const openRoutes: readonly string[] = [
+  // A photograph or document by a sealed link of a minute, which says whose sign-in it is for: rights are asked as for who signs in.
+  'files GET /file',
   'staff GET /sign-in',
   'staff POST /sign-in',
   'staff POST /sign-in/demonstration',

@@ -16,8 +16,13 @@ export async function plantEntries(
   owner: Client,
   account: string,
   person: string,
-): Promise<{ readonly draftId: string; readonly entryId: string }> {
-  const [draftId, entryId] = [newId(), newId()];
+): Promise<{
+  readonly draftId: string;
+  readonly entryId: string;
+  readonly attachmentId: string;
+  readonly fileSize: string;
+}> {
+  const [draftId, entryId, eventId] = [newId(), newId(), newId()];
   await owner.query(
     `insert into practice.entry_draft (id, draft_id, person_id, author_id, place, version, shared, own)
        values ($1, $2, $3, $4, 0, 2, $5, '{"seen": "alone"}')`,
@@ -26,12 +31,32 @@ export async function plantEntries(
   await owner.query(
     `insert into practice.entry (id, person_id, event_id, kind, happened_on, place, seen, sleeps)
        values ($1, $2, $3, 'visit', '2026-11-01', 'where they live', 'alone', 'as recorded')`,
-    [entryId, person, newId()],
+    [entryId, person, eventId],
   );
   await owner.query(
     `insert into practice.entry_passage (id, person_id, entry_id, place, about, words)
        values ($1, $2, $3, 0, 'purpose', 'To see the new room')`,
     [newId(), person, entryId],
   );
-  return { draftId, entryId };
+  const attachmentId = await plantDocument(owner, { person, eventId });
+  return { draftId, entryId, attachmentId, fileSize: 'whole' };
+}
+
+/** An invented document that hangs on this event of this person; gives its id. */
+export async function plantDocument(
+  owner: Client,
+  { person, eventId }: { readonly person: string; readonly eventId: string },
+): Promise<string> {
+  const id = newId();
+  const content = Buffer.from('%PDF-1.4 invented %%EOF');
+  await owner.query(
+    `insert into practice.attachment (id, file_id, person_id, event_id, kind, name, media_type, bytes, sha256, words, made_by, made_on, agreed)
+       values ($1, $2, $3, $4, 'document', 'letter.pdf', 'application/pdf', $5, sha256($6), 'An invented letter', 'A school', '2026-11-01', 'yes')`,
+    [id, newId(), person, eventId, content.length, content],
+  );
+  await owner.query(
+    'insert into practice.attachment_file (attachment_id, person_id, content) values ($1, $2, $3)',
+    [id, person, content],
+  );
+  return id;
 }

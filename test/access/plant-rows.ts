@@ -68,5 +68,10 @@ export async function plantEverywhere(
     await owner.query(
       `update practice.${part} p set reading_id = r.id from practice.star_reading r where r.person_id = p.person_id`,
     );
+  // The bytes of a file and what became of it are for whoever may read what is said of it.
+  for (const part of ['attachment_file', 'attachment_change'])
+    await owner.query(
+      `update practice.${part} p set attachment_id = a.id from practice.attachment a where a.person_id = p.person_id`,
+    );
   await owner.query("set session_replication_role = 'origin'");
 }

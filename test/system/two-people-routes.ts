@@ -87,6 +87,7 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   'POST /children/:personId/visits': 'new',
   'POST /children/:personId/visits/:draftId': 'own',
   'POST /children/:personId/entries/:entryId': 'new',
+  'POST /children/:personId/visits/:draftId/files': 'new',
 };
 
 const frontDoor = [
@@ -101,6 +102,10 @@ const stepped = [
 
 /** Routes whose two people stand in a test of their own module, by file and sentence. */
 export const shownElsewhere: Readonly<Record<string, readonly [file: string, sentence: string]>> = {
+  'POST /children/:personId/files/:attachmentId': [
+    'src/modules/overview/attachments/attachments.db.test.ts',
+    'shows the second of two who put its words right what the first saved',
+  ],
   'POST /children/:personId/workers/change': [
     'src/modules/overview/handover/handover.db.test.ts',
     'Somebody else changed who leads the help',

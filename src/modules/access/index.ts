@@ -39,7 +39,14 @@ export type { Method, OpenRequest, PageRequest, Route, UploadedFile } from './ro
 export { serveRoutes } from './routes/serve-routes.ts';
 export type { Chrome, Serving } from './routes/serving.ts';
 export { addDemonstrationAccounts, isDemonstration } from './sign-in/demonstration.ts';
-export { become, endSession, findSession, isSessionTrusted, startSession } from './sign-in/session.ts';
+export {
+  become,
+  endSession,
+  findSession,
+  isSessionRunning,
+  isSessionTrusted,
+  startSession,
+} from './sign-in/session.ts';
 export type { AccountId, RunningSession, SessionId, SignedIn } from './sign-in/session.ts';
 export { signInLimits } from './sign-in/limits.ts';
 export { findMeans } from './sign-in/means.ts';

@@ -77,4 +77,5 @@ export { nightFrom, nightUntil } from './audit/look-settings.ts';
 export type { TrailNames } from './audit/trail-names.ts';
 export { administrationNav, administrationRoutes } from './administration/administration-routes.tsx';
 export { frontDoorNav, frontDoorRoutes } from './front-door/front-door-routes.ts';
+export { attachmentRoutes } from './attachments/all-routes.ts';
 export { offlineNav, offlineRoutes } from './offline/all-routes.ts';

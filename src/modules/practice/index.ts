@@ -91,6 +91,38 @@ export type {
   VisitKind,
 } from './entries/entry-rules.ts';
 export { finishVisit } from './entries/finish-visit.ts';
+export {
+  agreedName,
+  becauseName,
+  parseAttachment,
+  parseNewWords,
+  typedAttachment,
+  typedNewWords,
+} from './attachments/attachment-form.ts';
+export type { FileChild } from './attachments/attachment-form.ts';
+export {
+  addAttachment,
+  changeAttachment,
+  countAttachments,
+  getAttachment,
+  getFileBytes,
+  holdAttachment,
+  isFileKept,
+  listAttachments,
+  listEventChildren,
+} from './attachments/attachment-queries.ts';
+export type { FileSize } from './attachments/attachment-queries.ts';
+export {
+  agreedNames,
+  agreedWords,
+  attachmentLimits,
+  isTakenOff,
+  stateOf,
+  wordsOf,
+} from './attachments/attachment-rules.ts';
+export type { Attachment, AttachmentChange } from './attachments/attachment-rules.ts';
+export { prepareFile } from './attachments/keep-file.ts';
+export { tooLarge } from './attachments/recognise-file.ts';
 export { changePlan, viewPlan } from './permissions.ts';
 export {
   addGoal,

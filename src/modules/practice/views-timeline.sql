@@ -85,6 +85,10 @@ select a.person_id, a.entry_id, 1000, a.kind, a.words, a.who, 'staff', a.restric
   from practice.entry_addition a
  where a.restricted_to is null or a.restricted_to = (select platform.actor()) or a.recorded_by = (select platform.actor())
 union all
+select f.person_id, f.entry_id, 900, f.kind, f.words, f.made_by, f.audience, f.named_id, 'worker',
+       to_tsvector('pg_catalog.simple'::regconfig, f.words)
+  from practice.attachment_standing f
+union all
 select w.person_id, w.step_id, 0, w.about, w.words, null, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, w.words)
   from practice.step_words w
 union all

@@ -16,8 +16,11 @@ import { BadRequest, Forbidden, NotFound, SignInNeeded, Stale } from './problems
 import type { SentForm } from './typed-text.ts';
 import { findSentForm } from './typed-text.ts';
 
-/** One of the two faces: staff, and the public one (children, families, partners). Hosts and cookies differ. */
-export type Face = 'staff' | 'public';
+/**
+ * One of the faces: staff, the public one (children, families, partners), and the one that gives out what people sent in, so that it
+ * never stands on the origin of a page. Hosts and cookies differ.
+ */
+export type Face = 'staff' | 'public' | 'files';
 
 export type ProblemPage = {
   readonly status: number;
@@ -38,6 +41,8 @@ export type ServerOptions = {
   readonly hosts: readonly string[];
   /** Origins beside our own that an answer to a form may lead to: where staff sign out at the authority's provider. */
   readonly formTargets?: readonly string[];
+  /** Where pictures come from beside our own origin: the face of files. */
+  readonly pictureSources?: readonly string[];
   /** Draws a problem as a page; `correlation` is shown so that a person can quote it. */
   readonly drawProblem: (problem: ProblemPage, correlation: string) => string;
   /** Told of what broke, with nothing personal in it. */
@@ -64,7 +69,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
   });
-  await server.register(helmet, security(options.secureCookies, options.formTargets ?? []));
+  await server.register(helmet, security(options));
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 1 << 20 });
   await server.register(multipart, {
@@ -94,14 +99,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server;
 }
 
-function security(secure: boolean, formTargets: readonly string[]) {
+function security({ face, secureCookies: secure, formTargets = [], pictureSources = [] }: ServerOptions) {
   const none = ["'none'"];
   const self = ["'self'"];
   const directives = {
     defaultSrc: none,
     scriptSrc: self,
     styleSrc: self,
-    imgSrc: [...self, 'data:'],
+    imgSrc: [...self, 'data:', ...pictureSources],
     fontSrc: self,
   };
   const more = {
@@ -117,6 +122,10 @@ function security(secure: boolean, formTargets: readonly string[]) {
       directives: { ...directives, ...more, ...(secure ? { upgradeInsecureRequests: [] } : {}) },
     },
     hsts: secure,
+    // Pages of the staff face show what the face of files gives them, and nobody else's page does: it is opened by a link alone.
+    crossOriginResourcePolicy: {
+      policy: face === 'files' ? ('cross-origin' as const) : ('same-origin' as const),
+    },
     referrerPolicy: { policy: 'same-origin' as const },
   };
 }

@@ -43,7 +43,7 @@ export async function answerRequest(call: Call): Promise<FastifyReply> {
   const today = serving.today(now);
   try {
     if (request.isMultipart()) await admitUpload(call, now, today);
-    const body = await readBody(request);
+    const body = await readBody(request, call.route.files);
     const prepared = await call.route.prepare?.({ ...earlyOf(call, now, today), body: body.body });
     const done = await serving.database.transaction({ account: null, role: 'app' }, today, (db) =>
       perform(call, db, { now, today, prepared, ...body }),
@@ -103,7 +103,7 @@ async function perform(call: Call, db: Write, input: Input): Promise<Done> {
   await auditRequest(
     call,
     db,
-    { ...came, account: came.account ?? null, subjects: [...subjects] },
+    { ...came, account: came.account ?? null, subjects: shownIn(subjects, told) },
     input.now,
   );
   return {
@@ -111,6 +111,9 @@ async function perform(call: Call, db: Write, input: Input): Promise<Done> {
     html: await draw(call, db, { who, rights: route.method === 'GET' ? rights : openRights(db), reply }),
   };
 }
+
+/** Whose records were shown: as the route knows, and as an open one told. */
+const shownIn = (subjects: ReadonlySet<string>, told: Told) => [...subjects, ...(told.subjects ?? [])];
 
 /**
  * From here on, the transaction is for who is signed in. A form of an earlier sign-in of theirs is not taken as it is, nor

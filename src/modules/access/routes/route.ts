@@ -10,7 +10,16 @@ import type { AccountId, SignedIn } from '../sign-in/session.ts';
 export type Method = 'GET' | 'POST';
 
 /** A file that came with a form. */
-export type UploadedFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array };
+export type UploadedFile = {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** It was larger than the route takes: nothing of it is held. */
+  readonly isTooLarge?: true;
+};
+
+/** How much a form with files may bring: of one file, in bytes, and how many. What is larger is told to the handler, not held. */
+export type FileLimits = { readonly bytes: number; readonly most: number };
 
 /** What a handler gets: the request unpacked, who asks, which moment it is, and a handle that fits the method. */
 export type PageRequest<P extends string, Handle extends Read, Name extends string> = {
@@ -46,6 +55,8 @@ type Spec<P extends string, A extends Action, Handle extends Read> = {
    * opens what is restricted, or changes what others may do. A form that comes without is kept and offered again.
    */
   readonly stepUp?: true;
+  /** For a form with files: less than the server's own limits, and a file beyond them comes as too large. */
+  readonly files?: FileLimits;
   readonly handle: (request: PageRequest<P, Handle, A['name']>) => Promise<Reply>;
 } & Target<P, A>;
 
@@ -63,6 +74,7 @@ export type Route = {
   readonly perMinute: number | null;
   /** Whether a recent proof of who asks is needed. */
   readonly stepUp: boolean;
+  readonly files: FileLimits | null;
   /** Work with others' servers that has to be done before the transaction, whose connection it must not hold. */
   readonly prepare: ((early: EarlyRequest) => Promise<unknown>) | null;
 };
@@ -93,6 +105,7 @@ function toRoute<P extends string, A extends Action, H extends Read>(
     handle: spec.handle,
     perMinute: null,
     stepUp: spec.stepUp ?? false,
+    files: spec.files ?? null,
     prepare: null,
   };
 }
@@ -131,6 +144,8 @@ export type OpenRequest<Prepared = undefined> = {
 export type Told = {
   readonly account?: AccountId | null;
   readonly outcome?: 'refused';
+  /** Whose records an open route showed. */
+  readonly subjects?: readonly string[];
   readonly detail?: Readonly<Record<string, string>>;
 };
 
@@ -156,6 +171,7 @@ export function openRoute<Prepared = undefined>(
     handle: spec.handle,
     perMinute: spec.perMinute ?? null,
     stepUp: false,
+    files: null,
     prepare: spec.prepare ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { WrongUse } from '../../../platform/cli/command.ts';
 import type { LeakedPasswords } from '../accounts/leaked-passwords.ts';
 import { findLeakedPasswords } from '../accounts/leaked-passwords.ts';
 import type { KeySite } from './keys/key-settings.ts';
@@ -17,6 +18,8 @@ export type Means = {
   readonly keySite?: KeySite | undefined;
   /** Without it new passwords are held to the list of the most used alone. */
   readonly leakedPasswords?: LeakedPasswords | undefined;
+  /** Where what people sent in is given out; without it, from the host of the pages. */
+  readonly filesOrigin?: string | undefined;
 };
 
 /** All of it, as the environment of a process says. @throws WrongUse where it says something and not enough */
@@ -28,5 +31,24 @@ export async function findMeans(
   const provider = settings && openProvider(settings);
   const leakedPasswords = await findLeakedPasswords(environment);
   const keySite = findKeySite(environment);
-  return { keySite, secretKey: await findSecretKey(environment, dataDir), provider, leakedPasswords };
+  const filesOrigin = findFilesOrigin(environment);
+  return {
+    keySite,
+    secretKey: await findSecretKey(environment, dataDir),
+    provider,
+    leakedPasswords,
+    filesOrigin,
+  };
+}
+
+/** `FILES_ORIGIN`: 'https://files.example.gov.uk'. @throws WrongUse where it is no origin */
+function findFilesOrigin(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const said = environment['FILES_ORIGIN'];
+  if (said === undefined || said === '') return undefined;
+  const isOrigin = URL.canParse(said) && new URL(said).origin === said.replace(/\/$/, '');
+  if (!isOrigin || !/^https?:/.test(said))
+    throw new WrongUse(
+      'FILES_ORIGIN is an address with nothing after its host: https://files.example.gov.uk',
+    );
+  return new URL(said).origin;
 }

@@ -109,6 +109,15 @@ export async function isSessionTrusted(db: Read, session: string, since: Instant
   return trusted !== undefined;
 }
 
+/** Whether this session of the actor still runs: not ended, not left alone for too long, its account open. */
+export async function isSessionRunning(db: Read, session: SessionId, now: Instant): Promise<boolean> {
+  const running = await db.first(sql`select 1 from platform.session s
+      join access.account a on a.id = s.account_id and a.closed_at is null
+     where s.id = ${session}::uuid and s.account_id = platform.actor() and s.revoked_at is null and s.awaits is null
+       and s.expires_at > ${now} and s.seen_at > ${now}::timestamptz - make_interval(mins => ${inSql(signInLimits.idle)})`);
+  return running !== undefined;
+}
+
 /** Ends every session of the account that is signed in, wherever it is; returns how many. */
 export function endOwnSessions(db: Write, now: Instant): Promise<number> {
   return db.run(

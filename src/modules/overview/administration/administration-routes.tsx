@@ -1,4 +1,4 @@
-import type { NavItem, PageRequest, Route } from '../../access/index.ts';
+import type { Means, NavItem, PageRequest, Route } from '../../access/index.ts';
 import { administerAccounts, get, listAccountNames, post, readHealth } from '../../access/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
@@ -46,9 +46,10 @@ async function startPage(): Promise<Reply> {
   return page('Administration', <AdministrationView places={places} />);
 }
 
-async function healthPage({ db, now }: AnyRequest): Promise<Reply> {
+async function healthPage({ db, now }: AnyRequest, filesOrigin: string | undefined): Promise<Reply> {
   const health = await readHealth(db);
-  const lines = assessHealth(health, await readSurroundings(db, health.folder, now));
+  const { folder } = health;
+  const lines = assessHealth(health, await readSurroundings(db, { folder, now, filesOrigin }));
   return page('How Kith is', <HealthView lines={lines} />, toStart);
 }
 
@@ -112,10 +113,17 @@ function settingRoutes(declared: readonly NumberSetting[]): readonly Route[] {
 }
 
 /** The start of administration, settings with their history, health. @param declared every setting of every module */
-export function administrationRoutes(declared: readonly NumberSetting[]): readonly Route[] {
+export function administrationRoutes(
+  declared: readonly NumberSetting[],
+  { filesOrigin }: Pick<Means, 'filesOrigin'>,
+): readonly Route[] {
   return [
     get(paths.start, { action: administerAccounts, audit: 'AdministrationRead', handle: startPage }),
-    get(paths.health, { action: seeHealth, audit: 'HealthRead', handle: healthPage }),
+    get(paths.health, {
+      action: seeHealth,
+      audit: 'HealthRead',
+      handle: (request) => healthPage(request, filesOrigin),
+    }),
     ...settingRoutes(declared),
   ];
 }

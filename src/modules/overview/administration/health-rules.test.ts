@@ -11,6 +11,7 @@ const around: Surroundings = {
   version: '1',
   backupLook: 26 * 3_600_000,
   archiveLook: 900_000,
+  filesOrigin: 'https://files.example',
 };
 const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 const well: DatabaseHealth = {

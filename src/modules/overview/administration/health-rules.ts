@@ -11,6 +11,8 @@ export type Surroundings = {
   readonly diskFree: number | undefined;
   readonly diskSize: number | undefined;
   readonly version: string;
+  /** Where what people sent in is given out; undefined where it comes from the host of the pages. */
+  readonly filesOrigin: string | undefined;
   /** From which age on a backup and the archive of the log are to be looked at, in milliseconds. */
   readonly backupLook: number;
   readonly archiveLook: number;
@@ -41,6 +43,7 @@ export function assessHealth(health: DatabaseHealth, around: Surroundings): read
     archive(health, around),
     seal(health, around),
     outbox(health, around),
+    files(around),
     ...jobs(health, around),
   ];
   const order: readonly HealthState[] = ['act', 'look', 'not known', 'well'];
@@ -152,6 +155,15 @@ function outbox(
   const age = oldest === null ? 0 : now - millisecondsAt(oldest);
   const words = `${waiting} events and ${messages} messages wait.`;
   return { what: 'What waits to be told', state: age > limits.outboxLook ? 'look' : 'well', words };
+}
+
+/** Bytes that people sent in should never come from the origin of a page, where a browser's mistake would run them with its rights. */
+function files({ filesOrigin }: Surroundings): HealthLine {
+  const what = 'Host of photographs and documents';
+  if (filesOrigin !== undefined) return { what, state: 'well', words: `They come from ${filesOrigin}.` };
+  const words =
+    'They come from the host of the pages, as downloads that run nothing. Give them a host of their own: set FILES_ORIGIN and FILES_PORT (operations).';
+  return { what, state: 'look', words };
 }
 
 function jobs(health: DatabaseHealth, { now }: Surroundings): readonly HealthLine[] {

@@ -8,14 +8,22 @@ import { getSetting } from '../../../platform/settings/settings.ts';
 import type { Surroundings } from './health-rules.ts';
 import { archiveMinutes, backupHours } from './health-settings.ts';
 
-/** What the application itself sees. @param folder the database's, where it is on this machine */
-export async function readSurroundings(db: Read, folder: string | null, now: Instant): Promise<Surroundings> {
+type Known = {
+  /** The database's, where it is on this machine. */
+  readonly folder: string | null;
+  readonly now: Instant;
+  readonly filesOrigin: string | undefined;
+};
+
+/** What the application itself sees. */
+export async function readSurroundings(db: Read, { folder, now, filesOrigin }: Known): Promise<Surroundings> {
   const disk = folder === null ? undefined : await statfs(folder).catch(() => undefined);
   return {
     now: Date.parse(now),
     diskFree: disk && disk.bavail * disk.bsize,
     diskSize: disk && disk.blocks * disk.bsize,
     version: readVersion(),
+    filesOrigin,
     backupLook: (await getSetting(db, backupHours)) * 3_600_000,
     archiveLook: (await getSetting(db, archiveMinutes)) * 60_000,
   };

@@ -1,5 +1,6 @@
-import type { Audience, NewPassage, NewVisit, Reader } from '../../practice/index.ts';
+import type { Attachment, Audience, NewPassage, NewVisit, Reader } from '../../practice/index.ts';
 import { mayRead, passagesOf, seenWords, titleOf } from '../../practice/index.ts';
+import { previewFiles } from '../attachments/preview-files.ts';
 
 /** What one reader will see of one child's entry, exactly. */
 export type Preview = {
@@ -16,18 +17,26 @@ export type CheckedChild = {
 type Names = { readonly nameOf: (personId: string) => string; readonly colleague: (id: string) => string };
 
 /** For each child of the visit: what the child, the family, staff and a named person will read, by the rule that pages go by. */
-export function checkPage(visit: NewVisit, { nameOf, colleague }: Names): readonly CheckedChild[] {
+export function checkPage(
+  visit: NewVisit,
+  files: readonly Attachment[],
+  { nameOf, colleague }: Names,
+): readonly CheckedChild[] {
   return visit.children.map((part) => {
     const name = nameOf(part.personId);
     const passages = passagesOf(visit, part);
-    const named = [...new Set(passages.flatMap(({ namedId }) => namedId ?? []))];
+    const own = files.filter(({ personId }) => personId === part.personId);
+    const named = [...new Set([...passages, ...own].flatMap(({ namedId }) => namedId ?? []))];
     const readers: readonly (readonly [string, Reader])[] = [
       [name, { kind: 'child' }],
       [`${name}’s family`, { kind: 'family' }],
       [`Staff who work with ${name}`, { kind: 'staff', account: '' }],
       ...named.map((account) => [colleague(account), { kind: 'staff', account }] as const),
     ];
-    const previews = readers.map(([reader, who]) => ({ reader, passages: read(passages, who, name) }));
+    const previews = readers.map(([reader, who]) => ({
+      reader,
+      passages: [...read(passages, who, name), ...previewFiles(own, who, visit.restrictedTo)],
+    }));
     const seen = [seenWords[part.seen], part.notAloneBecause].filter(Boolean).join(': ');
     return { name, seen, previews };
   });
@@ -43,7 +52,7 @@ function read(passages: readonly NewPassage[], reader: Reader, name: string): Pr
 }
 
 /** Whether words leave staff, or go to one person: then what each reader sees is looked at before it is finished. */
-export function isOpened(visit: NewVisit): boolean {
-  const all = visit.children.flatMap((part) => passagesOf(visit, part));
+export function isOpened(visit: NewVisit, files: readonly Attachment[] = []): boolean {
+  const all = [...visit.children.flatMap((part) => passagesOf(visit, part)), ...files];
   return all.some(({ audience }) => (['child', 'family', 'named'] as readonly Audience[]).includes(audience));
 }

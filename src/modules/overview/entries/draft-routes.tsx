@@ -1,6 +1,6 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, post } from '../../access/index.ts';
-import type { Draft, NewVisit } from '../../practice/index.ts';
+import type { AskedChild, Attachment, Draft, NewVisit } from '../../practice/index.ts';
 import {
   beginDraft,
   finishVisit,
@@ -23,6 +23,8 @@ import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { download, page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import { filesOf } from '../attachments/attachment-paths.ts';
+import { draftFilesView, findStrayFiles, listDraftFiles } from '../attachments/draft-files.tsx';
 import { checkPage, isOpened } from './check-page.ts';
 import { CheckView } from './check-view.tsx';
 import type { Written } from './draft-state.ts';
@@ -74,7 +76,10 @@ async function formPage(
 ): Promise<Reply> {
   const { params, who } = request;
   const data = await formData(request, draft, written);
-  const body = <VisitForm {...data} action={href(draftPath, params)} csrf={who.csrf} errors={errors} />;
+  const files = await draftFilesView(request.db, draft, request.query['saved']);
+  const body = (
+    <VisitForm {...data} action={href(draftPath, params)} csrf={who.csrf} errors={errors} files={files} />
+  );
   const before = <BackLink href={toEntries(params.personId)}>Visits and entries</BackLink>;
   return page('A visit', body, { errors, before });
 }
@@ -102,6 +107,7 @@ async function save(request: Asking<Write>): Promise<Reply> {
     await setDraftDiscarded(db, draft.draftId, true);
     return redirect(thrownAway(draft));
   }
+  if (step === 'file') return redirect(filesOf(params.personId, draft.draftId));
   if (step === 'later') return redirect('/unfinished?saved=yes');
   return finishOrCheck(request, saved, { written, step });
 }
@@ -137,11 +143,29 @@ function stale(request: Asking<Write>, draft: Draft, written: Written): Promise<
 type Step = { readonly written: Written; readonly step: string };
 
 async function finishOrCheck(request: Asking<Write>, draft: Draft, { written, step }: Step): Promise<Reply> {
-  const parsed = parseVisit(written, await listAsked(request.db, draft, request.today), request.today);
+  const { parsed, files } = await readVisit(request, draft, written);
   if (!parsed.ok) return formPage(request, draft, { written, errors: parsed.errors });
-  if (step === 'check' || isOpened(parsed.value)) return redirect(href(checkPath, request.params));
+  if (step === 'check' || isOpened(parsed.value, files)) return redirect(href(checkPath, request.params));
   return finish(request, draft, parsed.value);
 }
+
+/** The visit as it was written, with the files that hang on it; each of them is of somebody who was part of it. */
+async function readVisit(
+  { db, today }: Pick<Asking<Read>, 'db' | 'today'>,
+  draft: Draft,
+  written: Written,
+): Promise<VisitRead> {
+  const [asked, files] = [await listAsked(db, draft, today), await listDraftFiles(db, draft)];
+  const parsed = parseVisit(written, asked, today);
+  const stray = parsed.ok ? findStrayFiles(files, parsed.value, asked) : [];
+  return { asked, files, parsed: stray.length > 0 ? { ok: false, errors: stray, typed: {} } : parsed };
+}
+
+type VisitRead = {
+  readonly asked: readonly AskedChild[];
+  readonly files: readonly Attachment[];
+  readonly parsed: ReturnType<typeof parseVisit>;
+};
 
 async function finish(request: Asking<Write>, draft: Draft, visit: NewVisit): Promise<Reply> {
   const { db } = request;
@@ -155,11 +179,7 @@ async function finish(request: Asking<Write>, draft: Draft, visit: NewVisit): Pr
 
 /** What was looked at is finished, and nothing else: where it was saved again since, it is looked at again. */
 async function confirm(request: Asking<Write>, draft: Draft): Promise<Reply> {
-  const parsed = parseVisit(
-    writtenIn(draft, request.today),
-    await listAsked(request.db, draft, request.today),
-    request.today,
-  );
+  const { parsed } = await readVisit(request, draft, writtenIn(draft, request.today));
   if (!parsed.ok || postedLine(request.body, 'version') !== String(draft.version))
     return redirect(href(checkPath, request.params));
   return finish(request, draft, parsed.value);
@@ -171,11 +191,11 @@ async function checkRoute(request: PageRequest<typeof checkPath, Read, string>):
   if (draft.finishedAt !== null) return redirect(toEntries(params.personId));
   if (draft.authorId !== who.accountId || draft.discardedAt !== null)
     return redirect(href(draftPath, params));
-  const [written, asked] = [writtenIn(draft, today), await listAsked(db, draft, today)];
-  const parsed = parseVisit(written, asked, today);
+  const written = writtenIn(draft, today);
+  const { asked, files, parsed } = await readVisit(request, draft, written);
   if (!parsed.ok) return formPage(request, draft, { written, errors: parsed.errors });
   const colleagues = new Map((await listColleagues(db)).map(({ id, name }) => [id, name]));
-  const children = checkPage(parsed.value, {
+  const children = checkPage(parsed.value, files, {
     nameOf: (id) => asked.find(({ personId }) => personId === id)?.firstName ?? 'This child',
     colleague: (id) => colleagues.get(id) ?? 'The person whom you named',
   });

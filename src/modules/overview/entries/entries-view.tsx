@@ -7,6 +7,8 @@ import { NotificationBanner } from '../../../platform/views/components/notificat
 import { Pagination } from '../../../platform/views/components/pagination.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
+import type { EntryFiles } from '../attachments/draft-files.tsx';
+import { FilesOfEntry } from '../attachments/draft-files.tsx';
 import type { Addition, Entry, EntryPassage } from '../../practice/index.ts';
 import { audiences, placeWords, seenWords, titleOf } from '../../practice/index.ts';
 
@@ -17,6 +19,7 @@ export type EntriesProps = {
   readonly entries: readonly Entry[];
   readonly unfinished: readonly { readonly href: string; readonly text: string }[];
   readonly authors: ReadonlyMap<string, string>;
+  readonly files: EntryFiles;
   /** Brothers and sisters of the same visit whom the reader may see, by event. */
   readonly older: string | null;
   readonly newest: string | null;
@@ -84,7 +87,7 @@ function Unfinished({ unfinished }: EntriesProps): VNode | null {
   );
 }
 
-type OneProps = Pick<EntriesProps, 'firstName' | 'authors'> & { readonly entry: Entry };
+type OneProps = Pick<EntriesProps, 'firstName' | 'authors' | 'files'> & { readonly entry: Entry };
 
 function OneEntry(props: OneProps): VNode {
   const { entry } = props;
@@ -101,7 +104,7 @@ function OneEntry(props: OneProps): VNode {
 }
 
 /** What an entry says to its reader, and what was put beside it later. */
-export function EntryWords({ entry, firstName, authors }: OneProps): VNode {
+export function EntryWords({ entry, firstName, authors, files }: OneProps): VNode {
   const { passages, additions } = entry;
   return (
     <>
@@ -109,6 +112,7 @@ export function EntryWords({ entry, firstName, authors }: OneProps): VNode {
       {passages.map((passage) => (
         <Words passage={passage} firstName={firstName} colleague={authors.get(passage.namedId ?? '')} />
       ))}
+      <FilesOfEntry entry={entry} all={files} />
       {additions.map((one) => (
         <AdditionWords one={one} author={authors.get(one.recordedBy ?? '')} />
       ))}

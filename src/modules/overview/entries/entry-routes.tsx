@@ -23,6 +23,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
 import { isUuid } from '../../../platform/ids/ids.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import { listEntryFiles } from '../attachments/draft-files.tsx';
 import { parseAddition, typedAddition } from './addition-form.ts';
 import { EntriesView } from './entries-view.tsx';
 import { EntryPage } from './entry-view.tsx';
@@ -58,6 +59,7 @@ async function listPage(request: PageRequest<typeof listPath, Read, string>): Pr
       entries={entries}
       unfinished={drafts.map((draft) => toUnfinished(draft, authors, who.accountId))}
       authors={authors}
+      files={await listEntryFiles(db, entries)}
       older={found.length > entriesPerPage && last ? `${here}?after=${last.happenedOn}_${last.id}` : null}
       newest={after ? here : null}
       csrf={(await request.may(recordEntries)) ? who.csrf : null}
@@ -114,9 +116,11 @@ async function entryPage(
       name={person.shown}
       firstName={firstNameOf(person)}
       authors={await namesIn(db, [entry])}
+      files={await listEntryFiles(db, [entry])}
       action={`/children/${params.personId}/entries/${params.entryId}`}
       csrf={(await request.may(recordEntries)) ? who.csrf : null}
       isSaved={query['saved'] === 'yes'}
+      fileSaved={query['saved']}
       {...filled}
     />
   );

@@ -8,6 +8,9 @@ import { NotificationBanner } from '../../../platform/views/components/notificat
 import { Textarea } from '../../../platform/views/components/textarea.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { Entry } from '../../practice/index.ts';
+import { filesOf } from '../attachments/attachment-paths.ts';
+import type { EntryFiles } from '../attachments/draft-files.tsx';
+import { FileSaved } from '../attachments/saved-view.tsx';
 import { kindWords } from './addition-form.ts';
 import { EntryWords } from './entries-view.tsx';
 import type { Asked } from './field-views.tsx';
@@ -18,6 +21,9 @@ export type EntryPageProps = {
   readonly name: string;
   readonly firstName: string;
   readonly authors: ReadonlyMap<string, string>;
+  readonly files: EntryFiles;
+  /** What was just done with a file. */
+  readonly fileSaved: string | undefined;
   readonly action: string;
   /** Null for who may only read. */
   readonly csrf: string | null;
@@ -36,11 +42,21 @@ export function EntryPage(props: EntryPageProps): VNode {
           <p class="govuk-notification-banner__heading">It stands beside the entry now.</p>
         </NotificationBanner>
       ) : null}
+      <FileSaved saved={props.fileSaved} />
       <h1 class="govuk-heading-l">
         Visit on {formatDate(entry.happenedOn)}: {name}
       </h1>
       <EntryWords {...props} />
-      {props.csrf === null ? null : <AdditionForm {...props} />}
+      {props.csrf === null ? null : (
+        <>
+          <p class="govuk-body kith-not-printed">
+            <a class="govuk-link" href={filesOf(props.entry.personId, props.entry.eventId)}>
+              Add a photograph or document
+            </a>
+          </p>
+          <AdditionForm {...props} />
+        </>
+      )}
     </>
   );
 }

@@ -23,6 +23,8 @@ import { Button } from '../../../platform/views/components/button.tsx';
 import { isUuid } from '../../../platform/ids/ids.ts';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
+import { listDraftFiles } from '../attachments/draft-files.tsx';
+import { Files } from '../attachments/files-view.tsx';
 import { firstNameOf } from './visit-children.ts';
 import { listNames } from './form-child.ts';
 
@@ -76,6 +78,7 @@ export async function unfinishedPage(
   const name = (await getPersonSummary(db, [canonical])).get(canonical)?.shown ?? 'this child';
   const mine = draft.children.find(({ personId }) => all.some((id) => id === personId));
   const lines = unfinishedLines(draft.shared, mine?.own ?? {});
+  const files = await listDraftFiles(db, { draftId: draft.draftId, children: mine ? [mine] : [] });
   const author =
     (await listAccountNames(db, [draft.authorId ?? ''])).get(draft.authorId ?? '') ?? 'A colleague';
   const body = (
@@ -92,6 +95,7 @@ export async function unfinishedPage(
       ) : (
         <SummaryList rows={lines.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} />
       )}
+      <Files files={files} title="Photographs and documents" />
     </>
   );
   const before = <BackLink href={`/children/${canonical}/entries`}>Visits and entries</BackLink>;

@@ -30,6 +30,8 @@ export type VisitFormProps = {
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   /** When it was last saved: 'today at 10:42'; null while nothing is. */
   readonly savedAt: string | null;
+  /** What hangs on it already; undefined where none can be added: on a device without a network. */
+  readonly files?: VNode;
 };
 
 /** A visit on one page: what it was for, each child, where they sleep, what came of it; the rest is folded away. */
@@ -65,6 +67,7 @@ export function VisitForm(props: VisitFormProps): VNode {
       />
       <WhenFields asked={all} />
       <MoreFields {...props} />
+      {props.files ? <FilesPart files={props.files} /> : null}
       <p class="govuk-body-s" role="status" data-kith-draft-state="">
         {savedAt === null ? 'Not saved yet.' : `Last saved ${savedAt}. Not finished.`}
       </p>
@@ -83,6 +86,17 @@ export function VisitForm(props: VisitFormProps): VNode {
         </Button>
       </div>
     </form>
+  );
+}
+
+function FilesPart({ files }: { readonly files: VNode }): VNode {
+  return (
+    <>
+      {files}
+      <Button name="step" value="file" classes="govuk-button--secondary">
+        Add a photograph or document
+      </Button>
+    </>
   );
 }
 

@@ -7,6 +7,8 @@ export const untoldTables: Readonly<Record<string, string>> = {
     'a guess of the computer about two records, made anew each night; what was decided of it is told',
   'people.address_withheld':
     'from whom a home is withheld, to keep somebody safe: told by the one who decided it, never in a copy that may be passed on',
+  'practice.attachment_file':
+    'the bytes of a photograph or document: that there is one, and what it shows, is told; given beside the copy',
   'people.name_word': 'the words of names once more, for the search',
   'overview.subject_access_request':
     'the request that the copy answers, and those before it: the reader made them',

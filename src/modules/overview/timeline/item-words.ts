@@ -146,6 +146,8 @@ export function partWords(part: string, saidBy: string | null): string | null {
     present: 'Who was there',
     happened: 'What happened',
     'for child': 'Words for the child',
+    picture: `Photograph (${by})`,
+    document: `Document (${by})`,
     amendment: 'Added later',
     disagreement: `${by} sees it differently`,
     reasons: 'Reasons',

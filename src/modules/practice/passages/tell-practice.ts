@@ -4,6 +4,7 @@ import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { tellWorry, worryWords } from '../front-door/tell-worry.ts';
 import { chronologyDeclarations } from '../chronology/tell-chronology.ts';
+import { attachmentDeclarations } from '../attachments/tell-attachments.ts';
 import { entryDeclarations } from '../entries/tell-entries.ts';
 import { handoverDeclarations } from '../handover/tell-handovers.ts';
 import { planDeclarations } from '../plan/tell-plan.ts';
@@ -232,6 +233,7 @@ export const practiceTeller = tellFacts([
   fact('visit', 'a visit', tellVisit),
   { ...fact('sharing', 'what was shared', tellSharing), isFact: false },
   ...entryDeclarations,
+  ...attachmentDeclarations,
   ...stepDeclarations,
   ...handoverDeclarations,
   ...planDeclarations,
