@@ -10,7 +10,8 @@ export const longFiles: Readonly<Record<string, string>> = {
   'test/access/data-table.ts':
     'One specification: every table, view and function of the owner’s with its reason.',
   'test/access/access-table.ts': 'One specification, read from top to bottom: roles, actions, routes.',
-  'test/journeys/whole-life-expected.ts': 'What a return and a census have to say, written by hand, row by row.',
+  'test/journeys/whole-life-expected.ts':
+    'What a return and a census have to say, written by hand, row by row.',
   'test/journeys/whole-life-story.ts': 'One kind of telling after the other, each a form of one page.',
   'test/journeys/whole-life-tellings.ts': 'One story, read from the first day to the last.',
   'src/platform/database/embedded/embedded-server.system.test.ts':
