@@ -16,6 +16,7 @@ import { plantHeld } from './plant-held.ts';
 import { plantEntries } from './plant-entries.ts';
 import { plantMissing } from './plant-missing.ts';
 import { plantChronology } from './plant-chronology.ts';
+import { plantOutside } from './plant-outside.ts';
 import { plantPlan } from './plant-plan.ts';
 import { plantPromises } from './plant-promises.ts';
 import { plantDisposal } from './plant-disposal.ts';
@@ -137,6 +138,7 @@ export async function plantPlace(
     ...(await plantPlan(owner, person)),
     missingId: await plantMissing(owner, person),
     ...(await plantPromises(owner, person)),
+    ...(await plantOutside(owner, person)),
   };
 }
 

@@ -49,6 +49,7 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   // Who reads ticks only what they read themselves.
   'POST /children/:personId/handovers/:handoverId/read': 'own',
   'POST /children/:personId/plan/versions': 'new',
+  'POST /children/:personId/harm-outside/new': 'new',
   'POST /children/:personId/promises/new': 'new',
   'POST /children/:personId/wishes/new': 'new',
   'POST /children/:personId/star/new': 'new',
@@ -165,6 +166,10 @@ export const shownElsewhere: Readonly<Record<string, readonly [file: string, sen
   'POST /children/:personId/summary': [
     'src/modules/overview/timeline/timeline.db.test.ts',
     'Somebody else wrote where things stand',
+  ],
+  'POST /children/:personId/harm-outside/:contextId/:outsideAct': [
+    'src/modules/overview/harm-outside/harm-outside.db.test.ts',
+    'Somebody else wrote something of this',
   ],
   'POST /children/:personId/promises/:promiseId/:promiseAct': [
     'src/modules/overview/promises/promises.db.test.ts',

@@ -71,6 +71,7 @@ export {
   interviewStatus,
   interviewWords,
   lengthWords,
+  listNamedIn,
   listNotTold,
   missingKinds,
   missingRisks,

@@ -12,6 +12,7 @@ import { entryRoutes } from './entries/entry-routes.tsx';
 import { unfinishedRoutes } from './entries/unfinished-routes.tsx';
 import { factRoutes } from './facts/fact-routes.tsx';
 import { recordFactRoutes } from './facts/record-fact-routes.tsx';
+import { harmOutsideRoutes, outsideNav } from './harm-outside/all-routes.ts';
 import { missingNav, missingRoutes } from './missing/all-routes.ts';
 import { allPlanRoutes } from './plan/all-routes.ts';
 import { allPromiseRoutes, promiseNav } from './promises/all-routes.ts';
@@ -43,6 +44,7 @@ export const overviewRoutes: readonly Route[] = [
   ...allWishRoutes,
   ...allStarRoutes,
   ...missingRoutes,
+  ...harmOutsideRoutes,
   ...factRoutes,
   ...recordFactRoutes,
   ...matchRoutes,
@@ -59,6 +61,7 @@ export const overviewRoutes: readonly Route[] = [
 
 export const overviewNav: readonly NavItem[] = [
   ...missingNav,
+  ...outsideNav,
   ...steppingNav,
   ...handoverNav,
   ...promiseNav,

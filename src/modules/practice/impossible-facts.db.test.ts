@@ -7,6 +7,7 @@ import { brokenHandovers } from './handover/testing/broken-handovers.ts';
 import { brokenPlans } from './plan/testing/broken-plans.ts';
 import { brokenUploads } from './offline/testing/broken-uploads.ts';
 import { brokenChronologies } from './chronology/testing/broken-chronologies.ts';
+import { brokenHarm } from './harm-outside/testing/broken-harm.ts';
 import { brokenPromises } from './promises/testing/broken-promises.ts';
 import { brokenStar } from './star/testing/broken-star.ts';
 import { brokenSteps } from './stepping/testing/broken-steps.ts';
@@ -48,6 +49,7 @@ const rule = (name: string, table: string, rows: readonly Row[]): Broken => ({
 
 const [worry, entry] = [newId(), newId()];
 const [worker, handover] = [newId(), newId()];
+const outsideContext = newId();
 const alone = { seen: 'alone', sleeps: 'as recorded' };
 const worried = {
   received_at: day,
@@ -146,6 +148,7 @@ const broken: readonly Broken[] = [
   ...brokenSteps(person, stepId),
   ...brokenPlans(person, entry),
   ...brokenPromises(person),
+  ...brokenHarm(person, outsideContext),
   ...brokenChronologies(person),
   ...brokenUploads(person),
   ...brokenWishes(person),
@@ -184,6 +187,10 @@ describe('facts of help and protection that cannot be', () => {
     await test.owner.query(
       "insert into practice.step (id, together_id, person_id, kind, happened_on, state) values ($1, $2, $3, 'end', $4, 'waiting')",
       [stepId, newId(), person, day],
+    );
+    await test.owner.query(
+      "insert into practice.outside_child (id, person_id, context_id, number, harms) values ($1, $2, $3, 1, '{gangs}')",
+      [newId(), person, outsideContext],
     );
     await test.owner.query("insert into workforce.worker (id, name) values ($1, 'Invented')", [worker]);
     await test.owner.query(

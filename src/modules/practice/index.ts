@@ -169,6 +169,7 @@ export {
   viewAnswers,
 } from './plan/plan-rules.ts';
 export type { Goal, PlanReader, PlanView, Reading, Step, StepState } from './plan/plan-rules.ts';
+export * from './harm-outside.ts';
 export * from './voice.ts';
 export { decideStep, listWaitingSteps, recordConference, recordStep } from './permissions.ts';
 export { listDue } from './stepping/due-rules.ts';

@@ -91,6 +91,12 @@ export const changePlan = action('changePlan', 'subject', writers);
 /** To see what one promised, and has to keep. Promises are read and written by those who read and change the plan. */
 export const listPromisesDue = action('listPromisesDue', 'nothing', writers);
 
+/**
+ * To see the places, groups and spaces online that touch children whom the reader may see. What is written of one is read and
+ * written by those who read and change the plan of a child whom it touches.
+ */
+export const listHarmOutside = action('listHarmOutside', 'nothing', [...writers, 'director', 'guardian']);
+
 /** To read who works and worked with a child, and how each change of worker was told. */
 export const viewHandover = action('viewHandover', 'subject', [
   'social worker',

@@ -4,8 +4,10 @@ import { correctCare, findMissingNow, getLifeInCare, viewMissing } from '../../c
 import {
   findSummary,
   getHelpAndProtection,
+  listTouching,
   recordEntries,
   viewEntries,
+  viewPlan,
   viewSharing,
 } from '../../practice/index.ts';
 import { changePerson, peoplePaths, resolvePerson } from '../../people/index.ts';
@@ -69,6 +71,7 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     entriesHref: (await request.may(viewEntries)) ? `/children/${canonical}/entries` : null,
     beginCsrf: (await request.may(recordEntries)) ? request.who.csrf : null,
     missing: (await request.may(viewMissing)) ? { now: await findMissingNow(db, records) } : null,
+    outside: (await request.may(viewPlan)) ? await listTouching(db, records) : [],
     summary: await summaryOf(request, records),
     manage: await listManaging(request, canonical),
     today,

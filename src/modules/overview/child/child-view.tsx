@@ -11,9 +11,11 @@ import { Tag } from '../../../platform/views/components/tag.tsx';
 import type { Banner } from '../../access/index.ts';
 import { RestrictedBanner } from '../../access/index.ts';
 import { BeginVisit } from '../entries/entries-view.tsx';
+import type { OutsideContext } from '../../practice/index.ts';
 import type { HelpRow } from './help-page.ts';
 import type { MissingNow } from '../missing/missing-panel-view.tsx';
 import { MissingPanel } from '../missing/missing-panel-view.tsx';
+import { OutsideLines } from '../harm-outside/outside-line-view.tsx';
 import { HelpPanel } from '../stepping/help-panel-view.tsx';
 import { Help } from './help-view.tsx';
 import { Ways } from './ways-view.tsx';
@@ -46,6 +48,8 @@ export type ChildViewProps = {
   readonly helpNow: readonly string[];
   /** The time at which the child is missing now; who may not read of it gets none, nor the link. */
   readonly missing: { readonly now: MissingNow | undefined } | null;
+  /** Places, groups and spaces online that touch the child now; none for who may not read the plan. */
+  readonly outside: readonly OutsideContext[];
   /** What may be done with the record as a whole, for those who may. */
   readonly manage: readonly { readonly href: string; readonly text: string }[];
   readonly today: PlainDate;
@@ -67,6 +71,7 @@ export function ChildView(props: ChildViewProps): VNode {
       {props.beginCsrf === null ? null : <BeginVisit personId={props.personId} csrf={props.beginCsrf} />}
       <Ways {...props} />
       <HelpPanel help={props.helpNow} personId={props.personId} />
+      <OutsideLines contexts={props.outside} personId={props.personId} />
       {props.mayCorrect ? (
         <Button classes="govuk-button--secondary" href={`/children/${props.personId}/record`}>
           Record something

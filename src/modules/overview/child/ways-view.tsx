@@ -16,6 +16,7 @@ export function Ways({ personId, entriesHref, missing }: WaysProps): VNode | nul
     ['plan', 'The plan'],
     ['workers', 'Workers so far'],
     ...(missing === null ? [] : [['missing', 'Missing'] as const]),
+    ['harm-outside', 'Harm outside the home'],
     ['promises', 'Promises'],
     ['wishes', 'Wishes'],
     ['star', 'The star'],

@@ -1,11 +1,19 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get } from '../../access/index.ts';
 import type { Goal, PlanView as View } from '../../practice/index.ts';
-import { changePlan, listAgreed, listGoals, listPlanViews, viewPlan } from '../../practice/index.ts';
+import {
+  changePlan,
+  listAgreed,
+  listGoals,
+  listPlanViews,
+  listTouching,
+  viewPlan,
+} from '../../practice/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import { OutsideLines } from '../harm-outside/outside-line-view.tsx';
 import { ContentsView } from './contents-view.tsx';
 import { planOf, planPath, planSubject } from './plan-paths.ts';
 import type { PlanPeople } from './plan-people.ts';
@@ -42,6 +50,7 @@ async function planPage(request: PageRequest<typeof planPath, Read, string>): Pr
       isSaved={query['saved'] === 'yes'}
       below={
         <>
+          <OutsideLines contexts={await listTouching(db, people.records)} personId={people.personId} />
           <Versions versions={versions} here={here} />
           <ContentsView lines={contents} />
         </>

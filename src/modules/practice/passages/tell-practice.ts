@@ -6,6 +6,7 @@ import { tellWorry, worryWords } from '../front-door/tell-worry.ts';
 import { chronologyDeclarations } from '../chronology/tell-chronology.ts';
 import { attachmentDeclarations } from '../attachments/tell-attachments.ts';
 import { entryDeclarations } from '../entries/tell-entries.ts';
+import { harmOutsideDeclarations } from '../harm-outside/tell-harm.ts';
 import { handoverDeclarations } from '../handover/tell-handovers.ts';
 import { planDeclarations } from '../plan/tell-plan.ts';
 import { promiseDeclarations } from '../promises/tell-promises.ts';
@@ -236,6 +237,7 @@ export const practiceTeller = tellFacts([
   ...attachmentDeclarations,
   ...stepDeclarations,
   ...handoverDeclarations,
+  ...harmOutsideDeclarations,
   ...planDeclarations,
   ...promiseDeclarations,
   ...wishDeclarations,

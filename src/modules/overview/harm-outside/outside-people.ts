@@ -1,0 +1,58 @@
+import type { KnownPeer } from '../../care/index.ts';
+import { listMissingTimes, listNamedIn } from '../../care/index.ts';
+import type { OutsideContext } from '../../practice/index.ts';
+import type { PersonSummary } from '../../people/index.ts';
+import { getPerson, getPersonSummary, listRelationships, resolvePerson } from '../../people/index.ts';
+import type { Read } from '../../../platform/database/database.ts';
+import { firstNameOf } from '../entries/visit-children.ts';
+
+/** Whose page this is, and everybody whom the words may name; only whom the actor may see. */
+export type OutsidePeople = {
+  readonly personId: string;
+  readonly records: readonly string[];
+  readonly name: string;
+  readonly firstName: string;
+  /** The name of somebody around; undefined for whom the reader may not see. */
+  readonly nameOf: (id: string) => string | undefined;
+  readonly known: readonly KnownPeer[];
+  /** Young people with whom this child was missing, of whom there is a record. */
+  readonly company: readonly string[];
+};
+
+/** Who a page about harm outside the home is about: the child, those whom it touches, their families and company. @throws NotFound */
+export async function getOutsidePeople(
+  db: Read,
+  id: string,
+  contexts: readonly Pick<OutsideContext, 'children'>[] = [],
+): Promise<OutsidePeople> {
+  const { canonical, all } = await resolvePerson(db, id);
+  const person = await getPerson(db, canonical);
+  const own: readonly string[] = all;
+  const touched = contexts.flatMap(({ children }) => children.map(({ personId }) => personId));
+  const ties = await listRelationships(db, [...new Set([...all, ...touched])]);
+  const times = await listMissingTimes(db, all);
+  const company = [...new Set(times.flatMap((time) => time.with.flatMap(({ peerId }) => peerId ?? [])))];
+  const ids = [canonical, ...touched, ...company, ...ties.map(({ relativeId }) => relativeId)];
+  const people: ReadonlyMap<string, PersonSummary> = await getPersonSummary(db, [...new Set(ids)]);
+  return {
+    personId: canonical,
+    records: all,
+    name: person.shown,
+    firstName: firstNameOf(person),
+    nameOf: (one) => people.get(own.includes(one) ? canonical : one)?.shown,
+    known: [...people.values()].map((one) => ({ id: one.id, names: [one.shown, one.given ?? ''] })),
+    company: company.filter((one) => people.has(one)),
+  };
+}
+
+/** Everybody whom the pages name, for the trail. */
+export const everybodyIn = ({ records, known }: OutsidePeople): readonly string[] => [
+  ...records,
+  ...known.map(({ id }) => id),
+];
+
+/** Names of those of a record whom words name. */
+export const namesIn =
+  ({ known }: Pick<OutsidePeople, 'known'>) =>
+  (words: string): readonly string[] =>
+    listNamedIn(words, known).flatMap((id) => known.find((one) => one.id === id)?.names[0] ?? []);
