@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 
 /**
  * `npm run soak`: what `npm test` does a few times, many times. In parts, with how often:
- * `npm run soak -- kills 50`, `-- imports 50`, `-- failover 10`, `-- tamper 100`, `-- offline 1000`, `-- restore`. The last lines are counts.
+ * `npm run soak -- kills 50`, `-- imports 50`, `-- failover 10`, `-- tamper 100`, `-- offline 1000`,
+ * `-- offline-chromium 10`, `-- restore`. The last lines are counts.
  */
 const root = resolve(import.meta.dirname, '..');
 const parts = {
@@ -18,6 +19,12 @@ const parts = {
     project: 'db',
     variable: 'KITH_OFFLINE_RUNS',
     usual: 1000,
+  },
+  'offline-chromium': {
+    file: 'offline-chromium.browser.test.ts',
+    project: 'browser',
+    variable: 'KITH_OFFLINE_CHROMIUM_RUNS',
+    usual: 10,
   },
   restore: { file: 'point-in-time.system.test.ts', project: 'system', variable: 'KITH_RESTORES', usual: 1 },
 };

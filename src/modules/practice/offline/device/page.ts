@@ -68,25 +68,42 @@ async function drawFamily({ say, family }: Places, session: Session, pack: Pack)
   const page = element('div');
   // Drawn by the server, which escaped all words in it, and sealed since.
   page.innerHTML = pack.html;
-  family.replaceChildren(back, page);
-  await enqueue(session, pack, { fields: {}, isLook: true });
+  try {
+    await enqueue(session, pack, { fields: {}, isLook: true });
+  } catch {
+    return say('Not opened: this device has no room. What waits to be sent is still here.');
+  }
   const form = page.querySelector('form');
-  if (!form) return;
+  if (form) await prepare(form, { session, pack, say });
+  // Shown last: nobody can type before it is kept, or send what nothing here would take.
+  family.replaceChildren(back, page);
+}
+
+/** What was typed before is in it again, what is typed from now on is kept, and finishing puts it into the queue. */
+async function prepare(form: HTMLFormElement, { session, pack, say }: Page): Promise<void> {
   form.removeAttribute('data-kith-draft');
   for (const button of form.querySelectorAll('button[value="later"]')) button.remove();
   fillDay(form, new Date());
   fillForm(form, (await findDraft(pack.id)) ?? {});
-  form.addEventListener('input', () => void keepDraft(pack.id, fieldsOf(form)));
+  let typed: Promise<unknown> = Promise.resolve();
+  // One after the other: an older text never comes to stand over a newer one.
+  form.addEventListener('input', () => {
+    const keep = () => keepDraft(pack.id, fieldsOf(form));
+    typed = typed.then(keep, keep);
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void finish(form, { session, pack, say });
+    void finish(form, { session, pack, say, typed: () => typed });
   });
 }
 
-type Finishing = { readonly session: Session; readonly pack: Pack; readonly say: Places['say'] };
+type Page = { readonly session: Session; readonly pack: Pack; readonly say: Places['say'] };
+
+/** `typed` is done when all that was typed is kept, or could not be. */
+type Finishing = Page & { readonly typed: () => Promise<unknown> };
 
 /** First into the queue, then out of sight: what is typed is never in neither place. */
-async function finish(form: HTMLFormElement, { session, pack, say }: Finishing): Promise<void> {
+async function finish(form: HTMLFormElement, { session, pack, say, typed }: Finishing): Promise<void> {
   if (form.dataset['kithSending']) return;
   form.dataset['kithSending'] = 'yes';
   try {
@@ -95,6 +112,7 @@ async function finish(form: HTMLFormElement, { session, pack, say }: Finishing):
     delete form.dataset['kithSending'];
     return say('Not kept: this device has no room. What you wrote is still here.');
   }
+  await typed().catch(() => undefined);
   await dropDraft(pack.id);
   location.hash = '';
   say('Kept on this device. It is not sent yet.');
