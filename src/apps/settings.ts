@@ -14,6 +14,7 @@ import {
   firstReviewMonths,
   frontDoorDays,
   laterReviewMonths,
+  warningReviewDays,
   wishReplyDays,
 } from '../modules/practice/index.ts';
 import type { NumberSetting } from '../platform/settings/number-setting.ts';
@@ -37,6 +38,7 @@ export const declaredSettings: readonly NumberSetting[] = [
   missingDiscussionHours,
   missingDiscussionTimes,
   wishReplyDays,
+  warningReviewDays,
   backupHours,
   archiveMinutes,
   ...Object.values(keptFor),

@@ -115,6 +115,8 @@ export const tables: Readonly<Record<string, Reading>> = {
   'practice.outside_step': 'through',
   'practice.promise': 'person',
   'practice.promise_turn': 'person',
+  'practice.know_first': 'person',
+  'practice.warning': 'person',
   'practice.wish': 'person',
   'practice.wish_turn': 'person',
   'practice.star_area': 'person',

@@ -12,6 +12,7 @@ import { missingPages } from './sweep-missing-states.ts';
 import { planPages } from './sweep-plan-states.ts';
 import { timelinePages } from './sweep-timeline-states.ts';
 import { promisePages } from './sweep-promise-states.ts';
+import { familyPages } from './sweep-family-states.ts';
 import { recordPages } from './sweep-record-states.ts';
 import { restrictionPages } from './sweep-restriction-states.ts';
 import { returnPages } from './sweep-return-states.ts';
@@ -130,6 +131,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...promisePages,
   ...administrationPages,
   ...inspectionPages,
+  ...familyPages,
   '/contested': [
     loaded('analyst', '/contested'),
     filled('director', '/contested'),

@@ -51,6 +51,7 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   'POST /children/:personId/plan/versions': 'new',
   'POST /children/:personId/harm-outside/new': 'new',
   'POST /children/:personId/promises/new': 'new',
+  'POST /children/:personId/warnings/new': 'new',
   'POST /children/:personId/wishes/new': 'new',
   'POST /children/:personId/star/new': 'new',
   'POST /people/new': 'new',
@@ -174,6 +175,14 @@ export const shownElsewhere: Readonly<Record<string, readonly [file: string, sen
   'POST /children/:personId/promises/:promiseId/:promiseAct': [
     'src/modules/overview/promises/promises.db.test.ts',
     'Somebody else said something of this promise',
+  ],
+  'POST /children/:personId/know-first': [
+    'src/modules/overview/family/family.db.test.ts',
+    'Somebody else wrote here',
+  ],
+  'POST /children/:personId/warnings/:warningId/:warningAct': [
+    'src/modules/overview/family/family.db.test.ts',
+    'Somebody else said something of this warning',
   ],
   'POST /children/:personId/wishes/:wishId/:wishAct': [
     'src/modules/overview/wishes/wishes.db.test.ts',

@@ -81,4 +81,5 @@ export type { TrailNames } from './audit/trail-names.ts';
 export { administrationNav, administrationRoutes } from './administration/administration-routes.tsx';
 export { frontDoorNav, frontDoorRoutes } from './front-door/front-door-routes.ts';
 export { attachmentRoutes } from './attachments/all-routes.ts';
+export { familyRoutes } from './family/family-routes.tsx';
 export { offlineNav, offlineRoutes } from './offline/all-routes.ts';

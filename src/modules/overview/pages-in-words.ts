@@ -14,6 +14,7 @@ export const overviewWords: Readonly<Record<string, string>> = {
   MissingBack: 'recorded that a child is back',
   ReturnTalkForm: 'opened the form for a return interview',
   ReturnTalk: 'recorded an offer or a return interview',
+  FamilyPageRead: 'read a family’s page',
   HelpRead: 'read how a child is helped',
   StepForm: 'opened the form for a step of help',
   StepRecord: 'recorded a step of help',

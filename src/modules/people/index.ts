@@ -20,6 +20,8 @@ export {
   pupilNumberFacts,
 } from './load/load-people.ts';
 export type { KnownPerson } from './load/load-people.ts';
+export { readFamilyPicture } from './family-map/family-picture.tsx';
+export type { FamilyPicture } from './family-map/family-picture.tsx';
 export { parentLabels, siblingLabels } from './family/relationship-rules.ts';
 export type { PeopleNeighbours, Words } from './neighbours.ts';
 export { chapters, dayOf, endedOn, flagOf, listNamed, onDay, sentences } from './passages/passage.ts';

@@ -19,6 +19,7 @@ export const module: ModuleManifest = {
     // Functions for others' functions that run as owner, and the two tables whose changes such functions follow by trigger.
     'records_of',
     'kept_people',
+    'kept_homes',
     'address_kept_among',
     'withheld_warnings',
     'kept_postcodes',

@@ -8,10 +8,12 @@ import { brokenPlans } from './plan/testing/broken-plans.ts';
 import { brokenUploads } from './offline/testing/broken-uploads.ts';
 import { brokenChronologies } from './chronology/testing/broken-chronologies.ts';
 import { brokenHarm } from './harm-outside/testing/broken-harm.ts';
+import { brokenKnowFirst } from './know-first/testing/broken-know-first.ts';
 import { brokenPromises } from './promises/testing/broken-promises.ts';
 import { brokenStar } from './star/testing/broken-star.ts';
 import { brokenSteps } from './stepping/testing/broken-steps.ts';
 import { brokenWishes } from './wishes/testing/broken-wishes.ts';
+import { brokenWarnings } from './warnings/testing/broken-warnings.ts';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 type Broken = { readonly rule: string; readonly table: string; readonly rows: readonly Row[] };
@@ -154,6 +156,8 @@ const broken: readonly Broken[] = [
   ...brokenWishes(person),
   ...brokenStar(person, starReading),
   { rule: 'disability_key', table: 'people.disability', rows: twice({ code: 'AUT' }) },
+  ...brokenKnowFirst(person),
+  ...brokenWarnings(person),
   ...brokenHandovers(person, worker, handover),
 ];
 

@@ -286,3 +286,14 @@ export { formatKnown } from './chronology/chronology-rules.ts';
 export type { ChronologyEvent } from './chronology/chronology-rules.ts';
 export { parseChronologyEvent, typedAsEvent, typedChronologyEvent } from './chronology/event-form.ts';
 export type { TypedEvent } from './chronology/event-form.ts';
+export { parseWarning, parseWarningAct, warningActSchema, warningSchema } from './warnings/warning-form.ts';
+export { addWarning, getWarning, holdWarning, listWarnings } from './warnings/warning-queries.ts';
+export {
+  isUnsure,
+  nextWarningActs,
+  standingWarnings,
+  warningActs,
+  warningPlaces,
+} from './warnings/warning-rules.ts';
+export { warningReviewDays } from './warnings/warning-review-days.ts';
+export type { Warning, WarningAct } from './warnings/warning-rules.ts';

@@ -1,4 +1,4 @@
-// Promises, wishes and the star: what the module offers of them (index.ts).
+// Promises, wishes, the star and what is to be known first: what the module offers of them (index.ts).
 export { listPromisesDue } from './permissions.ts';
 export { addPromise, addTurn, holdPromise, sayPromiseAnew } from './promises/keep-promise.ts';
 export { parsePromise, promiseSchema } from './promises/promise-form.ts';
@@ -26,6 +26,26 @@ export type {
   Turn,
   TurnKind,
 } from './promises/promise-rules.ts';
+export {
+  knowFirstSchema,
+  parseKnowFirst,
+  parseTakeDown,
+  takeDownSchema,
+} from './know-first/know-first-form.ts';
+export type { NewKnowFirst } from './know-first/know-first-form.ts';
+export {
+  addKnowFirst,
+  holdKnowFirst,
+  listKnowFirst,
+  listLatestKnowFirst,
+} from './know-first/know-first-queries.ts';
+export {
+  knowFirstAudiences,
+  knowFirstKinds,
+  knowFirstTitle,
+  standingKnowFirst,
+} from './know-first/know-first-rules.ts';
+export type { KnowFirst } from './know-first/know-first-rules.ts';
 export { actSchema, childAnswers, parseAct } from './promises/turn-form.ts';
 export { addWish, addWishTurn, holdWish, sayWishAnew } from './wishes/keep-wish.ts';
 export { wishReplyDays } from './wishes/reply-days.ts';

@@ -33,6 +33,7 @@ import type { ChildViewProps } from './child-view.tsx';
 import { ChildView } from './child-view.tsx';
 import type { PersonFacts } from './person-queries.ts';
 import { ageOf, callThem, listDisabilities, listPeople } from './person-queries.ts';
+import { readStandingWarnings } from '../family/read-warnings.ts';
 import { SummaryPanel } from '../timeline/summary-view.tsx';
 
 const path = '/children/:personId';
@@ -47,6 +48,8 @@ async function childPage(request: ChildRequest): Promise<Reply> {
   const around = await listAround(db, records);
   saw([...records, ...around.map(({ person: one }) => one.personId)]);
   const help = await getHelpAndProtection(db, records);
+  const warnings = (await request.may(viewEntries)) ? await readStandingWarnings(db, [canonical]) : [];
+  saw(warnings.map(({ warning }) => warning.personId));
   const props: ChildViewProps = {
     personId: person.personId,
     banner: await findBanner(db, records),
@@ -54,6 +57,7 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     who: [...whoLines(person), disabilityLine(await listDisabilities(db, records))],
     subtitle: subtitleOf(person, today),
     birthDate: person.birthDate,
+    warnings,
     help: helpRows(help),
     helpNow: helpNow(help),
     care: carePage(life, await listWorkerTimes(db, records), today),

@@ -12,6 +12,8 @@ import type { Banner } from '../../access/index.ts';
 import { RestrictedBanner } from '../../access/index.ts';
 import { BeginVisit } from '../entries/entries-view.tsx';
 import type { OutsideContext } from '../../practice/index.ts';
+import type { ToldWarning } from '../family/read-warnings.ts';
+import { BeforeYouGo } from '../family/warnings-view.tsx';
 import type { HelpRow } from './help-page.ts';
 import type { MissingNow } from '../missing/missing-panel-view.tsx';
 import { MissingPanel } from '../missing/missing-panel-view.tsx';
@@ -31,6 +33,8 @@ export type ChildViewProps = {
   readonly who: readonly (readonly [string, string])[];
   readonly subtitle: string;
   readonly birthDate: PlainDate | null;
+  /** What whoever visits has to know before they go; none for who may not read it. */
+  readonly warnings: readonly ToldWarning[];
   readonly care: CarePage;
   readonly help: readonly HelpRow[];
   readonly around: readonly Around[];
@@ -66,8 +70,9 @@ export function ChildView(props: ChildViewProps): VNode {
       )}
       <h1 class="govuk-heading-xl govuk-!-margin-bottom-2">{name}</h1>
       <p class="govuk-body-l">{subtitle}</p>
-      {props.summary}
       <MissingPanel time={props.missing?.now} personId={props.personId} />
+      <BeforeYouGo {...props} />
+      {props.summary}
       {props.beginCsrf === null ? null : <BeginVisit personId={props.personId} csrf={props.beginCsrf} />}
       <Ways {...props} />
       <HelpPanel help={props.helpNow} personId={props.personId} />

@@ -12,6 +12,7 @@ type WaysProps = {
 export function Ways({ personId, entriesHref, missing }: WaysProps): VNode | null {
   if (entriesHref === null) return null;
   const pages = [
+    ['family', 'Family page'],
     ['timeline', 'Timeline'],
     ['plan', 'The plan'],
     ['workers', 'Workers so far'],

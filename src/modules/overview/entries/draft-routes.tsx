@@ -27,6 +27,8 @@ import { filesOf } from '../attachments/attachment-paths.ts';
 import { draftFilesView, findStrayFiles, listDraftFiles } from '../attachments/draft-files.tsx';
 import { checkPage, isOpened } from './check-page.ts';
 import { CheckView } from './check-view.tsx';
+import { readStandingWarnings } from '../family/read-warnings.ts';
+import { BeforeYouGo } from '../family/warnings-view.tsx';
 import type { Written } from './draft-state.ts';
 import { formData, listAsked, listColleagues, writtenIn } from './draft-state.ts';
 import { unfinishedPage } from './unfinished-routes.tsx';
@@ -74,11 +76,21 @@ async function formPage(
   draft: Draft,
   { written, errors }: { readonly written: Written; readonly errors: readonly FieldError[] },
 ): Promise<Reply> {
-  const { params, who } = request;
+  const { params, who, db, saw, today } = request;
   const data = await formData(request, draft, written);
-  const files = await draftFilesView(request.db, draft, request.query['saved']);
+  const children = data.children.map(({ personId }) => personId);
+  const warnings = await readStandingWarnings(db, children);
+  saw(warnings.map(({ warning }) => warning.personId));
+  const files = await draftFilesView(db, draft, request.query['saved']);
   const body = (
-    <VisitForm {...data} action={href(draftPath, params)} csrf={who.csrf} errors={errors} files={files} />
+    <VisitForm
+      {...data}
+      action={href(draftPath, params)}
+      csrf={who.csrf}
+      errors={errors}
+      files={files}
+      before={<BeforeYouGo warnings={warnings} personId={params.personId} today={today} />}
+    />
   );
   const before = <BackLink href={toEntries(params.personId)}>Visits and entries</BackLink>;
   return page('A visit', body, { errors, before });

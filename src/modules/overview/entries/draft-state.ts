@@ -1,6 +1,6 @@
 import type { PageRequest } from '../../access/index.ts';
 import { listStaffAccounts } from '../../access/index.ts';
-import type { AskedChild, Draft, Entry } from '../../practice/index.ts';
+import type { Addition, AskedChild, Draft, Entry } from '../../practice/index.ts';
 import { fewWordsUntil, freshShared, listEntries, seenWords, titleOf } from '../../practice/index.ts';
 import type { PersonSummary } from '../../people/index.ts';
 import { ageWords, getPersonSummary, resolvePerson } from '../../people/index.ts';
@@ -88,6 +88,12 @@ async function formChild(
   };
 }
 
+/** What was put beside an entry later, in a line: whoever reads the words reads what corrects them. */
+export function additionLine({ kind, who, words, why }: Addition): string {
+  const title = kind === 'amendment' ? 'Added later' : `${who ?? 'Somebody'} sees it differently`;
+  return `${title}: ${words}${why === null ? '' : ` (why: ${why})`}`;
+}
+
 /** What the last visit said, for who writes the next one. */
 function lastTime(last: Entry, name: string): FormChild['last'] {
   const said = last.passages
@@ -96,7 +102,7 @@ function lastTime(last: Entry, name: string): FormChild['last'] {
   return {
     when: formatDate(last.happenedOn),
     href: `/children/${last.personId}/entries/${last.id}`,
-    lines: [`${seenWords[last.seen]}.`, ...said],
+    lines: [`${seenWords[last.seen]}.`, ...said, ...last.additions.map(additionLine)],
   };
 }
 

@@ -32,6 +32,8 @@ export type VisitFormProps = {
   readonly savedAt: string | null;
   /** What hangs on it already; undefined where none can be added: on a device without a network. */
   readonly files?: VNode;
+  /** What whoever visits has to know before they go. */
+  readonly before?: VNode;
 };
 
 /** A visit on one page: what it was for, each child, where they sleep, what came of it; the rest is folded away. */
@@ -49,6 +51,7 @@ export function VisitForm(props: VisitFormProps): VNode {
     >
       <DeviceOffer />
       <h1 class="govuk-heading-l">A visit to {listNames(children.map(({ firstName }) => firstName))}</h1>
+      {props.before}
       <CsrfField token={csrf} />
       <input type="hidden" name="version" value={version} />
       <Textarea {...asked(all, 'purpose', 'What was the visit for?')} rows={2} />

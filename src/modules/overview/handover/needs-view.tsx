@@ -5,8 +5,11 @@ import { Checkboxes } from '../../../platform/views/components/checkboxes.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
-import { thenAndNow } from '../../practice/index.ts';
+import { knowFirstTitle, thenAndNow } from '../../practice/index.ts';
 import type { Goal } from '../../practice/index.ts';
+import { familyOf } from '../family/family-paths.ts';
+import { KnowFirstWords } from '../family/know-first-view.tsx';
+import { BeforeYouGo } from '../family/warnings-view.tsx';
 import { errorOf } from '../front-door/fields-view.tsx';
 import type { HandoverProps } from './handover-page.ts';
 import type { NeedsToKnow } from './read-needs.ts';
@@ -22,6 +25,10 @@ export function NeedsView(props: HandoverProps): VNode {
       </h2>
       <p class="govuk-body">
         {`Put together from what is recorded, so that ${needs.firstName} does not have to tell it again. More: `}
+        <a class="govuk-link" href={familyOf(id)}>
+          the family page
+        </a>
+        {', '}
         <a class="govuk-link" href={`/children/${id}`}>
           the child’s page
         </a>
@@ -35,6 +42,15 @@ export function NeedsView(props: HandoverProps): VNode {
         </a>
         .
       </p>
+      <BeforeYouGo warnings={needs.warnings} personId={id} today={props.today} />
+      {needs.said === undefined ? null : (
+        <>
+          <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
+            {knowFirstTitle(needs.said.kind, needs.firstName)}
+          </h3>
+          <KnowFirstWords said={needs.said} firstName={needs.firstName} />
+        </>
+      )}
       {needs.summary === undefined ? null : (
         <InsetText>
           <p class="govuk-body kith-as-typed govuk-!-margin-bottom-1">{needs.summary.words}</p>

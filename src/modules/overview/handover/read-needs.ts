@@ -1,14 +1,16 @@
 import type { PersonSummary, Relative } from '../../people/index.ts';
 import { getPersonSummary, listRelationships } from '../../people/index.ts';
-import type { Due, Goal, Promised, Summary } from '../../practice/index.ts';
+import type { Due, Goal, KnowFirst, Promised, Summary } from '../../practice/index.ts';
 import {
   currentOf,
   findSummary,
   isWaiting,
   listDue,
   listGoals,
+  listKnowFirst,
   listPromises,
   nextDates,
+  standingKnowFirst,
 } from '../../practice/index.ts';
 import type { TeamTime } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
@@ -16,6 +18,8 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { readWholeHelp } from '../stepping/read-help.ts';
 import { firstNameOf } from '../entries/visit-children.ts';
+import type { ToldWarning } from '../family/read-warnings.ts';
+import { readStandingWarnings } from '../family/read-warnings.ts';
 import { listNatures } from '../stepping/help-page.ts';
 import type { Nature } from '../stepping/help-page.ts';
 
@@ -29,6 +33,9 @@ export type NeedsToKnow = {
   readonly natures: readonly Nature[];
   /** Where things stand, as somebody wrote it last. */
   readonly summary: Summary | undefined;
+  /** What the child wants whoever comes new to know first. */
+  readonly said: KnowFirst | undefined;
+  readonly warnings: readonly ToldWarning[];
   readonly goals: readonly Goal[];
   readonly due: readonly Due[];
   readonly relatives: readonly { readonly id: string; readonly name: string; readonly is: string }[];
@@ -47,11 +54,14 @@ export async function readNeeds(db: Read, personId: string, today: PlainDate): P
   const due = listDue(help.state, help.clocks);
   const promises = (await listPromises(db, help.records)).filter(isWaiting);
   const relatives = await listRelatives(db, help.records);
+  const warnings = await readStandingWarnings(db, [help.person.id]);
   return {
     person: help.person,
     firstName: firstNameOf(help.person),
     natures: listNatures(help, today),
     summary: await findSummary(db, help.records),
+    said: standingKnowFirst(await listKnowFirst(db, help.records)),
+    warnings,
     goals,
     due,
     relatives,
@@ -60,6 +70,7 @@ export async function readNeeds(db: Read, personId: string, today: PlainDate): P
     everybody: [
       ...help.records,
       ...relatives.map(({ id }) => id),
+      ...warnings.map(({ warning }) => warning.personId),
       ...goals.flatMap(({ alsoOf, steps }) => [...alsoOf, ...steps.flatMap((step) => step.alsoOf)]),
       ...promises.flatMap((one) => currentOf(one).alsoOf),
     ],

@@ -5,10 +5,12 @@ import {
   freshShared,
   listEntries,
   listGoals,
+  listKnowFirst,
   listUnfinished,
   makeTicket,
   publicKeyOf,
   recordEntries,
+  standingKnowFirst,
 } from '../../practice/index.ts';
 import { getPersonSummary, listRelationships, resolvePerson } from '../../people/index.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -20,6 +22,7 @@ import { renderPart } from '../../../platform/views/render-page.ts';
 import { formData } from '../entries/draft-state.ts';
 import { firstNameOf, listChildrenOfVisit } from '../entries/visit-children.ts';
 import { listNames, VisitForm } from '../entries/visit-form-view.tsx';
+import { readStandingWarnings } from '../family/read-warnings.ts';
 import type { PackChild } from './pack-view.tsx';
 import { PackView } from './pack-view.tsx';
 
@@ -70,9 +73,11 @@ async function pack(request: PageRequest<typeof packPath, Read, string>): Promis
   }
   const written = { shared: freshShared(today), own: ids.map(() => ({})) };
   const data = await formData(request, draftOf(ids, request), written);
+  const warnings = await readStandingWarnings(db, ids);
+  saw(warnings.map(({ warning }) => warning.personId));
   const html = renderPart(
     <>
-      <PackView children={children} />
+      <PackView children={children} warnings={warnings} today={today} />
       <VisitForm {...data} action="/offline" csrf="" errors={[]} />
     </>,
   );
@@ -113,6 +118,7 @@ async function packChild(
   const goals = (await listGoals(db, all)).filter(({ state }) => state === 'now');
   return {
     firstName,
+    said: standingKnowFirst(await listKnowFirst(db, all)),
     around: ties.flatMap(({ relativeId, relativeIs, note }) => {
       const person = around.get(relativeId);
       return person ? [[relativeIs, [person.shown, note].filter(Boolean).join(': ')] as const] : [];

@@ -57,7 +57,8 @@ export const everybodyIn = ({ records, children, relatives }: PlanPeople): reado
   ...relatives.map(({ id }) => id),
 ];
 
-async function listRelatives(db: Read, records: readonly string[]): Promise<readonly RelativeOf[]> {
+/** Who is around the people of these records and alive, whom the actor may see: each once, as whatever they are to the first. */
+export async function listRelatives(db: Read, records: readonly string[]): Promise<readonly RelativeOf[]> {
   const ties = (await listRelationships(db, records)).filter(({ ends }) => ends === null);
   const whole = await mapRecords(
     db,

@@ -6,8 +6,10 @@ import type { WholeHelp } from './read-help.ts';
 /** A kind of help that goes on now, and what is known of it. */
 export type Nature = { readonly name: string; readonly since: PlainDate; readonly detail: string };
 
+type OfNatures = Pick<WholeHelp, 'state' | 'life' | 'steps'>;
+
 /** The kinds of help that go on now: none or several, beside each other. */
-export function listNatures(help: WholeHelp, today: PlainDate): readonly Nature[] {
+export function listNatures(help: OfNatures, today: PlainDate): readonly Nature[] {
   const { state, life } = help;
   const care = life.periods.find(({ starts, ends }) => starts <= today && (ends === null || ends > today));
   const open = [
@@ -26,7 +28,7 @@ const nature = (name: string, { starts }: { readonly starts: PlainDate }, detail
   detail,
 });
 
-function supports({ state: { familyHelp, assessment, needPlan }, steps }: WholeHelp): readonly Nature[] {
+function supports({ state: { familyHelp, assessment, needPlan }, steps }: OfNatures): readonly Nature[] {
   const isBreaks = needPlan !== null && isShortBreaks(steps, needPlan.id);
   const planName = isBreaks ? 'Short breaks (section 17)' : 'Child in need plan (section 17)';
   return [
@@ -38,7 +40,7 @@ function supports({ state: { familyHelp, assessment, needPlan }, steps }: WholeH
   ];
 }
 
-function protections({ state: { enquiry, protectionPlan: plan } }: WholeHelp): readonly Nature[] {
+function protections({ state: { enquiry, protectionPlan: plan } }: OfNatures): readonly Nature[] {
   const enquiring =
     enquiry?.notRequired === false ? 'A conference is to be held' : 'Finding out whether the child is safe';
   return [

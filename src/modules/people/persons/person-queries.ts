@@ -114,6 +114,7 @@ export type Home = {
   readonly residenceId: Id<'residence'>;
   readonly personId: PersonId;
   readonly kind: 'home' | 'second home' | 'staying' | 'postal';
+  readonly addressId: string;
   readonly lines: string | null;
   readonly postcode: string | null;
   /** The address must not be told to anybody outside: shown with a warning wherever it stands. */
@@ -125,7 +126,7 @@ export type Home = {
 /** Where these people live and have lived, the newest first. */
 export function listAddresses(db: Read, personIds: readonly string[]): Promise<readonly Home[]> {
   return db.query(sql<Home>`
-    select r.id as "residenceId", r.person_id as "personId", r.kind, a.lines, a.postcode, r.withheld, r.starts, r.ends
+    select r.id as "residenceId", r.person_id as "personId", r.kind, r.address_id as "addressId", a.lines, a.postcode, r.withheld, r.starts, r.ends
       from people.residence r join people.address a on a.id = r.address_id
      where r.person_id = any(${[...personIds]}::uuid[])
      order by r.starts desc, r.kind`);

@@ -8,6 +8,7 @@ import { attachmentDeclarations } from '../attachments/tell-attachments.ts';
 import { entryDeclarations } from '../entries/tell-entries.ts';
 import { harmOutsideDeclarations } from '../harm-outside/tell-harm.ts';
 import { handoverDeclarations } from '../handover/tell-handovers.ts';
+import { knowFirstDeclarations } from '../know-first/tell-know-first.ts';
 import { planDeclarations } from '../plan/tell-plan.ts';
 import { promiseDeclarations } from '../promises/tell-promises.ts';
 import { starDeclarations } from '../star/tell-star.ts';
@@ -16,6 +17,7 @@ import { tellSharing } from '../sharing/tell-sharing.ts';
 import { stepDeclarations } from '../stepping/tell-steps.ts';
 import { timelineDeclarations } from '../timeline/tell-timeline.ts';
 import { tellFactor } from './tell-factor.ts';
+import { warningDeclarations } from '../warnings/tell-warnings.ts';
 
 const help = 'Help before you came into care';
 const decisions = 'Decisions about you';
@@ -243,6 +245,8 @@ export const practiceTeller = tellFacts([
   ...wishDeclarations,
   ...starDeclarations,
   ...timelineDeclarations,
+  ...knowFirstDeclarations,
+  ...warningDeclarations,
   ...chronologyDeclarations,
   { ...fact('worry_child', 'when somebody got in touch', tellWorry, worryWords), isFact: false },
 ]);

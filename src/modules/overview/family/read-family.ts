@@ -1,0 +1,136 @@
+import type { FamilyPicture, PeopleNeighbours } from '../../people/index.ts';
+import { readFamilyPicture } from '../../people/index.ts';
+import type { Goal, Summary } from '../../practice/index.ts';
+import {
+  findSummary,
+  isWaiting,
+  listDue,
+  listGoals,
+  listHandovers,
+  listLatestKnowFirst,
+  listPromises,
+  listSteps,
+  listWishes,
+  standingKnowFirst,
+  wishState,
+} from '../../practice/index.ts';
+import type { TeamTime } from '../../workforce/index.ts';
+import { listTeamTimes } from '../../workforce/index.ts';
+import type { Read } from '../../../platform/database/database.ts';
+import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { mapRecords } from '../child/records-of.ts';
+import { firstNameOf } from '../entries/visit-children.ts';
+import { listFamilyChildren, readChildHelp, readClocks } from '../stepping/read-help.ts';
+import type { Nature } from '../stepping/help-page.ts';
+import { listNatures } from '../stepping/help-page.ts';
+import type { DatedChild, FamilyDate } from './family-dates.ts';
+import { familyDates } from './family-dates.ts';
+import type { FirstChild } from './know-first-view.tsx';
+import type { ToldWarning } from './read-warnings.ts';
+import { listWarned, readWarnings, toldStanding } from './read-warnings.ts';
+
+/** A child of the family as its page tells of them. */
+export type FamilyChild = DatedChild & FirstChild & { readonly natures: readonly Nature[] };
+
+/** A family on one page: everything is read from what was recorded once. */
+export type FamilyFacts = {
+  /** The child of the page first. */
+  readonly children: readonly FamilyChild[];
+  readonly warnings: readonly ToldWarning[];
+  readonly map: FamilyPicture;
+  readonly team: readonly TeamMember[];
+  readonly goals: readonly Goal[];
+  readonly dates: readonly FamilyDate[];
+  /** Where things stand with the child of the page, as somebody wrote it last. */
+  readonly summary: Summary | undefined;
+  readonly everybody: readonly string[];
+};
+
+/** Somebody who works with children of the family now. */
+export type TeamMember = Pick<TeamTime, 'worker' | 'job' | 'team' | 'role' | 'goal' | 'starts'> & {
+  /** With which of the children. */
+  readonly children: readonly string[];
+};
+
+type Asked = { readonly today: PlainDate; readonly neighbours: PeopleNeighbours };
+
+/** Reads the family around a child. @throws NotFound for who is not the reader's to see */
+export async function readFamily(
+  db: Read,
+  personId: string,
+  { today, neighbours }: Asked,
+): Promise<FamilyFacts> {
+  const children = await readChildren(db, personId, today);
+  const records = children.flatMap((child) => child.records);
+  const [first] = children;
+  const warned = await listWarned(
+    db,
+    children.map(({ id }) => id),
+  );
+  const goals = (await listGoals(db, records)).filter(({ state }) => state === 'now' || state === 'later');
+  const promises = (await listPromises(db, records)).filter(isWaiting);
+  const wishes = (await listWishes(db, records)).filter((one) =>
+    ['waiting', 'late'].includes(wishState(one, today)),
+  );
+  const handovers = await listHandovers(db, records);
+  const map = await readFamilyPicture(db, first?.id ?? personId, { on: today, neighbours });
+  return {
+    children,
+    warnings: toldStanding(await readWarnings(db, warned)),
+    map,
+    team: teamOf(children, await listTeamTimes(db, records), today),
+    goals: oncePerFamily(goals),
+    dates: familyDates({ children, goals, promises, wishes, handovers }, today),
+    summary: await findSummary(db, first?.records ?? []),
+    everybody: [...records, ...warned.flatMap((one) => one.records), ...map.everybody],
+  };
+}
+
+async function readChildren(db: Read, personId: string, today: PlainDate): Promise<readonly FamilyChild[]> {
+  const ids = await listFamilyChildren(db, personId);
+  const whole = await mapRecords(db, ids);
+  const said = await listLatestKnowFirst(
+    db,
+    [...whole.values()].flatMap(({ records }) => records),
+  );
+  const clocks = await readClocks(db);
+  const children: FamilyChild[] = [];
+  for (const id of ids) {
+    const help = await readChildHelp(db, id, today);
+    const own = said
+      .filter((one) => help.records.includes(one.personId))
+      .sort((a, b) => b.recordedAt.localeCompare(a.recordedAt));
+    children.push({
+      id,
+      firstName: firstNameOf(help.person),
+      records: help.records,
+      life: help.life,
+      due: listDue(help.state, clocks),
+      said: standingKnowFirst(own),
+      natures: listNatures({ ...help, steps: await listSteps(db, help.records) }, today),
+    });
+  }
+  return children;
+}
+
+/** Who works with them now, each once in a role, whoever leads first. */
+function teamOf(
+  children: readonly FamilyChild[],
+  times: readonly TeamTime[],
+  today: PlainDate,
+): readonly TeamMember[] {
+  const found = new Map<string, TeamMember>();
+  for (const time of times.filter(({ starts, ends }) => starts <= today && (ends === null || ends > today))) {
+    const key = `${time.role ?? ''} ${time.workerId ?? time.worker}`;
+    const child = children.find(({ records }) => records.includes(time.personId))?.firstName;
+    const before = found.get(key);
+    const names = [...(before?.children ?? []), ...(child === undefined ? [] : [child])];
+    found.set(key, { ...(before ?? time), children: [...new Set(names)] });
+  }
+  return [...found.values()].sort((a, b) => Number(a.role !== null) - Number(b.role !== null));
+}
+
+/** One plan for a family: a goal of several children is shown once. */
+function oncePerFamily(goals: readonly Goal[]): readonly Goal[] {
+  return goals.filter((goal, index) => goals.findIndex(({ goalId }) => goalId === goal.goalId) === index);
+}
