@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** Four lanes: fast (no database), db, browser, system. A file's name says its lane: `*.db.test.ts` and so on; plain `*.test.ts(x)` is fast. */
+/**
+ * Four lanes: fast (no database), db, browser, system. A file's name says its lane: `*.db.test.ts` and so on; plain `*.test.ts(x)` is fast.
+ * Files of a lane share what they import (`isolate: false`): a database lane spent half its time on importing the same modules
+ * again. So no file may leave anything behind in a module; system tests, which change the process, stay apart.
+ */
 const lane = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude: ['node_modules/**', ...exclude], testTimeout: 30_000 },
+  test: {
+    name,
+    include,
+    exclude: ['node_modules/**', ...exclude],
+    testTimeout: 30_000,
+    isolate: false,
+  },
 });
 
 export default defineConfig({
@@ -20,6 +30,7 @@ export default defineConfig({
         extends: true as const,
         test: {
           name: 'db',
+          isolate: false,
           include: ['{src,test}/**/*.db.test.{ts,tsx}'],
           globalSetup: ['test/support/database-lane.ts'],
           testTimeout: 30_000,
@@ -31,6 +42,7 @@ export default defineConfig({
         extends: true as const,
         test: {
           name: 'browser',
+          isolate: false,
           include: ['test/**/*.browser.test.ts'],
           globalSetup: ['test/support/database-lane.ts'],
           testTimeout: 120_000,
