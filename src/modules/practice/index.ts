@@ -104,6 +104,7 @@ export {
   addAttachment,
   changeAttachment,
   countAttachments,
+  holdVisit,
   getAttachment,
   getFileBytes,
   holdAttachment,
@@ -276,14 +277,17 @@ export type { Acknowledgement, Upload } from './offline/upload-rules.ts';
 export {
   findReaderOfEntry,
   getChronologyEvent,
+  getSourcePassage,
+  listEventsOfEntry,
   holdChronology,
   listChronology,
   listTakenItems,
   sayEvent,
   withdrawEvent,
 } from './chronology/chronology-queries.ts';
+export type { SourcePassage } from './chronology/chronology-queries.ts';
 export { formatKnown } from './chronology/chronology-rules.ts';
-export type { ChronologyEvent } from './chronology/chronology-rules.ts';
+export type { ChronologyEvent, NewEvent } from './chronology/chronology-rules.ts';
 export { parseChronologyEvent, typedAsEvent, typedChronologyEvent } from './chronology/event-form.ts';
 export type { TypedEvent } from './chronology/event-form.ts';
 export { parseWarning, parseWarningAct, warningActSchema, warningSchema } from './warnings/warning-form.ts';

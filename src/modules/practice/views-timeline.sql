@@ -10,7 +10,10 @@ select c.* from practice.chronology_event c
 -- What a child's timeline shows of help and protection: one row for each thing that happened, its day, and what it says in codes. Its
 -- words are in the view after this one. `is_significant` is what its kind says; a mark can say otherwise (practice.timeline_mark).
 create view practice.timeline_item with (security_invoker = true) as
-select e.person_id, e.happened_on as item_on, e.id as item_id, 'entry'::text as kind, null::date as ends, false as is_significant,
+select e.person_id, e.happened_on as item_on, e.id as item_id, 'entry'::text as kind, null::date as ends,
+       -- As far as the reader may read the event: what was taken from a passage for somebody else marks nothing for them.
+       exists (select from practice.chronology_in_force c
+                where c.person_id = e.person_id and c.item_id = e.id and c.item_kind = 'entry') as is_significant,
        jsonb_build_object('place', e.place, 'seen', e.seen, 'at', e.happened_at, 'restricted', e.restricted_to is not null, 'by', e.recorded_by) as said
   from practice.entry e
  where e.restricted_to is null or e.restricted_to = (select platform.actor()) or e.recorded_by = (select platform.actor())

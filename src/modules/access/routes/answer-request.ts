@@ -18,7 +18,7 @@ import type { SignedIn } from '../sign-in/session.ts';
 import { become, findSession, setMoment } from '../sign-in/session.ts';
 import { auditProblem, auditRequest, isRefusal, pathParams } from './audit-request.ts';
 import type { RequestBody } from './request-body.ts';
-import { readBody } from './request-body.ts';
+import { readBody, readTyped } from './request-body.ts';
 import { keepOwnEarlier, leadToSignIn } from './keep-unsent.ts';
 import { describeDevice } from './describe-device.ts';
 import type { EarlyRequest, Told } from './route.ts';
@@ -61,6 +61,7 @@ export async function answerRequest(call: Call): Promise<FastifyReply> {
 
 /** What was typed is kept for its sender: nobody loses words because a sign-in ended over them. */
 async function askToSignIn(call: Call, now: Instant, today: PlainDate): Promise<FastifyReply> {
+  if (call.request.isMultipart()) await readTyped(call.request, call.route.files).catch(() => undefined);
   const to = await call.serving.database.transaction({ account: null, role: 'app' }, today, (db) =>
     leadToSignIn(db, call, now),
   );

@@ -16,8 +16,8 @@ export const isKeptForm = (href: string) => href.startsWith('/account/proof/');
 
 /**
  * Keeps a form whose sender's sign-in has ended, for the account of that sign-in alone (the form's own token says which).
- * Undefined where there is nothing to keep: nobody typed anything, it holds a password, files came with it, or the token is
- * of no sign-in that is still known (30 days).
+ * Undefined where there is nothing to keep: nobody typed anything, it holds a password, or the token is of no sign-in that is
+ * still known (30 days). Files that came with it are not kept: they are chosen again.
  */
 async function keepUnsent(
   db: Write,

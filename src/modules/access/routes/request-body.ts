@@ -22,6 +22,25 @@ export async function readBody(request: FastifyRequest, limits: FileLimits | nul
   return readMultipart(request, limits).catch(toBadRequest);
 }
 
+/**
+ * Reads what was typed beside files that are not taken: the files go by and are not held. A form whose route names no limits is not
+ * read at all.
+ */
+export async function readTyped(request: FastifyRequest, limits: FileLimits | null): Promise<void> {
+  if (limits === null || request.body) return;
+  const body: Record<string, unknown> = {};
+  let characters = 0;
+  for await (const part of partsOf(request, limits)) {
+    if (part.type === 'file') part.file.resume();
+    else {
+      body[part.fieldname] = gathered(body[part.fieldname], part.value);
+      characters += String(part.value).length;
+    }
+    if (characters > fieldBytes) return;
+  }
+  request.body = body;
+}
+
 function asRecord(body: unknown): Record<string, unknown> {
   return typeof body === 'object' && body !== null ? { ...body } : {};
 }
@@ -36,6 +55,8 @@ async function readMultipart(request: FastifyRequest, limits: FileLimits | null)
     bytes += files.at(-1)?.bytes.length ?? 0;
     if (bytes > mostBytes) throw new BadRequest('The files are too large together.', 413);
   }
+  // Where something goes wrong later, what was typed is given back as that of any other form is.
+  if (limits !== null) request.body = body;
   return { body, files: files.filter(({ name }) => name !== '') };
 }
 

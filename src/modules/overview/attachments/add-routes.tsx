@@ -5,6 +5,7 @@ import {
   addAttachment,
   attachmentLimits,
   countAttachments,
+  holdVisit,
   isFileKept,
   listAttachments,
   namedIn,
@@ -75,6 +76,7 @@ async function openForm(request: Adding<Read>): Promise<Reply> {
 
 async function add(request: Adding<Write>): Promise<Reply> {
   const { db, body, files, today } = request;
+  await holdVisit(db, request.params.draftId);
   const event = await getFileEvent(request);
   const posted = postedLine(body, 'form');
   const fileId = isUuid(posted) ? posted : newId();

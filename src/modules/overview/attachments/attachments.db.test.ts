@@ -322,6 +322,33 @@ describe('a spoilt file', () => {
     expect(await filesOf(ava)).toHaveLength(before);
   });
 
+  it('that comes after its sign-in ended is chosen again, and what was typed is there', async () => {
+    const late: Worker = {
+      account: worker.account,
+      cookie: (await signIn(test, worker.account as never)).cookie,
+    };
+    const { body: html } = await open(late, filesUrl());
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    await test.owner.query('update platform.session set revoked_at = now() where account_id = $1', [
+      worker.account,
+    ]);
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(photograph)]), 'late.jpg');
+    for (const [name, value] of Object.entries(
+      said([ava], { words: 'The swing that he built', _csrf: csrf }),
+    ))
+      form.append(name, String(value));
+    const request = new Request('http://localhost/', { method: 'POST', body: form });
+    const type = request.headers.get('content-type') ?? '';
+    const payload = Buffer.from(await request.arrayBuffer());
+    const headers = { cookie: late.cookie, 'content-type': type };
+    const sent = await face.inject({ method: 'POST', url: filesUrl(), headers, payload });
+    const back = new URL(String(sent.headers.location), 'http://kith').searchParams.get('return') ?? '';
+    expect(back).toContain('/account/proof/');
+    worker = { account: worker.account, cookie: (await signIn(test, worker.account as never)).cookie };
+    expect((await open(worker, back)).body).toContain('The swing that he built');
+  });
+
   it('loses what was hidden behind a photograph, and a name its folders', async () => {
     const tail = Buffer.from('<script>alert(1)</script>');
     const form = newId();

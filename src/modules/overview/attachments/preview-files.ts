@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Attachment, Reader } from '../../practice/index.ts';
-import { mayRead, wordsOf } from '../../practice/index.ts';
+import { mayRead, stateOf, wordsOf } from '../../practice/index.ts';
 
 /** What a reader of one child's record will see of its files, by the rule that words go by; a restricted entry takes them along. */
 export function previewFiles(
@@ -18,3 +19,7 @@ export function previewFiles(
 }
 
 const restrictedFor = (namedId: string) => ({ audience: 'named' as const, namedId });
+
+/** Tells whether files were added, taken off or said anew since a preview was drawn. */
+export const stateOfFiles = (files: readonly Attachment[]): string =>
+  createHash('sha256').update(files.map(stateOf).sort().join()).digest('base64url');

@@ -165,6 +165,73 @@ describe('taking from the timeline', () => {
   });
 });
 
+/** A visit to a child on 3 February 2026 with one passage, for one person where that is said. */
+async function plantVisit(person: string, words: string, reader: string | null = null) {
+  const [entry, passage] = [newId(), newId()];
+  await world.rows(
+    `insert into practice.entry (id, person_id, event_id, kind, happened_on, place, seen, sleeps) values ($1, $2, $3, 'visit', '2026-02-03', 'where they live', 'alone', 'as recorded')`,
+    [entry, person, newId()],
+  );
+  await world.rows(
+    `insert into practice.entry_passage (id, person_id, entry_id, place, about, words, audience, named_id) values ($1, $2, $3, 0, 'words', $4, $5, $6)`,
+    [passage, person, entry, words, reader === null ? 'staff' : 'named', reader],
+  );
+  return { entry, passage, page: `/children/${person}/entries/${entry}` };
+}
+
+const timelineOf = async (role: 'director' | 'front door', id: string) =>
+  (await world.face.open(role, `/children/${id}/timeline?significant=yes`)).words;
+
+describe('marking from an entry', () => {
+  it('makes a line of the chronology, marks the timeline, and both go when it is taken out', async () => {
+    const id = await world.person('Xenia', '2015-01-01');
+    const { entry, page } = await plantVisit(id, 'quilasked');
+    const url = of(id, `/events?item=${entry}&kind=entry&from=entry`);
+    expect((await world.face.open('front door', page)).html).toContain(url.replaceAll('&', '&amp;'));
+    expect(await timelineOf('director', id)).not.toContain('quilasked');
+    const sent = { words: 'quilmarked', item: entry, kind: 'entry', from: 'entry', event: newId() };
+    expect((await add(id, sent)).to).toBe(`${page}?saved=significant`);
+    expect((await add(id, sent)).to).toBe(`${page}?saved=before`);
+    expect((await world.face.open('director', page)).words).toContain('3 May 2024: quilmarked');
+    expect(await read(id)).toContain('quilmarked');
+    expect(await timelineOf('director', id)).toContain('quilasked');
+    const { event, seen } = await find('quilmarked');
+    const line = of(id, `/events/${event}`);
+    await send(`${line}/removal`, { why_out: 'Not for the story', seen }, line);
+    expect((await world.face.open('director', page)).words).not.toContain('quilmarked');
+    expect(await timelineOf('director', id)).not.toContain('quilasked');
+    expect(
+      (await world.rows('select 1 from practice.chronology_event where event_id = $1', [event])).length,
+    ).toBe(2);
+  });
+
+  it('of words for one person is for that person: nobody else reads the line or sees a mark', async () => {
+    const id = await world.person('Yara', '2015-01-01');
+    const [row] = await world.rows("select id from access.account where name = 'front door'");
+    const { entry, passage, page } = await plantVisit(id, 'quilsecret', String(row?.['id']));
+    const from = `item=${entry}&kind=entry&from=entry&passage=${passage}`;
+    const form = await world.face.open('front door', of(id, `/events?${from}`));
+    expect(form.words).toContain('quilsecret');
+    expect(form.words).toContain('Only who may read these words will read it');
+    const sent = { words: 'quilonlyone', item: entry, kind: 'entry', from: 'entry', passage };
+    expect((await add(id, sent)).to).toBe(`${page}?saved=significant`);
+    expect((await world.face.open('front door', page)).words).toContain('quilonlyone');
+    expect(await timelineOf('front door', id)).toContain('quilsecret');
+    for (const url of [page, of(id), `/children/${id}/timeline`])
+      expect((await world.face.open('director', url)).words, url).not.toContain('quilonlyone');
+    expect(await timelineOf('director', id)).toContain('Nothing of what you may read fits');
+    const other = await plantVisit(id, 'quilother');
+    expect(
+      (
+        await world.face.open(
+          'front door',
+          of(id, `/events?item=${other.entry}&kind=entry&passage=${passage}`),
+        )
+      ).status,
+    ).toBe(404);
+  });
+});
+
 describe('who reads a chronology', () => {
   it('has brothers and sisters each on their own, and no words of one in another’s', async () => {
     const { ava, ben } = world;

@@ -1,9 +1,11 @@
+import type { VNode } from 'preact';
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, post } from '../../access/index.ts';
-import type { ChronologyEvent, TypedEvent } from '../../practice/index.ts';
+import type { ChronologyEvent, NewEvent, SourcePassage, TypedEvent } from '../../practice/index.ts';
 import {
   findReaderOfEntry,
   getChronologyEvent,
+  getSourcePassage,
   holdChronology,
   namedIn,
   parseChronologyEvent,
@@ -36,51 +38,113 @@ type Adding<Handle extends Read> = PageRequest<typeof newEventPath, Handle, stri
 type Changing<Handle extends Read> = PageRequest<typeof eventPath, Handle, string>;
 type Removing = PageRequest<typeof removalPath, Write, string>;
 
+/** What an event is taken from: something of the timeline, of an entry perhaps one passage. */
+type Taken = {
+  readonly item: TimelineItem;
+  readonly passage: SourcePassage | null;
+  /** Whether it is marked on the page of the entry, which is shown again then. */
+  readonly fromEntry: boolean;
+};
+
 /** What an event is taken from, as the address or the form says it. */
-async function findTaken(db: Read, people: PlanPeople, fields: Posted): Promise<TimelineItem | undefined> {
-  const [id, kind] = [postedLine(fields, 'item'), postedLine(fields, 'kind')];
+async function findTaken(db: Read, people: PlanPeople, fields: Posted): Promise<Taken | undefined> {
+  const [id, kind, part] = [
+    postedLine(fields, 'item'),
+    postedLine(fields, 'kind'),
+    postedLine(fields, 'passage'),
+  ];
   if (id === '') return undefined;
   const item = isUuid(id) ? await findItem(db, people.records, { id, kind }) : undefined;
-  if (!item) throw new NotFound();
-  return item;
+  if (!item || (part !== '' && (kind !== 'entry' || !isUuid(part)))) throw new NotFound();
+  const passage = part === '' ? null : await getSourcePassage(db, id, part);
+  return { item, passage, fromEntry: kind === 'entry' && postedLine(fields, 'from') === 'entry' };
+}
+
+/** The same, as the form carries it. */
+const carried = ({ item, passage, fromEntry }: Taken): Readonly<Record<string, string>> => ({
+  item: item.id,
+  kind: item.kind,
+  ...(passage ? { passage: passage.id } : {}),
+  ...(fromEntry ? { from: 'entry' } : {}),
+});
+
+type Limits = Pick<NewEvent, 'itemId' | 'itemKind' | 'restrictedTo' | 'alsoOf'>;
+
+/** What it is taken from, who alone may read what is taken from there, and whom it is about besides the child. */
+async function limitsOf(db: Read, taken: Taken | undefined): Promise<Limits> {
+  if (!taken) return { itemId: null, itemKind: null, restrictedTo: null, alsoOf: [] };
+  const { item, passage } = taken;
+  const restrictedTo = passage ? passage.namedId : await findReaderOfEntry(db, item.id);
+  return { itemId: item.id, itemKind: item.kind, restrictedTo, alsoOf: passage?.alsoOf ?? [] };
 }
 
 async function newForm(
   request: Adding<Read>,
   people: PlanPeople,
-  filled: Filled & { readonly eventId: string; readonly item: TimelineItem | undefined },
+  filled: Filled & { readonly eventId: string; readonly taken: Taken | undefined },
 ): Promise<Reply> {
-  const { item, eventId, typed, errors } = filled;
+  const { taken, eventId, typed, errors } = filled;
   const here = chronologyOf(people.personId);
+  const title = taken?.fromEntry ? 'Mark as a significant event' : 'Add an event';
   const body = (
     <EventForm
-      title={`Add an event: ${people.name}`}
+      title={`${title}: ${people.name}`}
       action={`${here}/events`}
       csrf={request.who.csrf}
-      hidden={{ event: eventId, ...(item ? { item: item.id, kind: item.kind } : {}) }}
-      before={item ? <p class="govuk-body">Taken from the timeline: {itemSaid(item).words}</p> : null}
+      hidden={{ event: eventId, ...(taken ? carried(taken) : {}) }}
+      before={taken ? <TakenFrom {...taken} /> : null}
       asksWhy={false}
       typed={typed}
       errors={errors}
     />
   );
-  return page('Add an event', body, { errors, before: <BackLink href={here}>Chronology</BackLink> });
+  const before = taken?.fromEntry ? (
+    <BackLink href={entryOf(people, taken.item)}>The visit</BackLink>
+  ) : (
+    <BackLink href={here}>Chronology</BackLink>
+  );
+  return page(title, body, { errors, before });
+}
+
+const entryOf = ({ personId }: PlanPeople, { id }: TimelineItem) => `/children/${personId}/entries/${id}`;
+
+/** What is offered to the writer to read; nothing of it is put into the line. */
+function TakenFrom({ item, passage, fromEntry }: Taken): VNode {
+  return (
+    <>
+      <p class="govuk-body">Taken from the timeline: {itemSaid(item).words}</p>
+      {passage ? <blockquote class="govuk-inset-text kith-as-typed">{passage.words}</blockquote> : null}
+      {fromEntry ? (
+        <p class="govuk-body">
+          The line that you write goes into the chronology, and the visit is marked as significant on the
+          timeline.
+          {passage?.namedId ? ' Only who may read these words will read it.' : ''}
+        </p>
+      ) : null}
+    </>
+  );
 }
 
 async function openNew(request: Adding<Read>): Promise<Reply> {
   const { db, params, query, saw } = request;
   const people = await getPlanPeople(db, params.personId);
   saw(people.records);
-  const item = await findTaken(db, people, query);
-  const typed = item ? typedAsEvent(itemSaid(item)) : {};
-  return newForm(request, people, { typed, errors: [], eventId: newId(), item });
+  const taken = await findTaken(db, people, query);
+  const typed = taken ? typedTaken(taken) : {};
+  return newForm(request, people, { typed, errors: [], eventId: newId(), taken });
+}
+
+/** The day, and what is known in codes; whoever marks an entry says in their own words what happened. */
+function typedTaken({ item, fromEntry }: Taken): Filled['typed'] {
+  const said = itemSaid(item);
+  return typedAsEvent(fromEntry ? { ...said, words: '' } : said);
 }
 
 async function add(request: Adding<Write>): Promise<Reply> {
   const { db, params, body, today, saw } = request;
   const people = await getPlanPeople(db, params.personId);
   saw(everybodyIn(people));
-  const item = await findTaken(db, people, body);
+  const taken = await findTaken(db, people, body);
   const posted = postedLine(body, 'event');
   const eventId = isUuid(posted) ? posted : newId();
   const parsed = parseChronologyEvent(body, { today, asksWhy: false });
@@ -89,8 +153,9 @@ async function add(request: Adding<Write>): Promise<Reply> {
       typed: typedChronologyEvent(body),
       errors: parsed.errors,
       eventId,
-      item,
+      taken,
     });
+  const limits = await limitsOf(db, taken);
   await holdChronology(db, people.personId);
   const isThere = await getChronologyEvent(db, people.records, eventId).catch(() => undefined);
   if (!isThere)
@@ -99,12 +164,12 @@ async function add(request: Adding<Write>): Promise<Reply> {
       { personId: people.personId, eventId },
       {
         ...parsed.value,
-        itemId: item?.id ?? null,
-        itemKind: item?.kind ?? null,
-        restrictedTo: item ? await findReaderOfEntry(db, item.id) : null,
-        alsoOf: namedWith(people, parsed.value),
+        ...limits,
+        alsoOf: [...new Set([...limits.alsoOf, ...namedWith(people, parsed.value)])],
       },
     );
+  if (taken?.fromEntry)
+    return redirect(`${entryOf(people, taken.item)}?saved=${isThere ? 'before' : 'significant'}`);
   return redirect(`${chronologyOf(people.personId)}?saved=yes`);
 }
 
@@ -171,7 +236,7 @@ async function change(request: Changing<Write>): Promise<Reply> {
     itemId,
     itemKind,
     restrictedTo,
-    alsoOf: namedWith(people, parsed.value),
+    alsoOf: [...new Set([...(itemKind === 'entry' ? event.alsoOf : []), ...namedWith(people, parsed.value)])],
   });
   return redirect(`${chronologyOf(people.personId)}?saved=yes`);
 }

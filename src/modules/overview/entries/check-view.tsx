@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
+import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { CheckedChild, Preview } from './check-page.ts';
 
@@ -9,13 +10,25 @@ export type CheckProps = {
   readonly back: string;
   readonly csrf: string;
   readonly version: number;
+  /** Which files stand on it, as this page shows them. */
+  readonly files: string;
+  /** Somebody tried to finish what had been changed meanwhile. */
+  readonly isChanged: boolean;
   readonly children: readonly CheckedChild[];
 };
 
 /** What each reader will see, before anything is finished. */
-export function CheckView({ action, back, csrf, version, children }: CheckProps): VNode {
+export function CheckView({ action, back, csrf, version, files, isChanged, children }: CheckProps): VNode {
   return (
     <>
+      {isChanged ? (
+        <NotificationBanner title="Not finished">
+          <p class="govuk-notification-banner__heading">
+            The visit or its files were changed after you opened this page. Look at them as they are now, then
+            finish.
+          </p>
+        </NotificationBanner>
+      ) : null}
       <h1 class="govuk-heading-l">What each reader will see</h1>
       <p class="govuk-body">
         Nothing is finished yet. Each child’s record has only what stands here under their name.
@@ -32,6 +45,7 @@ export function CheckView({ action, back, csrf, version, children }: CheckProps)
       <form method="post" action={action} novalidate>
         <CsrfField token={csrf} />
         <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="files" value={files} />
         <div class="govuk-button-group">
           <Button name="step" value="confirm" preventDoubleClick>
             Finish the visit

@@ -25,6 +25,7 @@ import { download, page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { filesOf } from '../attachments/attachment-paths.ts';
 import { draftFilesView, findStrayFiles, listDraftFiles } from '../attachments/draft-files.tsx';
+import { stateOfFiles } from '../attachments/preview-files.ts';
 import { checkPage, isOpened } from './check-page.ts';
 import { CheckView } from './check-view.tsx';
 import { readStandingWarnings } from '../family/read-warnings.ts';
@@ -189,11 +190,14 @@ async function finish(request: Asking<Write>, draft: Draft, visit: NewVisit): Pr
   return finished(request);
 }
 
-/** What was looked at is finished, and nothing else: where it was saved again since, it is looked at again. */
+/** What was looked at is finished, and nothing else: where it was saved again, or its files changed, it is looked at again. */
 async function confirm(request: Asking<Write>, draft: Draft): Promise<Reply> {
-  const { parsed } = await readVisit(request, draft, writtenIn(draft, request.today));
-  if (!parsed.ok || postedLine(request.body, 'version') !== String(draft.version))
-    return redirect(href(checkPath, request.params));
+  const { parsed, files } = await readVisit(request, draft, writtenIn(draft, request.today));
+  const { body, params } = request;
+  const isSeen =
+    postedLine(body, 'version') === String(draft.version) &&
+    postedLine(body, 'files') === stateOfFiles(files);
+  if (!parsed.ok || !isSeen) return redirect(`${href(checkPath, params)}?changed=yes`);
   return finish(request, draft, parsed.value);
 }
 
@@ -213,7 +217,15 @@ async function checkRoute(request: PageRequest<typeof checkPath, Read, string>):
   });
   const back = href(draftPath, params);
   const body = (
-    <CheckView action={back} back={back} csrf={who.csrf} version={draft.version} children={children} />
+    <CheckView
+      action={back}
+      back={back}
+      csrf={who.csrf}
+      version={draft.version}
+      files={stateOfFiles(files)}
+      isChanged={request.query['changed'] === 'yes'}
+      children={children}
+    />
   );
   return page('What each reader will see', body, {
     before: <BackLink href={back}>Change something</BackLink>,

@@ -87,7 +87,15 @@ function Unfinished({ unfinished }: EntriesProps): VNode | null {
   );
 }
 
-type OneProps = Pick<EntriesProps, 'firstName' | 'authors' | 'files'> & { readonly entry: Entry };
+type OneProps = Pick<EntriesProps, 'firstName' | 'authors' | 'files'> & {
+  readonly entry: Entry;
+  /** Whether its words can be marked here as a significant event. */
+  readonly mayMark?: boolean;
+};
+
+/** Where an entry, or one passage of it, is marked as a significant event. */
+export const markHref = ({ id, personId }: Pick<Entry, 'id' | 'personId'>, passageId?: string): string =>
+  `/children/${personId}/chronology/events?item=${id}&kind=entry&from=entry${passageId ? `&passage=${passageId}` : ''}`;
 
 function OneEntry(props: OneProps): VNode {
   const { entry } = props;
@@ -104,13 +112,18 @@ function OneEntry(props: OneProps): VNode {
 }
 
 /** What an entry says to its reader, and what was put beside it later. */
-export function EntryWords({ entry, firstName, authors, files }: OneProps): VNode {
+export function EntryWords({ entry, firstName, authors, files, mayMark = false }: OneProps): VNode {
   const { passages, additions } = entry;
   return (
     <>
       <p class="govuk-body-s">{factsOf(entry)}</p>
       {passages.map((passage) => (
-        <Words passage={passage} firstName={firstName} colleague={authors.get(passage.namedId ?? '')} />
+        <Words
+          passage={passage}
+          firstName={firstName}
+          colleague={authors.get(passage.namedId ?? '')}
+          mark={mayMark ? markHref(entry, passage.id) : null}
+        />
       ))}
       <FilesOfEntry entry={entry} all={files} />
       {additions.map((one) => (
@@ -142,9 +155,11 @@ type WordsProps = {
   readonly passage: EntryPassage;
   readonly firstName: string;
   readonly colleague: string | undefined;
+  /** Where these words are marked as a significant event; null where they cannot be. */
+  readonly mark: string | null;
 };
 
-function Words({ passage, firstName, colleague }: WordsProps): VNode {
+function Words({ passage, firstName, colleague, mark }: WordsProps): VNode {
   const { about, words, observedBy, audience } = passage;
   const readers =
     audience === 'named' ? `Only ${colleague ?? 'a named person'} and the writer` : audiences[audience];
@@ -157,7 +172,18 @@ function Words({ passage, firstName, colleague }: WordsProps): VNode {
       <p class="govuk-body kith-as-typed govuk-!-margin-bottom-1">
         {about === 'words' ? `“${words}”` : words}
       </p>
-      <p class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{readers}</p>
+      <p class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
+        {readers}
+        {mark === null ? null : (
+          <>
+            {'. '}
+            <a class="govuk-link kith-not-printed" href={mark}>
+              Mark as significant
+              <span class="govuk-visually-hidden">: {titleOf(about, firstName)}</span>
+            </a>
+          </>
+        )}
+      </p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   findEntry,
   listDraftsAbout,
   listEntries,
+  listEventsOfEntry,
   recordEntries,
   viewEntries,
 } from '../../practice/index.ts';
@@ -108,14 +109,17 @@ async function entryPage(
   filled: { readonly typed: Typed; readonly errors: readonly FieldError[] } = { typed: {}, errors: [] },
 ): Promise<Reply> {
   const { db, params, who, query } = request;
-  const { canonical, entry } = await entryOf(request);
+  const { canonical, all, entry } = await entryOf(request);
   const person = await getPerson(db, canonical);
+  const events = await listEventsOfEntry(db, all, entry.id);
+  request.saw(events.flatMap(({ alsoOf }) => alsoOf));
   const body = (
     <EntryPage
       entry={entry}
       name={person.shown}
       firstName={firstNameOf(person)}
       authors={await namesIn(db, [entry])}
+      events={events}
       files={await listEntryFiles(db, [entry])}
       action={`/children/${params.personId}/entries/${params.entryId}`}
       csrf={(await request.may(recordEntries)) ? who.csrf : null}

@@ -110,7 +110,9 @@ async function finishVisit(): Promise<void> {
   const form = await send('the writer', `/children/${children[0]}/visits`, {});
   const check = await send('the writer', form, { ...visit(), version: '1', step: 'finish' });
   expect(check).toBe(`${form}/check`);
-  expect(await send('the writer', form, { version: '2', step: 'confirm' })).toMatch(/saved=yes/);
+  const { body } = await open('the writer', check);
+  const files = /name="files" value="([^"]*)"/.exec(body)?.[1] ?? '';
+  expect(await send('the writer', form, { version: '2', files, step: 'confirm' })).toMatch(/saved=yes/);
 }
 
 /** Which planted words the pages of a child show to somebody: the list, each entry, each draft. */

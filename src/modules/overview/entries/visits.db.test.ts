@@ -57,6 +57,33 @@ async function send(form: string, step: string, more: Readonly<Record<string, st
 const rows = async (query: string, values: readonly unknown[] = []) =>
   (await face.owner.query<Record<string, unknown>>(query, [...values])).rows;
 
+describe('what each reader will see', () => {
+  it('is looked at again where a file was added after it was shown', async () => {
+    const ivy = await child('Ivy', '2012-01-01');
+    const form = await begin(ivy);
+    const { to } = await send(form, 'check');
+    expect(to).toBe(`${form}/check`);
+    const seen = await face.open('front door', to);
+    const [id, event] = [newId(), form.split('/').at(-1)];
+    await face.owner.query(
+      `insert into practice.attachment (id, file_id, person_id, event_id, kind, name, media_type, bytes, sha256, words, made_by, made_on, agreed, audience)
+         values ($1, $2, $3, $4, 'document', 'a.pdf', 'application/pdf', 9, '', 'quilletter', 'Ruth', '2026-11-20', 'yes', 'family')`,
+      [id, newId(), ivy, event],
+    );
+    const hidden = (html: string, name: string) =>
+      new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+    const confirm = (html: string, on: string) => {
+      const fields = { step: 'confirm', version: hidden(html, 'version'), files: hidden(html, 'files') };
+      return face.send('front door', form, { on, fields });
+    };
+    expect((await confirm(seen.html, to)).to).toBe(`${to}?changed=yes`);
+    const again = await face.open('front door', `${to}?changed=yes`);
+    expect(again.words).toContain('were changed after you opened this page');
+    expect(again.words).toContain('quilletter');
+    expect((await confirm(again.html, to)).to).toBe(`/children/${ivy}/entries?saved=yes`);
+  });
+});
+
 describe('a visit that is being written', () => {
   it('is thrown away with all that was typed, and taken up again as it was', async () => {
     const hal = await child('Hal', '2012-01-01');

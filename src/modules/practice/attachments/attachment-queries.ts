@@ -88,6 +88,12 @@ export async function isFileKept(db: Write, fileId: string): Promise<boolean> {
   );
 }
 
+/** Lets a file be added before or after its visit is finished, and not meanwhile. Holds until the transaction ends. */
+export async function holdVisit(db: Write, eventId: string): Promise<void> {
+  await db.query(sql`select 1 from practice.entry_draft d where d.draft_id = ${eventId}::uuid and d.finished_at is null
+    and d.author_id = ${actor} order by d.place for update`);
+}
+
 /** Keeps a file in the record of each child whom it is of: what is said of it, and its bytes. */
 export async function addAttachment(
   db: Write,

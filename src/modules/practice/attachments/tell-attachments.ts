@@ -41,7 +41,7 @@ function tellChange(row: Row): readonly Said[] {
   return [{ chapter, on, words: [words], isFreeText: true }];
 }
 
-/** What photographs and documents, and what became of them, can tell of somebody; their bytes are shown with them. */
+/** What photographs and documents, and what became of them, can tell of somebody; a copy names the files and does not hold them. */
 export const attachmentDeclarations: readonly Declaration[] = [
   declareWritten(
     'attachment',

@@ -78,3 +78,32 @@ export async function findReaderOfEntry(db: Read, entryId: string): Promise<stri
   );
   return found?.to ?? null;
 }
+
+/** Words of an entry that an event is taken from: for whom alone they are, and whom besides the child they are about. */
+export type SourcePassage = {
+  readonly id: string;
+  readonly words: string;
+  readonly namedId: string | null;
+  readonly alsoOf: readonly string[];
+};
+
+/** One passage of an entry, as far as the actor may read it on a page. @throws NotFound */
+export async function getSourcePassage(db: Read, entryId: string, id: string): Promise<SourcePassage> {
+  const found = await db.first(sql<SourcePassage>`
+    select p.id, p.words, coalesce(e.restricted_to, p.named_id) as "namedId", p.also_of as "alsoOf"
+      from practice.entry_passage p join practice.entry e on e.id = p.entry_id and e.person_id = p.person_id
+     where p.id = ${id}::uuid and p.entry_id = ${entryId}::uuid
+       and (p.named_id is null or p.named_id = (select platform.actor()) or p.recorded_by = (select platform.actor()))`);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The events that were taken from an entry and stand, the earliest first. */
+export async function listEventsOfEntry(
+  db: Read,
+  records: readonly string[],
+  entryId: string,
+): Promise<readonly ChronologyEvent[]> {
+  const all = await listChronology(db, records);
+  return all.filter(({ itemId, itemKind }) => itemId === entryId && itemKind === 'entry');
+}
