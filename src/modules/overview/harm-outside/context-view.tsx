@@ -1,28 +1,16 @@
 import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/dates/format-date.ts';
-import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { Alert } from '../../../platform/views/components/alert.tsx';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import type { OutsideContext, TouchedChild } from '../../practice/index.ts';
 import { homeAnswers, outsideHarms } from '../../practice/index.ts';
+import type { ContextProps } from './context-props.ts';
 import { ContextTag } from './outside-line-view.tsx';
-import type { OutsidePeople } from './outside-people.ts';
 import { contextOf, outsideOf } from './outside-paths.ts';
 import { PlanPart } from './plan-part-view.tsx';
 import { Turn, Ways } from './turn-view.tsx';
-
-export type ContextProps = {
-  readonly people: OutsidePeople;
-  readonly context: OutsideContext;
-  /** '/children/<id>/harm-outside/<id>'. */
-  readonly here: string;
-  readonly today: PlainDate;
-  readonly mayWrite: boolean;
-  readonly isProtected: (personId: string) => boolean;
-  readonly saved: string | undefined;
-};
 
 const kindWords: Readonly<Record<OutsideContext['kind'], string>> = {
   place: 'A place',

@@ -4,7 +4,7 @@ import { Button } from '../../../platform/views/components/button.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import type { OutsideGoal, OutsideStep, OutsideTurn } from '../../practice/index.ts';
 import { outsidePartners, whatHolds } from '../../practice/index.ts';
-import type { ContextProps } from './context-view.tsx';
+import type { ContextProps } from './context-props.ts';
 import { contextOf } from './outside-paths.ts';
 import { Turn, Ways } from './turn-view.tsx';
 
