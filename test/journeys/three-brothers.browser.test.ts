@@ -7,6 +7,7 @@ import { story } from '../support/journey-story.ts';
 import { aMorning } from '../support/start-kith-faces.ts';
 import type { Kith } from '../support/start-kith.ts';
 import { startKith } from '../support/start-kith.ts';
+import { plantBrothers as plantBrothersNamed } from './plant-brothers.ts';
 
 /** A click, a tap or one text: each counts as one (docs/manual/visits.md). */
 type Counted = { count: number; pages: Set<string> };
@@ -137,31 +138,7 @@ function counter(worker: Person, counted: Counted) {
 const names = (letter: string) => ['mar', 'ben', 'cai'].map((rest) => `${letter}${rest}`);
 
 /** Three brothers with help open, who are invented. Gives their ids. */
-async function plantBrothers({ owner }: Kith, letter: string): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (const [index, given] of names(letter).entries()) {
-    const { rows } = await owner.query<{ id: string }>(
-      `insert into people.person (id, sex, birth_date) values (gen_random_uuid(), 'M', $1) returning id`,
-      [`201${index + 2}-03-01`],
-    );
-    const id = rows[0]?.id ?? '';
-    await owner.query(
-      "insert into people.name (id, person_id, kind, given, family) values (gen_random_uuid(), $1, 'legal', $2, 'Invented')",
-      [id, given],
-    );
-    await owner.query(
-      "insert into practice.involvement (id, person_id, opened) values (gen_random_uuid(), $1, '2026-01-05')",
-      [id],
-    );
-    for (const brother of ids)
-      await owner.query(
-        "insert into people.relationship (id, person_id, other_id, role, other_role) values (gen_random_uuid(), $1, $2, 'brother', 'brother')",
-        [id, brother],
-      );
-    ids.push(id);
-  }
-  return ids;
-}
+const plantBrothers = (kith: Kith, letter: string) => plantBrothersNamed(kith, names(letter));
 
 async function countVisits({ owner }: Kith, children: readonly string[]): Promise<number> {
   const { rows } = await owner.query<{ count: number }>(
