@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Means } from '../modules/access/index.ts';
-import { findMeans, rootsFile } from '../modules/access/index.ts';
+import { findMeans, findSecretKey, rootsFile } from '../modules/access/index.ts';
 import type { Command, CommandInput } from '../platform/cli/command.ts';
 import { WrongUse } from '../platform/cli/command.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
@@ -141,11 +141,12 @@ function toWrongUse(error: unknown, { staff, open, files }: Ports): unknown {
   );
 }
 
-function startWork({ database, owner, dataDir }: Connected, { progress }: CommandInput) {
+async function startWork({ database, owner, dataDir }: Connected, { progress }: CommandInput) {
+  const secretKey = await findSecretKey(process.env, dataDir);
   const log = createLog({ write: progress });
   return startJobs({
     connection: owner,
-    jobs: scheduledJobs({ database, dataDir, rootsFile: rootsFile(dataDir) }),
+    jobs: scheduledJobs({ database, dataDir, rootsFile: rootsFile(dataDir), secretKey }),
     onFailure: (_, error) => log.error('job-failed', error),
   });
 }

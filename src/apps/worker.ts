@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SecretKey } from '../modules/access/index.ts';
 import {
   keepRoot,
   prepareAuditPartitions,
@@ -13,6 +14,7 @@ import {
   keepMeasuresOfLoad,
 } from '../modules/insight/index.ts';
 import { carryOutDisposals, findEndedRecords, keepUnusualLooks } from '../modules/overview/index.ts';
+import { dropRecordings, transcribeWaiting } from '../modules/practice/index.ts';
 import { checkEverybody, runUploads, runWantedChecks } from '../modules/returns/index.ts';
 import type { Database, Write } from '../platform/database/database.ts';
 import { instant, todayIn } from '../platform/dates/instant.ts';
@@ -28,6 +30,8 @@ export type WorkerOptions = {
   readonly database: Database;
   readonly rootsFile: string;
   readonly dataDir: string | undefined;
+  /** Opens what is sealed in the database: the key of the engine that writes dictation down. */
+  readonly secretKey: SecretKey | undefined;
 };
 
 const clock = { now: () => instant(Date.now()), ticks: () => performance.now() };
@@ -37,7 +41,12 @@ const everyFiveMinutes = '*/5 * * * *';
 const everyNight = { cron: '10 2 * * *', mostHours: 25 } as const;
 
 /** What Kith does on its own: seal the audit trail, deliver events and messages, tidy what has been kept long enough. */
-export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): readonly ScheduledJob[] {
+export function scheduledJobs({
+  database,
+  rootsFile,
+  dataDir,
+  secretKey,
+}: WorkerOptions): readonly ScheduledJob[] {
   const asLoader = <T>(work: (db: Write) => Promise<T>) =>
     database.transaction({ account: null, role: 'loader' }, null, work);
   const send = localSender(join(dataDir ?? '.', 'messages'));
@@ -58,21 +67,11 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
       cron: everyMinute,
       run: async () => void (await asLoader(remindOfCallBacks)),
     },
+    ...dictationJobs(database, secretKey),
     { name: 'load-returns', cron: everyMinute, run: () => runUploads(database) },
     { name: 'check-wanted', cron: everyMinute, run: () => runWantedChecks(database, clock) },
     { name: 'check-returns', ...everyNight, run: () => checkEverybody(database, clock, 'night') },
-    { name: 'keep-measures', ...everyNight, run: async () => void (await keepMeasures(database, clock)) },
-    {
-      name: 'keep-measures-of-load',
-      cron: everyFiveMinutes,
-      run: async () => void (await keepMeasuresOfLoad(database, clock)),
-    },
-    { name: 'keep-forecast', ...everyNight, run: async () => void (await keepForecast(database, clock)) },
-    {
-      name: 'keep-first-forecast',
-      cron: everyFiveMinutes,
-      run: async () => void (await keepFirstForecast(database, clock)),
-    },
+    ...insightJobs(database),
     {
       name: 'audit-months',
       ...everyNight,
@@ -96,6 +95,32 @@ export function scheduledJobs({ database, rootsFile, dataDir }: WorkerOptions): 
     { name: 'tidy', ...everyNight, run: () => asLoader(tidy) },
   ];
 }
+
+/** Figures and forecasts, as they stand. */
+const insightJobs = (database: Database): readonly ScheduledJob[] => [
+  { name: 'keep-measures', ...everyNight, run: async () => void (await keepMeasures(database, clock)) },
+  {
+    name: 'keep-measures-of-load',
+    cron: everyFiveMinutes,
+    run: async () => void (await keepMeasuresOfLoad(database, clock)),
+  },
+  { name: 'keep-forecast', ...everyNight, run: async () => void (await keepForecast(database, clock)) },
+  {
+    name: 'keep-first-forecast',
+    cron: everyFiveMinutes,
+    run: async () => void (await keepFirstForecast(database, clock)),
+  },
+];
+
+/** Recordings are written down as they come, and deleted when their time is over. */
+const dictationJobs = (database: Database, secretKey: SecretKey | undefined): readonly ScheduledJob[] => [
+  { name: 'write-dictation-down', cron: everyMinute, run: () => transcribeWaiting(database, secretKey) },
+  {
+    name: 'delete-recordings',
+    cron: everyFiveMinutes,
+    run: async () => void (await dropRecordings(database)),
+  },
+];
 
 /**
  * Seals, and once that is committed writes the root outside. A crash between the two leaves one block without a root, which

@@ -1,4 +1,5 @@
 import { administrationPages } from './sweep-administration-states.ts';
+import { dictationPages } from './sweep-dictation-states.ts';
 import { offlinePages } from './sweep-offline-states.ts';
 import { entryPages } from './sweep-entry-states.ts';
 import { copyPages } from './sweep-copy-states.ts';
@@ -11,8 +12,8 @@ import { peoplePages } from './sweep-people-states.ts';
 import { missingPages } from './sweep-missing-states.ts';
 import { planPages } from './sweep-plan-states.ts';
 import { timelinePages } from './sweep-timeline-states.ts';
-import { promisePages } from './sweep-promise-states.ts';
 import { familyPages } from './sweep-family-states.ts';
+import { promisePages } from './sweep-promise-states.ts';
 import { recordPages } from './sweep-record-states.ts';
 import { restrictionPages } from './sweep-restriction-states.ts';
 import { returnPages } from './sweep-return-states.ts';
@@ -123,15 +124,16 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...frontDoorPages,
   ...entryPages,
   ...offlinePages,
+  ...dictationPages,
   ...stepPages,
   ...handoverPages,
   ...planPages,
   ...missingPages,
   ...timelinePages,
   ...promisePages,
+  ...familyPages,
   ...administrationPages,
   ...inspectionPages,
-  ...familyPages,
   '/contested': [
     loaded('analyst', '/contested'),
     filled('director', '/contested'),

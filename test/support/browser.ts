@@ -15,13 +15,14 @@ export const browserMissing = `skipped: no Chromium at ${executablePath} (CHROMI
 const quiet = ['sync', 'quic', 'gpu', 'background-networking', 'component-update'];
 
 /** A browser without a window, that talks to nobody but us. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const args = [
     '--headless',
     '--no-sandbox',
     '--no-first-run',
     '--lang=en-GB',
     ...quiet.map((what) => `--disable-${what}`),
+    ...more.map((what) => `--${what}`),
   ];
   return chromium.launch({ executablePath, args });
 }

@@ -88,6 +88,8 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   'POST /children/:personId/held/:heldId': 'press',
   'POST /children/:personId/visits': 'new',
   'POST /children/:personId/visits/:draftId': 'own',
+  'POST /children/:personId/visits/:draftId/dictation': 'new',
+  'POST /children/:personId/visits/:draftId/dictation/:dictationId': 'own',
   'POST /children/:personId/entries/:entryId': 'new',
   'POST /children/:personId/visits/:draftId/files': 'new',
 };

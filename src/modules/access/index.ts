@@ -200,5 +200,6 @@ export {
 } from './audit/look-days.ts';
 export type { CountedDay, UnrelatedLook, UnusualFound } from './audit/look-days.ts';
 export { accessWords } from './pages-in-words.ts';
+export { findSecretKey } from './sign-in/secret-key.ts';
 export { seal, toSecretKey, unseal } from './sign-in/secret-box.ts';
 export type { SecretKey } from './sign-in/secret-box.ts';

@@ -8,6 +8,7 @@ import { childRoutes } from './child/child-routes.tsx';
 import { changeDisposalRoutes } from './disposal/change-disposal-routes.tsx';
 import { disposalRoutes } from './disposal/disposal-routes.tsx';
 import { draftRoutes } from './entries/draft-routes.tsx';
+import { dictationRoutes } from './dictation/dictation-routes.tsx';
 import { entryRoutes } from './entries/entry-routes.tsx';
 import { unfinishedRoutes } from './entries/unfinished-routes.tsx';
 import { factRoutes } from './facts/fact-routes.tsx';
@@ -35,6 +36,7 @@ export { findEndedRecords } from './disposal/find-ended-records.ts';
 export const overviewRoutes: readonly Route[] = [
   ...childRoutes,
   ...draftRoutes,
+  ...dictationRoutes,
   ...entryRoutes,
   ...unfinishedRoutes,
   ...allPlanRoutes,
@@ -79,7 +81,7 @@ export { archiveMinutes, backupHours } from './administration/health-settings.ts
 export { nightFrom, nightUntil } from './audit/look-settings.ts';
 export type { TrailNames } from './audit/trail-names.ts';
 export { administrationNav, administrationRoutes } from './administration/administration-routes.tsx';
+export { familyRoutes } from './family/family-routes.tsx';
 export { frontDoorNav, frontDoorRoutes } from './front-door/front-door-routes.ts';
 export { attachmentRoutes } from './attachments/all-routes.ts';
-export { familyRoutes } from './family/family-routes.tsx';
 export { offlineNav, offlineRoutes } from './offline/all-routes.ts';

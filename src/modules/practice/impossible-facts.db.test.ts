@@ -5,15 +5,16 @@ import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { brokenHandovers } from './handover/testing/broken-handovers.ts';
 import { brokenPlans } from './plan/testing/broken-plans.ts';
+import { brokenDictations } from './dictation/testing/broken-dictations.ts';
 import { brokenUploads } from './offline/testing/broken-uploads.ts';
 import { brokenChronologies } from './chronology/testing/broken-chronologies.ts';
-import { brokenHarm } from './harm-outside/testing/broken-harm.ts';
 import { brokenKnowFirst } from './know-first/testing/broken-know-first.ts';
+import { brokenHarm } from './harm-outside/testing/broken-harm.ts';
 import { brokenPromises } from './promises/testing/broken-promises.ts';
 import { brokenStar } from './star/testing/broken-star.ts';
 import { brokenSteps } from './stepping/testing/broken-steps.ts';
-import { brokenWishes } from './wishes/testing/broken-wishes.ts';
 import { brokenWarnings } from './warnings/testing/broken-warnings.ts';
+import { brokenWishes } from './wishes/testing/broken-wishes.ts';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 type Broken = { readonly rule: string; readonly table: string; readonly rows: readonly Row[] };
@@ -153,11 +154,12 @@ const broken: readonly Broken[] = [
   ...brokenHarm(person, outsideContext),
   ...brokenChronologies(person),
   ...brokenUploads(person),
+  ...brokenDictations(person),
   ...brokenWishes(person),
-  ...brokenStar(person, starReading),
-  { rule: 'disability_key', table: 'people.disability', rows: twice({ code: 'AUT' }) },
   ...brokenKnowFirst(person),
   ...brokenWarnings(person),
+  ...brokenStar(person, starReading),
+  { rule: 'disability_key', table: 'people.disability', rows: twice({ code: 'AUT' }) },
   ...brokenHandovers(person, worker, handover),
 ];
 

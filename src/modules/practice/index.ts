@@ -171,6 +171,7 @@ export {
 } from './plan/plan-rules.ts';
 export type { Goal, PlanReader, PlanView, Reading, Step, StepState } from './plan/plan-rules.ts';
 export * from './harm-outside.ts';
+export * from './dictation.ts';
 export * from './voice.ts';
 export { decideStep, listWaitingSteps, recordConference, recordStep } from './permissions.ts';
 export { listDue } from './stepping/due-rules.ts';

@@ -14,7 +14,12 @@ export type PageReply = {
   readonly before: VNode | undefined;
   /** For a page that shows progress: the browser asks again, without scripts. */
   readonly refreshAfterSeconds: number | undefined;
+  /** What the browser may do with sound on this page and on no other. */
+  readonly sound: PageSound | undefined;
 };
+
+/** 'record': our own script may ask for the microphone. 'play': our own recordings may be heard. */
+export type PageSound = 'record' | 'play';
 
 /** What a handler answers with. Nothing is sent before the transaction has committed. */
 export type Reply =
@@ -47,7 +52,7 @@ export type CookieChange = {
   readonly seconds?: number;
 };
 
-type More = Partial<Pick<PageReply, 'status' | 'errors' | 'before' | 'refreshAfterSeconds'>>;
+type More = Partial<Pick<PageReply, 'status' | 'errors' | 'before' | 'refreshAfterSeconds' | 'sound'>>;
 
 /** A page. With errors it answers 422, as for a form that needs mending. */
 export function page(title: string, body: VNode, more: More = {}): PageReply {
@@ -61,6 +66,7 @@ export function page(title: string, body: VNode, more: More = {}): PageReply {
     errors,
     before: more.before,
     refreshAfterSeconds: more.refreshAfterSeconds,
+    sound: more.sound,
   };
 }
 

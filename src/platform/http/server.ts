@@ -57,6 +57,10 @@ export function cookieName(face: Face, secure: boolean, suffix: CookieSuffix = '
 /** A face's cookies: the session's, that of a browser that is known, that of a sign-in somewhere else on its way. */
 export type CookieSuffix = '' | 'known' | 'away';
 
+/** What a page may use of a device: nothing, but for the microphone where a page says so. */
+export const devicePolicy = (microphone: '()' | '(self)'): string =>
+  `camera=(), geolocation=(), microphone=${microphone}`;
+
 /** Requests of one address in a minute: a whole office may share one; signing in has its own, much lower limit. */
 const mostPerMinute = 30_000;
 
@@ -90,6 +94,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (!answersTo(options.hosts, request.hostname))
       throw new BadRequest('This address is not served here.', 421);
     refuseForeignPosts(request);
+    reply.header('permissions-policy', devicePolicy('()'));
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
   });
   server.setNotFoundHandler((request, reply) => sendProblem(options, request, reply, new NotFound()));

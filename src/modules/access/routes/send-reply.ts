@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import type { CookieChange, Reply } from '../../../platform/http/reply.ts';
-import { cookieName } from '../../../platform/http/server.ts';
+import type { CookieChange, PageSound, Reply } from '../../../platform/http/reply.ts';
+import { cookieName, devicePolicy } from '../../../platform/http/server.ts';
 import type { Call } from './serving.ts';
 
 /** A reply, and for a page its text, drawn while the transaction was still open. */
@@ -11,6 +11,7 @@ export async function sendReply(call: Call, { reply, html }: Done): Promise<Fast
   const out = call.reply;
   if (reply.kind === 'page') {
     if (reply.refreshAfterSeconds !== undefined) out.header('refresh', String(reply.refreshAfterSeconds));
+    allowSound(out, reply.sound);
     return out.status(reply.status).type('text/html; charset=utf-8').send(html);
   }
   if (reply.kind === 'file') {
@@ -29,6 +30,14 @@ export async function sendReply(call: Call, { reply, html }: Done): Promise<Fast
   setSession(call, reply.session);
   for (const change of reply.cookies ?? []) setCookie(call, change);
   return out.redirect(reply.to, 303);
+}
+
+/** Opens for this page alone what every other answer keeps shut. */
+function allowSound(out: FastifyReply, sound: PageSound | undefined): void {
+  if (sound === 'record') out.header('permissions-policy', devicePolicy('(self)'));
+  const policy = out.getHeader('content-security-policy');
+  if (sound === 'play' && typeof policy === 'string')
+    out.header('content-security-policy', `${policy};media-src 'self'`);
 }
 
 function setSession({ reply, serving }: Call, change: Extract<Reply, { kind: 'redirect' }>['session']): void {

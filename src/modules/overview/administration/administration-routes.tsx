@@ -17,6 +17,7 @@ import { changeSettings, seeHealth } from '../permissions.ts';
 import type { Place } from './administration-view.tsx';
 import { AdministrationView, SettingsView, SettingView } from './administration-view.tsx';
 import { assessHealth } from './health-rules.ts';
+import { engineRoutes } from './engine-routes.tsx';
 import { HealthView } from './health-view.tsx';
 import { paths, settingHref } from './paths.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -39,6 +40,7 @@ const places: readonly Place[] = [
     about: 'who works where, and whose account that is',
   },
   { href: paths.settings, text: 'Settings', about: 'the numbers that an authority may choose' },
+  { href: paths.dictation, text: 'Dictation', about: 'the engine that writes recordings down' },
   { href: paths.health, text: 'Health', about: 'whether Kith is well' },
 ];
 
@@ -115,7 +117,7 @@ function settingRoutes(declared: readonly NumberSetting[]): readonly Route[] {
 /** The start of administration, settings with their history, health. @param declared every setting of every module */
 export function administrationRoutes(
   declared: readonly NumberSetting[],
-  { filesOrigin }: Pick<Means, 'filesOrigin'>,
+  { filesOrigin, secretKey }: Pick<Means, 'filesOrigin' | 'secretKey'>,
 ): readonly Route[] {
   return [
     get(paths.start, { action: administerAccounts, audit: 'AdministrationRead', handle: startPage }),
@@ -125,6 +127,7 @@ export function administrationRoutes(
       handle: (request) => healthPage(request, filesOrigin),
     }),
     ...settingRoutes(declared),
+    ...engineRoutes(secretKey),
   ];
 }
 

@@ -3,6 +3,7 @@ export const paths = {
   start: '/administration',
   settings: '/administration/settings',
   setting: '/administration/settings/:key',
+  dictation: '/administration/dictation',
   health: '/administration/health',
 } as const;
 

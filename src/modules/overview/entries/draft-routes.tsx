@@ -3,6 +3,7 @@ import { get, post } from '../../access/index.ts';
 import type { AskedChild, Attachment, Draft, NewVisit } from '../../practice/index.ts';
 import {
   beginDraft,
+  dropSoundsOfVisit,
   finishVisit,
   getDraft,
   holdDraft,
@@ -19,10 +20,10 @@ import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { postedLine } from '../../../platform/forms/posted.ts';
 import { href } from '../../../platform/http/path.ts';
-import { NotFound } from '../../../platform/http/problems.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { download, page, redirect } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import { dictationState } from '../dictation/dictation-state.ts';
 import { filesOf } from '../attachments/attachment-paths.ts';
 import { draftFilesView, findStrayFiles, listDraftFiles } from '../attachments/draft-files.tsx';
 import { stateOfFiles } from '../attachments/preview-files.ts';
@@ -30,6 +31,7 @@ import { checkPage, isOpened } from './check-page.ts';
 import { CheckView } from './check-view.tsx';
 import { readStandingWarnings } from '../family/read-warnings.ts';
 import { BeforeYouGo } from '../family/warnings-view.tsx';
+import { ofPerson } from './draft-of-person.ts';
 import type { Written } from './draft-state.ts';
 import { formData, listAsked, listColleagues, writtenIn } from './draft-state.ts';
 import { unfinishedPage } from './unfinished-routes.tsx';
@@ -38,6 +40,7 @@ import { VisitForm } from './visit-form-view.tsx';
 
 export const visitsPath = '/children/:personId/visits';
 export const draftPath = '/children/:personId/visits/:draftId';
+export const dictationPath = '/children/:personId/visits/:draftId/dictation';
 const checkPath = '/children/:personId/visits/:draftId/check';
 type Asking<Handle extends Read> = PageRequest<typeof draftPath, Handle, string>;
 
@@ -48,18 +51,8 @@ async function begin({ db, params }: PageRequest<typeof visitsPath, Write, strin
 }
 
 /** The draft of an address, which is about the person of the address too. @throws NotFound */
-async function draftOf({ db, params, saw }: Asking<Read>): Promise<Draft> {
-  return ofPerson({ db, params, saw }, await getDraft(db, params.draftId));
-}
-
-async function ofPerson(
-  { db, params, saw }: Pick<Asking<Read>, 'db' | 'params' | 'saw'>,
-  draft: Draft,
-): Promise<Draft> {
-  const { all } = await resolvePerson(db, params.personId);
-  if (!draft.children.some(({ personId }) => all.some((id) => id === personId))) throw new NotFound();
-  saw(draft.children.map(({ personId }) => personId));
-  return draft;
+async function draftOf(request: Asking<Read>): Promise<Draft> {
+  return ofPerson(request, await getDraft(request.db, request.params.draftId));
 }
 
 const toEntries = (personId: string, more = '') => `/children/${personId}/entries${more}`;
@@ -79,16 +72,17 @@ async function formPage(
 ): Promise<Reply> {
   const { params, who, db, saw, today } = request;
   const data = await formData(request, draft, written);
+  const files = await draftFilesView(db, draft, request.query['saved']);
   const children = data.children.map(({ personId }) => personId);
   const warnings = await readStandingWarnings(db, children);
   saw(warnings.map(({ warning }) => warning.personId));
-  const files = await draftFilesView(db, draft, request.query['saved']);
   const body = (
     <VisitForm
       {...data}
       action={href(draftPath, params)}
       csrf={who.csrf}
       errors={errors}
+      dictation={await dictationState(db, draft.draftId, href(dictationPath, params))}
       files={files}
       before={<BeforeYouGo warnings={warnings} personId={params.personId} today={today} />}
     />
@@ -117,9 +111,11 @@ async function save(request: Asking<Write>): Promise<Reply> {
   const saved: Draft = { ...draft, version, savedAt: request.now };
   if (step === 'autosave') return told({ version, saved: formatTime(request.now) });
   if (step === 'discard') {
+    await dropSoundsOfVisit(db, draft.draftId);
     await setDraftDiscarded(db, draft.draftId, true);
     return redirect(thrownAway(draft));
   }
+  if (step === 'dictate') return redirect(href(dictationPath, params));
   if (step === 'file') return redirect(filesOf(params.personId, draft.draftId));
   if (step === 'later') return redirect('/unfinished?saved=yes');
   return finishOrCheck(request, saved, { written, step });

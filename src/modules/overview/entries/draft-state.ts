@@ -39,7 +39,7 @@ export async function listAsked(db: Read, draft: Draft, today: PlainDate): Promi
   });
 }
 
-type FormData = Omit<VisitFormProps, 'action' | 'csrf' | 'errors'>;
+type FormData = Omit<VisitFormProps, 'action' | 'csrf' | 'errors' | 'dictation'>;
 
 /** All that the form shows beside what was typed: who the children are, where they live, what last time said. */
 export async function formData(

@@ -122,6 +122,7 @@ export function EntryWords({ entry, firstName, authors, files, mayMark = false }
           passage={passage}
           firstName={firstName}
           colleague={authors.get(passage.namedId ?? '')}
+          author={authors.get(passage.dictated?.by ?? '')}
           mark={mayMark ? markHref(entry, passage.id) : null}
         />
       ))}
@@ -155,12 +156,14 @@ type WordsProps = {
   readonly passage: EntryPassage;
   readonly firstName: string;
   readonly colleague: string | undefined;
+  /** Who accepted what was dictated of it. */
+  readonly author: string | undefined;
   /** Where these words are marked as a significant event; null where they cannot be. */
   readonly mark: string | null;
 };
 
-function Words({ passage, firstName, colleague, mark }: WordsProps): VNode {
-  const { about, words, observedBy, audience } = passage;
+function Words({ passage, firstName, colleague, author, mark }: WordsProps): VNode {
+  const { about, words, observedBy, audience, dictated } = passage;
   const readers =
     audience === 'named' ? `Only ${colleague ?? 'a named person'} and the writer` : audiences[audience];
   return (
@@ -174,6 +177,9 @@ function Words({ passage, firstName, colleague, mark }: WordsProps): VNode {
       </p>
       <p class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
         {readers}
+        {dictated
+          ? `. Dictated in part; accepted by ${author ?? 'somebody whose name is not known'}, ${formatInstantInFull(dictated.at)}`
+          : ''}
         {mark === null ? null : (
           <>
             {'. '}

@@ -76,7 +76,7 @@ function namesIn(db: Read, entries: readonly Entry[], drafts: readonly Draft[] =
   const ids = entries.flatMap(({ recordedBy, writtenBy, passages, additions }) => [
     recordedBy,
     writtenBy,
-    ...passages.map(({ namedId }) => namedId),
+    ...passages.flatMap(({ namedId, dictated }) => [namedId, dictated?.by ?? null]),
     ...additions.map((one) => one.recordedBy),
   ]);
   return listAccountNames(

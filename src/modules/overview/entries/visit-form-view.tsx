@@ -8,6 +8,8 @@ import { Input } from '../../../platform/views/components/input.tsx';
 import { Textarea } from '../../../platform/views/components/textarea.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import { audiences, placeWords, seenWords, typedText } from '../../practice/index.ts';
+import type { DictationState } from '../dictation/dictation-state.ts';
+import { DictateControl } from '../dictation/dictate-control-view.tsx';
 import { DeviceOffer } from './device-offer-view.tsx';
 import type { Asked } from './field-views.tsx';
 import { asked, Chosen, Day, OneOf } from './field-views.tsx';
@@ -30,10 +32,12 @@ export type VisitFormProps = {
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   /** When it was last saved: 'today at 10:42'; null while nothing is. */
   readonly savedAt: string | null;
-  /** What hangs on it already; undefined where none can be added: on a device without a network. */
-  readonly files?: VNode;
+  /** What is dictated, and the way to it; nothing on a device without a network. */
+  readonly dictation?: DictationState;
   /** What whoever visits has to know before they go. */
   readonly before?: VNode;
+  /** What hangs on it already; undefined where none can be added: on a device without a network. */
+  readonly files?: VNode;
 };
 
 /** A visit on one page: what it was for, each child, where they sleep, what came of it; the rest is folded away. */
@@ -71,6 +75,7 @@ export function VisitForm(props: VisitFormProps): VNode {
       <WhenFields asked={all} />
       <MoreFields {...props} />
       {props.files ? <FilesPart files={props.files} /> : null}
+      {props.dictation ? <DictateControl {...props.dictation} /> : null}
       <p class="govuk-body-s" role="status" data-kith-draft-state="">
         {savedAt === null ? 'Not saved yet.' : `Last saved ${savedAt}. Not finished.`}
       </p>

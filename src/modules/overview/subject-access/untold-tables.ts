@@ -16,6 +16,8 @@ export const untoldTables: Readonly<Record<string, string>> = {
   'overview.subject_access_decision': 'why passages stay out: told as classes with their number',
   'overview.subject_access_copy': 'a copy that the reader was given',
   'overview.subject_access_reading': 'that the reader read it',
+  'practice.dictation_sound':
+    'a worker’s own voice, kept for some days so that they can check what was written down; that there is one, and its words, are told',
   'returns.check_wanted': 'a note to the computer to check a return again; deleted when it has',
   'returns.finding':
     'what a rule of a return finds in the facts, worked out anew each night; the facts are told',

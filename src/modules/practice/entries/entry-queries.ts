@@ -40,7 +40,9 @@ const entry = sql`
          e.recorded_at as "recordedAt", e.recorded_by as "recordedBy",
          e.written_by as "writtenBy", e.written_at as "writtenAt",
          (select coalesce(json_agg(json_build_object('id', p.id, 'about', p.about, 'words', p.words, 'observedBy', p.observed_by,
-                   'audience', p.audience, 'namedId', p.named_id, 'writtenBy', p.recorded_by) order by p.place), '[]')
+                   'audience', p.audience, 'namedId', p.named_id, 'writtenBy', p.recorded_by,
+                   'dictated', (select json_build_object('by', d.accepted_by, 'at', max(d.accepted_at)) from practice.dictation_acceptance d
+                      where d.draft_id = e.event_id and d.person_id = e.person_id and d.about = p.about group by d.accepted_by limit 1)) order by p.place), '[]')
             from practice.entry_passage p
            where p.entry_id = e.id and p.person_id = e.person_id
              and (p.named_id is null or p.named_id = ${actor} or p.recorded_by = ${actor})) as passages,

@@ -64,7 +64,12 @@ export type NewPassage = {
 };
 
 /** Words as they stand in an entry. */
-export type Passage = NewPassage & { readonly id: string; readonly writtenBy: string | null };
+export type Passage = NewPassage & {
+  readonly id: string;
+  readonly writtenBy: string | null;
+  /** Where some of the words were dictated: who accepted them, and when last. */
+  readonly dictated?: { readonly by: string; readonly at: Instant } | null;
+};
 
 /** What a visit says of one child, and of nobody else. */
 export type ChildPart = {

@@ -14,10 +14,11 @@ import { promiseDeclarations } from '../promises/tell-promises.ts';
 import { starDeclarations } from '../star/tell-star.ts';
 import { wishDeclarations } from '../wishes/tell-wishes.ts';
 import { tellSharing } from '../sharing/tell-sharing.ts';
+import { dictationDeclarations } from '../dictation/tell-dictations.ts';
 import { stepDeclarations } from '../stepping/tell-steps.ts';
 import { timelineDeclarations } from '../timeline/tell-timeline.ts';
-import { tellFactor } from './tell-factor.ts';
 import { warningDeclarations } from '../warnings/tell-warnings.ts';
+import { tellFactor } from './tell-factor.ts';
 
 const help = 'Help before you came into care';
 const decisions = 'Decisions about you';
@@ -237,16 +238,17 @@ export const practiceTeller = tellFacts([
   { ...fact('sharing', 'what was shared', tellSharing), isFact: false },
   ...entryDeclarations,
   ...attachmentDeclarations,
+  ...dictationDeclarations,
   ...stepDeclarations,
   ...handoverDeclarations,
   ...harmOutsideDeclarations,
   ...planDeclarations,
   ...promiseDeclarations,
   ...wishDeclarations,
-  ...starDeclarations,
-  ...timelineDeclarations,
   ...knowFirstDeclarations,
   ...warningDeclarations,
+  ...starDeclarations,
+  ...timelineDeclarations,
   ...chronologyDeclarations,
   { ...fact('worry_child', 'when somebody got in touch', tellWorry, worryWords), isFact: false },
 ]);

@@ -3,6 +3,7 @@ import { createAll, initAll } from 'govuk-frontend';
 import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs';
 import { SortableTable } from '@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs';
 import { keepDraft } from './keep-draft.js';
+import { recordSound } from './record-sound.js';
 import { useKey } from './use-key.js';
 
 // govuk-frontend starts only on a body that says scripts run; its own template does this inline, which our
@@ -20,3 +21,6 @@ createAll(Alert);
 createAll(SortableTable);
 for (const form of document.querySelectorAll('form[data-kith-draft]')) keepDraft(form);
 for (const form of document.querySelectorAll('form[data-kith-key]')) useKey(form);
+for (const form of document.querySelectorAll('form[data-kith-recorder]')) void recordSound(form);
+// What is of use with scripts alone.
+for (const one of document.querySelectorAll('[data-kith-scripted]')) one.hidden = false;
