@@ -107,7 +107,6 @@ async function newForm(
 }
 
 const entryOf = ({ personId }: PlanPeople, { id }: TimelineItem) => `/children/${personId}/entries/${id}`;
-
 /** What is offered to the writer to read; nothing of it is put into the line. */
 function TakenFrom({ item, passage, fromEntry }: Taken): VNode {
   return (
