@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { newId } from '../../src/platform/ids/ids.ts';
+import { plantDictation } from './plant-dictation.ts';
 
 const shared = {
   'visited_on-day': '1',
@@ -17,6 +18,7 @@ export async function plantEntries(
   account: string,
   person: string,
 ): Promise<{
+  readonly dictationId: string;
   readonly draftId: string;
   readonly entryId: string;
   readonly attachmentId: string;
@@ -39,7 +41,8 @@ export async function plantEntries(
     [newId(), person, entryId],
   );
   const attachmentId = await plantDocument(owner, { person, eventId });
-  return { draftId, entryId, attachmentId, fileSize: 'whole' };
+  const dictationId = await plantDictation(owner, { account, person, draftId });
+  return { draftId, entryId, attachmentId, fileSize: 'whole', dictationId };
 }
 
 /** An invented document that hangs on this event of this person; gives its id. */

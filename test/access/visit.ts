@@ -14,7 +14,6 @@ import { plantHandover } from './plant-handover.ts';
 import { plantWorry } from './plant-worry.ts';
 import { plantHeld } from './plant-held.ts';
 import { plantEntries } from './plant-entries.ts';
-import { plantDictation } from './plant-dictation.ts';
 import { plantMissing } from './plant-missing.ts';
 import { plantChronology } from './plant-chronology.ts';
 import { plantOutside } from './plant-outside.ts';
@@ -103,7 +102,6 @@ export async function plantPlace(
     person,
   ]);
   await owner.query('delete from people.name where id = $1', [takenBack]);
-  const entries = await plantEntries(owner, account, person);
   return {
     personId: person,
     otherId: other.person,
@@ -130,8 +128,7 @@ export async function plantPlace(
     ...(await plantDisposal(owner, account, person)),
     ...(await plantSignIn(owner, account)),
     ...(await plantAdministration(owner)),
-    ...entries,
-    dictationId: await plantDictation(owner, { account, person, draftId: entries.draftId }),
+    ...(await plantEntries(owner, account, person)),
     heldId: await plantHeld(owner, account, person),
     helpStepId: await plantStep(owner, person),
     ...(await plantHandover(owner, person)),

@@ -135,6 +135,48 @@ describe('dictation', () => {
     expect((await send(one, { step: 'accept_1', words_1: 'x' })).body).toContain('Choose where it belongs');
   });
 
+  it('says in the entry what was dictated, by whom it was accepted and when', async () => {
+    await answering({ body: '{"text": "She came home."}' });
+    const visit = await begin();
+    const fields = {
+      ...{
+        purpose: 'To see her room',
+        gained: 'She knows when',
+        sleeps: 'as recorded',
+        place: 'where they live',
+        seen_0: 'alone',
+      },
+      ...{ 'visited_on-day': '20', 'visited_on-month': '11', 'visited_on-year': '2026' },
+    };
+    await send(visit, { step: 'autosave', version: '1', ...fields });
+    await upload(visit, tone);
+    await transcribe();
+    const one = await theOne(visit);
+    await send(one, { step: 'accept_0', words_0: 'She came home.', into_0: 'happened' });
+    const happened = 'She came home.';
+    const finished = await send(visit, { step: 'finish', version: '3', ...fields, happened });
+    expect(finished.statusCode, /error-summary__list[^]*?<\/ul>/.exec(finished.body)?.[0]).toBe(303);
+    const { body } = await open(`/children/${child}/entries`, other);
+    expect(body).toMatch(/Dictated in part; accepted by Test front door, .*22 November 2026/);
+    expect((await open(one)).body).toContain('All of it is accepted');
+  });
+
+  it('is switched on by an administrator, whose key goes to no other address', async () => {
+    const admin = await signIn(test, (await plantStand(test.owner, 'administrator', 'none')).account);
+    const path = '/administration/dictation';
+    expect((await open(path)).statusCode).toBe(403);
+    expect((await open(path, admin)).statusCode).toBe(200);
+    const bad = await send(path, { address: 'file:///x', reason: 'A try' }, admin);
+    expect(bad.body).toContain('Enter an address that begins with');
+    const [newest] = await rows(
+      "select id from platform.setting where key = 'practice.dictation-engine' order by recorded_at desc, id desc limit 1",
+    );
+    const set = { address: 'http://speech:8080/v1', model: 'small', language: 'en', reason: 'Ours', key: '' };
+    expect((await send(path, { ...set, was: '' }, admin)).body).toContain('Somebody else changed this');
+    expect((await send(path, { ...set, was: String(newest?.['id']) }, admin)).statusCode).toBe(303);
+    expect((await open(path, admin)).body).toContain('http://speech:8080');
+  });
+
   it('is its maker’s alone: words, sound and that there is one', async () => {
     await answering({ body: '{"text": "Secret."}' });
     const visit = await begin();
