@@ -106,6 +106,10 @@ const stepped = [
 
 /** Routes whose two people stand in a test of their own module, by file and sentence. */
 export const shownElsewhere: Readonly<Record<string, readonly [file: string, sentence: string]>> = {
+  'POST /administration/dictation': [
+    'src/modules/overview/dictation/dictation.db.test.ts',
+    'is switched on by an administrator, whose key goes to no other address',
+  ],
   'POST /children/:personId/files/:attachmentId': [
     'src/modules/overview/attachments/attachments.db.test.ts',
     'shows the second of two who put its words right what the first saved',

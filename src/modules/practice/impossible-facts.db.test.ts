@@ -3,6 +3,7 @@ import type { TestDatabase } from '../../../test/support/database.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids/ids.ts';
+import { brokenAttachments } from './attachments/testing/broken-attachments.ts';
 import { brokenHandovers } from './handover/testing/broken-handovers.ts';
 import { brokenPlans } from './plan/testing/broken-plans.ts';
 import { brokenDictations } from './dictation/testing/broken-dictations.ts';
@@ -155,6 +156,7 @@ const broken: readonly Broken[] = [
   ...brokenChronologies(person),
   ...brokenUploads(person),
   ...brokenDictations(person),
+  ...brokenAttachments(person),
   ...brokenWishes(person),
   ...brokenKnowFirst(person),
   ...brokenWarnings(person),
