@@ -10,6 +10,7 @@ import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
 import { missingPages } from './sweep-missing-states.ts';
+import { outsidePages } from './sweep-outside-states.ts';
 import { planPages } from './sweep-plan-states.ts';
 import { timelinePages } from './sweep-timeline-states.ts';
 import { familyPages } from './sweep-family-states.ts';
@@ -131,6 +132,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...missingPages,
   ...timelinePages,
   ...promisePages,
+  ...outsidePages,
   ...familyPages,
   ...administrationPages,
   ...inspectionPages,
