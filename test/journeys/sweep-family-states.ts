@@ -7,16 +7,21 @@ const none = (page: string): string => `/children/${nobodyKnown}/${page}`;
 const of = (page: string, whose = child): Finder =>
   one(`select '/children/' || ${whose} || '/${page}' as path`);
 
-/** What a child wants people to know first, and two warnings of which one was not looked at lately; everything is invented. */
+/**
+ * What a child wants people to know first, and two warnings of which one was not looked at lately; told once, as the
+ * page counts them. Everything is invented.
+ */
 const told = (page: string): Finder =>
   one(`with k as (insert into practice.know_first (id, person_id, kind, words, written_by, said_on)
       values (gen_random_uuid(), ${child}, 'said', 'I sleep with the light on. I am left-handed.', 'Ava', '2026-02-01') returning person_id),
-    w as (insert into practice.warning (id, person_id, warning_id, place, words, said_by, since, review_by, state, because)
+    told as (insert into practice.warning (id, person_id, warning_id, place, words, said_by, since, review_by, state, because)
       select v.id, ${child}, v.id, v.place, v.words, 'police, on the phone', '2025-11-01', v.due::date, v.state, v.why
         from (values (gen_random_uuid(), 'home', 'A dog behind the gate: ring first', '2099-01-01', 'stands', null),
           (gen_random_uuid(), 'person', 'Somebody shouted at the door: go with two', '2025-12-01', 'stands', null),
           (gen_random_uuid(), 'home', 'The stairs are broken', '2025-12-01', 'over', 'Mended')) v(id, place, words, due, state, why)
-      returning warning_id, words)
+        where not exists (select from practice.warning where person_id = ${child})
+      returning warning_id, words),
+    w as (select warning_id, words from told union select warning_id, words from practice.warning where person_id = ${child})
     select '/children/' || k.person_id || ${page} as path from k, w where w.words like 'A dog%'`);
 
 const act = (name: string): PageState => ({
