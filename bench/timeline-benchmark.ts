@@ -16,7 +16,7 @@ const seconds = Number(process.env['KITH_BENCH_SECONDS'] ?? 20);
 /** Of the county around the child, so that an index has something to leave out. */
 const children = 300;
 
-/** The timeline of a child with a long record, its search and the child's page, under a steady load. The aim: p95 of 100 ms at 5,000. */
+/** The timeline of a child with a long record, its search, the child's and the family's page, under a steady load. The aim: p95 of 100 ms at 5,000. */
 export const timelineBenchmark: Benchmark = {
   name: 'timeline',
   run: async (tell) => {
@@ -60,7 +60,8 @@ async function measure(
     await served.stop();
   }
   const floor = median(done[0]?.result.times ?? []);
-  return done.map((one) => toMeasurement(one, { entries, floor, peakMemoryMb: served.peakMemoryMb() }));
+  const peakMemoryMb = served.peakMemoryMb();
+  return done.map((one) => toMeasurement(one, { entries, floor, peakMemoryMb }));
 }
 
 async function listUrls(visitor: Visitor, child: string): Promise<readonly (readonly [string, string])[]> {
@@ -68,6 +69,7 @@ async function listUrls(visitor: Visitor, child: string): Promise<readonly (read
   return [
     ['a static file', await visitor.findStyles()],
     ['a child’s page with a long record', at('')],
+    ['a family page', at('/family')],
     ['a timeline', at('/timeline')],
     ['a timeline’s old years', at('/timeline?to=2020')],
     ['a timeline’s significant events', at('/timeline?significant=yes')],
@@ -76,15 +78,21 @@ async function listUrls(visitor: Visitor, child: string): Promise<readonly (read
   ];
 }
 
-/** Gives one child in care as many entries, each with five passages, over some ten years; all of it invented. Gives the child's id. */
+/**
+ * Gives the child in care with the most brothers and sisters as many entries, each with five passages, over some ten
+ * years, and the family a plan, promises and warnings; all of it invented. Gives the child's id.
+ */
 async function plantEntries(folder: string, entries: number): Promise<string> {
   const client = new pg.Client(ownerOf(folder));
   await client.connect();
   try {
     const { rows } = await client.query<{ id: string }>(
-      'select person_id as id from care.episode where ends is null order by person_id limit 1',
+      `select e.person_id as id from care.episode e
+         left join people.relationship r on e.person_id in (r.person_id, r.other_id) and r.role in ('brother', 'sister')
+        where e.ends is null group by e.person_id order by count(r.id) desc, e.person_id limit 1`,
     );
     const child = rows[0]?.id ?? '';
+    await plantFamily(client, child);
     await client.query(
       `insert into practice.entry (id, person_id, event_id, kind, happened_on, happened_at, place, seen, sleeps)
          select gen_random_uuid(), $1, gen_random_uuid(), 'visit', date '2026-03-01' - (n % 3600), '4pm', 'where they live', 'alone', 'as recorded'
@@ -104,6 +112,40 @@ async function plantEntries(folder: string, entries: number): Promise<string> {
   } finally {
     await client.end();
   }
+}
+
+/** What a family page tells of: thirty goals with two steps each, ten promises, two warnings, and what the child wants known. Once. */
+async function plantFamily(client: pg.Client, child: string): Promise<void> {
+  const { rows } = await client.query('select from practice.plan_goal where person_id = $1 limit 1', [child]);
+  if (rows.length > 0) return;
+  await client.query(
+    `with g as (insert into practice.plan_goal (id, person_id, goal_id, version, area, words, whose, why, know, state, audience)
+         select gen_random_uuid(), $1, gen_random_uuid(), 1, 'feelings', 'I want to sleep all night (' || n || ')', 'Ava',
+                'I am tired at school', 'Nobody has to wake up for me', 'now', 'family' from generate_series(1, 30) n
+         returning person_id, goal_id)
+       insert into practice.plan_step (id, person_id, goal_id, step_id, version, place, words, who, who_kind, by_when, state, audience)
+         select gen_random_uuid(), person_id, goal_id, gen_random_uuid(), 1, n, 'Mend the night light', 'Gran', 'in words',
+                date '2026-04-20' + n, 'to do', 'family' from g, generate_series(0, 1) n`,
+    [child],
+  );
+  await client.query(
+    `insert into practice.promise (id, person_id, promise_id, version, words, to_kind, to_whom, by_whom, made_on, due_on)
+       select gen_random_uuid(), $1, gen_random_uuid(), 1, 'I will bring the photo album (' || n || ')', 'child', 'Ava', 'Nora',
+              '2026-02-01', date '2026-02-10' + n from generate_series(1, 10) n`,
+    [child],
+  );
+  await client.query(
+    `insert into practice.warning (id, person_id, warning_id, place, words, said_by, since, review_by, state)
+       select v.id, $1, v.id, 'home', v.words, 'police, on the phone', '2025-11-01', '2099-01-01', 'stands'
+         from (values (gen_random_uuid(), 'A dog behind the gate: ring first'),
+                      (gen_random_uuid(), 'Somebody shouted at the door: go with two')) v(id, words)`,
+    [child],
+  );
+  await client.query(
+    `insert into practice.know_first (id, person_id, kind, words, written_by, said_on)
+       values (gen_random_uuid(), $1, 'said', 'I sleep with the light on.', 'Ava', '2026-02-01')`,
+    [child],
+  );
 }
 
 function toMeasurement(

@@ -1,5 +1,5 @@
-import type { FamilyPicture, PeopleNeighbours } from '../../people/index.ts';
-import { readFamilyPicture } from '../../people/index.ts';
+import type { FamilyPicture, PeopleNeighbours, PersonSummary } from '../../people/index.ts';
+import { getPersonSummary, readFamilyPicture } from '../../people/index.ts';
 import type { Goal, Summary } from '../../practice/index.ts';
 import {
   findSummary,
@@ -18,9 +18,10 @@ import type { TeamTime } from '../../workforce/index.ts';
 import { listTeamTimes } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { NotFound } from '../../../platform/http/problems.ts';
 import { mapRecords } from '../child/records-of.ts';
 import { firstNameOf } from '../entries/visit-children.ts';
-import { listFamilyChildren, readChildHelp, readClocks } from '../stepping/read-help.ts';
+import { listFamilyChildren, readClocks, readHelpOf } from '../stepping/read-help.ts';
 import type { Nature } from '../stepping/help-page.ts';
 import { listNatures } from '../stepping/help-page.ts';
 import type { DatedChild, FamilyDate } from './family-dates.ts';
@@ -87,30 +88,39 @@ export async function readFamily(
 }
 
 async function readChildren(db: Read, personId: string, today: PlainDate): Promise<readonly FamilyChild[]> {
-  const ids = await listFamilyChildren(db, personId);
-  const whole = await mapRecords(db, ids);
-  const said = await listLatestKnowFirst(
-    db,
-    [...whole.values()].flatMap(({ records }) => records),
-  );
+  const found = await findChildren(db, await listFamilyChildren(db, personId));
+  const records = found.flatMap((child) => child.records);
+  const said = await listLatestKnowFirst(db, records);
+  const steps = await listSteps(db, records);
   const clocks = await readClocks(db);
   const children: FamilyChild[] = [];
-  for (const id of ids) {
-    const help = await readChildHelp(db, id, today);
-    const own = said
-      .filter((one) => help.records.includes(one.personId))
-      .sort((a, b) => b.recordedAt.localeCompare(a.recordedAt));
+  for (const { person, records: own } of found) {
+    const isOwn = (one: { readonly personId: string }) => own.includes(one.personId);
+    const help = await readHelpOf(db, { person, records: own }, today);
     children.push({
-      id,
-      firstName: firstNameOf(help.person),
-      records: help.records,
+      id: person.id,
+      firstName: firstNameOf(person),
+      records: own,
       life: help.life,
       due: listDue(help.state, clocks),
-      said: standingKnowFirst(own),
-      natures: listNatures({ ...help, steps: await listSteps(db, help.records) }, today),
+      said: standingKnowFirst(said.filter(isOwn).sort((a, b) => b.recordedAt.localeCompare(a.recordedAt))),
+      natures: listNatures({ ...help, steps: steps.filter(isOwn) }, today),
     });
   }
   return children;
+}
+
+type FoundChild = { readonly person: PersonSummary; readonly records: readonly string[] };
+
+/** Who the children are and which records are theirs, in their order. @throws NotFound for who is not the reader's to see */
+async function findChildren(db: Read, ids: readonly string[]): Promise<readonly FoundChild[]> {
+  const whole = await mapRecords(db, ids);
+  const people = await getPersonSummary(db, ids);
+  return ids.map((id) => {
+    const person = people.get(id);
+    if (!person) throw new NotFound();
+    return { person, records: whole.get(id)?.records ?? [id] };
+  });
 }
 
 /** Who works with them now, each once in a role, whoever leads first. */

@@ -33,15 +33,23 @@ export type ChildHelp = {
 /** The child behind an id, with where help stands today. @throws NotFound for who is not the reader's to see */
 export async function readChildHelp(db: Read, personId: string, today: PlainDate): Promise<ChildHelp> {
   const { canonical, all } = await resolvePerson(db, personId);
-  const person = await getPerson(db, canonical);
-  const life = await getLifeInCare(db, all);
+  return readHelpOf(db, { person: await getPerson(db, canonical), records: all }, today);
+}
+
+/** Where help stands today with a child who has been found already. */
+export async function readHelpOf(
+  db: Read,
+  { person, records }: Pick<ChildHelp, 'person' | 'records'>,
+  today: PlainDate,
+): Promise<ChildHelp> {
+  const life = await getLifeInCare(db, records);
   const isLookedAfter = life.periods.some(
     ({ starts, ends, shortBreaks }) => !shortBreaks && starts <= today && (ends === null || ends > today),
   );
-  const disabilities = await listDisabilities(db, all);
+  const disabilities = await listDisabilities(db, records);
   const isDisabled = disabilities.some((code) => code !== 'NONE');
-  const state = await getHelpState(db, all, { today, isLookedAfter, isDisabled });
-  return { person, records: all, state, life };
+  const state = await getHelpState(db, records, { today, isLookedAfter, isDisabled });
+  return { person, records, state, life };
 }
 
 /** Everything that the page of help shows of one child. */
