@@ -1,4 +1,4 @@
-import { writeNorthmoor } from '../demo/index.ts';
+import { tellFamilies, writeNorthmoor } from '../demo/index.ts';
 import { addDemonstrationAccounts, isDemonstration, listStaffAccounts } from '../modules/access/index.ts';
 import type { Role } from '../modules/access/index.ts';
 import { askForCheck } from '../modules/returns/index.ts';
@@ -23,12 +23,22 @@ export async function prepareFirstStart(
   { empty, now, progress }: FirstStart,
 ): Promise<void> {
   const today = todayIn('Europe/London', now);
-  if (!empty && (await isUnused(database))) {
+  const isFirst = !empty && (await isUnused(database));
+  if (isFirst) {
     progress('Nothing is loaded yet: making Northmoor, a county whose people are all invented …');
     await writeNorthmoor(database, { ...northmoor, endDate: today });
     await askForCheck(database);
   }
   await prepareDemonstration(database, today);
+  if (isFirst) await tellDesk(database, today);
+}
+
+/** What the social worker of the demonstration wrote down lately, so that no page of theirs is bare. */
+async function tellDesk(database: Database, today: PlainDate): Promise<void> {
+  const holder = await database.transaction({ account: null, role: 'loader' }, today, async (db) =>
+    (await listStaffAccounts(db)).find(({ roles }) => roles.includes('social worker')),
+  );
+  if (holder) await tellFamilies(database, { account: holder.id, today });
 }
 
 /** In a demonstration database: an account for every role, and a desk with children for those who see only their own. */

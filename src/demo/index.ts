@@ -8,5 +8,6 @@ export {
   type NorthmoorOptions,
 } from './northmoor.ts';
 export { northmoor } from './places.ts';
+export { tellFamilies } from './told/tell-families.ts';
 export { writeNorthmoorFiles, type FilesReport } from './write-files.ts';
 export { NotAnEmptyDatabase, writeNorthmoor, type DemoProgress, type DemoReport } from './write-northmoor.ts';

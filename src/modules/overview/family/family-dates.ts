@@ -1,7 +1,7 @@
 import { nextReview } from '../../care/index.ts';
 import type { LifeInCare } from '../../care/index.ts';
 import type { Due, Goal, Handover, Promised, Wish } from '../../practice/index.ts';
-import { currentOf, currentWish, nextDates } from '../../practice/index.ts';
+import { currentOf, currentWish, nextDates, promiseState } from '../../practice/index.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 
 /** Something of a family that is due on a day. */
@@ -47,11 +47,12 @@ export function familyDates(facts: DatedFacts, today: PlainDate): readonly Famil
       .map((line) => (isOnly ? { ...line, who: null } : line)),
     ...ofPlan(facts.goals, whose),
     ...facts.promises.map((one) => {
-      const { words, byWhom, dueOn } = currentOf(one);
+      const { words, byWhom, toWhom, dueOn } = currentOf(one);
       const { who, page } = whose(one.personId);
+      const isKept = promiseState(one.turns) === 'kept';
       return {
         on: dueOn,
-        what: `Promised by ${byWhom}: ${words}`,
+        what: isKept ? `Ask ${toWhom} whether it was kept: ${words}` : `Promised by ${byWhom}: ${words}`,
         who,
         href: `${page}/promises/${one.promiseId}`,
       };

@@ -203,7 +203,7 @@ function GoalLine({ goal, of }: { readonly goal: Goal; readonly of: string | nul
   return (
     <li>
       <span class="kith-as-typed">{goal.words}</span> <strong>{scale}</strong>
-      <span class="govuk-hint govuk-!-margin-bottom-0">{about.filter(Boolean).join(' · ')}</span>
+      <div class="govuk-hint govuk-!-margin-bottom-0">{about.filter(Boolean).join(' · ')}</div>
     </li>
   );
 }

@@ -19,8 +19,8 @@ export function KnowFirstWords({ said, firstName }: WordsProps): VNode {
         {isOwn ? `“${words}”` : words}
       </p>
       <p class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-2">
-        {seen}Written down by {writtenBy === firstName ? `${firstName}, themselves` : writtenBy},{' '}
-        {formatDate(saidOn)}. {knowFirstAudiences[audience]}
+        {seen}Written {writtenBy === firstName ? '' : 'down '}by {writtenBy}, {formatDate(saidOn)}.{' '}
+        {knowFirstAudiences[audience]}
       </p>
     </>
   );
