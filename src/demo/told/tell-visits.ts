@@ -12,8 +12,9 @@ import type { PlainDate } from '../../platform/dates/plain-date.ts';
 import { addDays } from '../../platform/dates/plain-date.ts';
 import type { AsWorker, ToldChild } from './tell-families.ts';
 import { instantOn } from './told-days.ts';
-import type { VisitWords } from './told-words.ts';
-import { hasFewWords, visits, wordsFor } from './told-words.ts';
+import type { VisitWords } from './told-visits.ts';
+import { visits } from './told-visits.ts';
+import { hasFewWords, wordsFor } from './told-words.ts';
 
 type Told = {
   readonly family: readonly ToldChild[];
