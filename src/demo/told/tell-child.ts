@@ -17,7 +17,7 @@ import type { Write } from '../../platform/database/database.ts';
 import type { PlainDate } from '../../platform/dates/plain-date.ts';
 import { addDays } from '../../platform/dates/plain-date.ts';
 import { newId } from '../../platform/ids/ids.ts';
-import type { AsWorker, ToldChild, Worker } from './tell-families.ts';
+import type { AsWorker, ToldChild, Worker } from './told-family.ts';
 import { instantOn } from './told-days.ts';
 import type { ChildWords, GoalWords } from './told-words.ts';
 import { hasFewWords, warningWords, wordsFor } from './told-words.ts';

@@ -1,25 +1,12 @@
 import type { PersonSummary } from '../../modules/people/index.ts';
 import { getPersonSummary, listRelationships, siblingLabels } from '../../modules/people/index.ts';
-import type { Database, Read, Write } from '../../platform/database/database.ts';
+import type { Database, Read } from '../../platform/database/database.ts';
 import { sql } from '../../platform/database/database.ts';
-import type { Instant, PlainDate } from '../../platform/dates/plain-date.ts';
+import type { PlainDate } from '../../platform/dates/plain-date.ts';
 import { instantOn } from './told-days.ts';
+import type { AsWorker, ToldChild } from './told-family.ts';
 import { tellChild } from './tell-child.ts';
 import { tellVisits } from './tell-visits.ts';
-
-/** A child of the desk; `since` is when its worker began to work with them. */
-export type ToldChild = {
-  readonly id: string;
-  readonly name: string;
-  readonly age: number | null;
-  readonly since: PlainDate;
-};
-
-/** Work as the worker of the desk at a moment: what is written down then says so. */
-export type AsWorker = <T>(at: Instant, work: (db: Write) => Promise<T>) => Promise<T>;
-
-/** Whose desk it is: the account that writes, and the worker's name. */
-export type Worker = { readonly account: string; readonly name: string };
 
 type Desk = { readonly account: string; readonly today: PlainDate };
 

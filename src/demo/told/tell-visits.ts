@@ -10,7 +10,7 @@ import {
 import type { Read } from '../../platform/database/database.ts';
 import type { PlainDate } from '../../platform/dates/plain-date.ts';
 import { addDays } from '../../platform/dates/plain-date.ts';
-import type { AsWorker, ToldChild } from './tell-families.ts';
+import type { AsWorker, ToldChild } from './told-family.ts';
 import { instantOn } from './told-days.ts';
 import type { VisitWords } from './told-visits.ts';
 import { visits } from './told-visits.ts';
