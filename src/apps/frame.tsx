@@ -6,7 +6,7 @@ import type { Face, ProblemPage } from '../platform/http/server.ts';
 import { PublicLayout, StaffLayout } from '../platform/views/layout.tsx';
 import { renderPage } from '../platform/views/render-page.ts';
 
-const invented = 'Northmoor is made up. The people on these pages are not real.';
+const invented = 'Northmoor and its people are made up.';
 
 /** Puts the service around a page: names, notices, the places this account may go to, search, sign-out. */
 export function framePage(face: Face, nav: readonly NavItem[]): (page: PageReply, chrome: Chrome) => string {

@@ -167,6 +167,7 @@ story(
     it('says what is missing in a plain sentence, leads to it, and says that it is done', async () => {
       const { kith, browser } = stage();
       const worker = await signIn(browser, kith, 'social worker', { screen: 'phone' });
+      await worker.opensMenu();
       await worker.follows('My few things');
       await worker.follows(/: the ethnicity is missing/);
       await worker.page.getByLabel('Ethnicity').selectOption('WBRI');

@@ -65,6 +65,7 @@ async function seesThatNothingIsLoaded(analyst: Person): Promise<void> {
 }
 
 async function looksAtWhatWouldComeIn(analyst: Person): Promise<void> {
+  await analyst.opensMenu();
   await analyst.follows('Load returns');
   await analyst.readsHeading('Load returns');
   await analyst.attaches('Files of one collection year', handed(smallReturn.thisYear));
@@ -83,6 +84,7 @@ async function loadsIt(analyst: Person): Promise<void> {
 }
 
 async function settlesWhereTheBoyLives(analyst: Person): Promise<void> {
+  await analyst.opensMenu();
   await analyst.follows('To settle');
   await analyst.readsHeading(/^\d+ to settle$/);
   await analyst.page.getByRole('row').filter({ hasText: 'overlaps' }).getByRole('link').first().click();

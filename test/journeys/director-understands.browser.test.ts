@@ -32,7 +32,7 @@ story(
 );
 
 async function seesHowManyAreInCare(director: Person): Promise<void> {
-  await director.reads('Northmoor is made up. The people on these pages are not real.');
+  await director.reads('Northmoor and its people are made up.');
   await director.readsHeading(`${childrenInCare} children are in our care`);
   await director.readsHeading(/of 60 live in a family/);
 }

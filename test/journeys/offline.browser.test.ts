@@ -78,6 +78,7 @@ story(
       await worker.reads('To hear about the new school');
       expect(await listLooks(kith)).toEqual([[...brothers].sort()]);
 
+      await worker.opensMenu();
       await worker.presses('Sign out');
       await away.goAway();
       await worker.opens('/offline');

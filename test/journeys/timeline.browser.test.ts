@@ -23,6 +23,7 @@ story(
         await worker.reads('I like the music room best.');
         await worker.reads('Plan to keep safe began (child protection)');
         if (scripts) await looksRight(worker);
+        await worker.unfolds('Search, or choose what is shown');
         await worker.types('Search in this record', 'lighthouse');
         await worker.presses('Show');
         await worker.reads('lighthouse');

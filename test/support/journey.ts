@@ -29,6 +29,8 @@ export type Person = {
   /** Chooses a radio button or ticks a box. */
   readonly chooses: (label: string | RegExp, within?: string) => Promise<void>;
   readonly selects: (label: string | RegExp, option: string) => Promise<void>;
+  /** Opens what a narrow screen keeps behind "Menu": the main places, the account, signing out. */
+  readonly opensMenu: () => Promise<void>;
   /** Opens what is folded away. */
   readonly unfolds: (summary: string | RegExp) => Promise<void>;
   readonly reads: (text: string | RegExp) => Promise<void>;
@@ -88,6 +90,7 @@ function personAt(page: Page, base: string): Person {
       ),
     chooses: (label, within) => choose(page, label, within),
     selects: async (label, option) => void (await field(page, label).selectOption({ label: option })),
+    opensMenu: () => page.getByRole('button', { name: 'Menu', exact: true }).click(),
     unfolds: (summary) => page.locator('summary').filter({ hasText: summary }).first().click(),
     reads: (text) => appears(page, main.getByText(text).filter({ visible: true }).first()),
     doesNotRead: async (text) =>

@@ -155,6 +155,7 @@ async function dieWhileSending(phone: Phone): Promise<void> {
 
 async function signOut(phone: Phone): Promise<void> {
   await opens(phone, '/unfinished');
+  await phone.page.getByRole('button', { name: 'Menu', exact: true }).click();
   await phone.page.getByRole('button', { name: 'Sign out' }).click();
   await phone.page.waitForURL(/sign-in/);
 }

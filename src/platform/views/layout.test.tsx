@@ -43,6 +43,16 @@ describe('a page', () => {
     );
   });
 
+  it('keeps the main places once, behind a button on a narrow screen; nobody signed in has no menu', () => {
+    const nav = [{ href: '/here', text: 'Here', current: true }];
+    const page = renderPage(<StaffLayout {...basics} account={account} nav={nav} />);
+    expect(page).toMatch(
+      /<button [^>]*popovertarget="header-menu">Menu<.*<div [^>]*id="header-menu" popover/s,
+    );
+    expect(page.match(/aria-current="page"/g)).toHaveLength(1);
+    expect(renderPage(<StaffLayout {...basics} />)).not.toContain('Menu');
+  });
+
   it('carries no script or style of its own, so that the content security policy can forbid them', () => {
     const page = renderPage(<StaffLayout {...basics} account={account} notice="These people are not real" />);
     expect(page).not.toMatch(/<style|style=|\son[a-z]+=/);

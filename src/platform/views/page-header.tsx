@@ -29,12 +29,43 @@ export function PageHeader(props: PageHeaderProps): VNode {
           {props.councilName && <span class="kith-header__council">{props.councilName}</span>}
         </div>
         {props.search && <SearchBox {...props.search} />}
-        {props.account && <Account {...props.account} csrfToken={props.csrfToken} />}
+        {(props.account || props.nav?.length) && <Menu {...props} />}
       </div>
-      {props.nav?.length ? <PrimaryNavigation label="Main" items={props.nav} /> : null}
     </header>
   );
 }
+
+/**
+ * The account and the main places: all in sight on a wide screen. On a narrow one they wait behind a button, as a popover that
+ * the browser itself opens, closes (Escape, a tap beside it) and tells screen readers of: no script is needed. A browser
+ * that knows no popovers shows them all, as a wide screen does (`_header.scss`).
+ */
+function Menu({ account, nav, csrfToken, councilName }: PageHeaderProps): VNode {
+  return (
+    <>
+      <button class="kith-header__menu-button" type="button" popovertarget={menuId}>
+        Menu
+      </button>
+      <div class="kith-header__menu" id={menuId} popover="auto">
+        <div class="kith-header__menu-top">
+          <span class="kith-header__council">{councilName}</span>
+          <button
+            class="kith-header__menu-button"
+            type="button"
+            popovertarget={menuId}
+            popovertargetaction="hide"
+          >
+            Close menu
+          </button>
+        </div>
+        {account && <Account {...account} csrfToken={csrfToken} />}
+        {nav?.length ? <PrimaryNavigation label="Main" items={nav} /> : null}
+      </div>
+    </>
+  );
+}
+
+const menuId = 'header-menu';
 
 type SearchBoxProps = NonNullable<PageHeaderProps['search']>;
 

@@ -51,16 +51,28 @@ export function FamilyView(props: FamilyViewProps): VNode {
   );
 }
 
-/** That there are warnings stands before everything; what they say, below and before each visit. */
+/** How many warnings are told before everything else; the others are counted. */
+const warningsFirst = 3;
+
+/** The warnings stand before everything, in their own words; of whom, since when and where, below and before each visit. */
 function WarningLine({ warnings }: FamilyViewProps): VNode | null {
   if (warnings.length === 0) return null;
   const count = warnings.length === 1 ? 'One warning' : `${warnings.length} warnings`;
+  const more = warnings.length - warningsFirst;
   return (
-    <p class="govuk-body kith-warning-line">
-      <a class="govuk-link" href="#warnings">
-        <strong>{count} before you go</strong>
-      </a>
-    </p>
+    <div class="kith-warning-line">
+      <p class="govuk-body govuk-!-margin-bottom-0">
+        <a class="govuk-link" href="#warnings">
+          <strong>{count} before you go</strong>
+        </a>
+      </p>
+      <ul class="govuk-list govuk-!-margin-bottom-0">
+        {warnings.slice(0, warningsFirst).map(({ warning }) => (
+          <li class="kith-as-typed">{warning.words}</li>
+        ))}
+        {more > 0 ? <li>and {more} more</li> : null}
+      </ul>
+    </div>
   );
 }
 

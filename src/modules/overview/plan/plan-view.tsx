@@ -30,34 +30,20 @@ export type PlanProps = Omit<GoalProps, 'goal'> & {
 
 /** A child's plan on one page. */
 export function PlanView(props: PlanProps): VNode {
-  const { name, goals, csrf, here } = props;
+  const { name, goals } = props;
   const open = goals.filter((goal) => !isEnded(goal));
   const ended = goals.filter(isEnded);
   return (
     <>
       <Told {...props} />
       <h1 class="govuk-heading-l">The plan: {name}</h1>
-      <p class="govuk-body kith-not-printed">
-        <a class="govuk-link" href={`${here}/readers`}>
-          What each reader will see, to read or print
-        </a>
-      </p>
-      {csrf === null ? null : (
-        <p class="kith-not-printed">
-          <Button href={`${here}/goals`}>Add a goal</Button>{' '}
-          {goals.length === 0 ? null : (
-            <Button href={`${here}/versions`} classes="govuk-button--secondary">
-              Agree this version
-            </Button>
-          )}
-        </p>
-      )}
       {goals.length === 0 ? <Empty {...props} /> : null}
-      <NextDates goals={goals} />
       {open.length === 0 ? null : <h2 class="govuk-heading-l">What we are working on</h2>}
       {open.map((goal) => (
         <GoalView {...props} goal={goal} />
       ))}
+      <Actions {...props} />
+      <NextDates goals={goals} />
       {ended.length === 0 ? null : (
         <Details summary={`Achieved, or no longer a goal: ${ended.length}`} open={open.length === 0}>
           {ended.map((goal) => (
@@ -68,6 +54,29 @@ export function PlanView(props: PlanProps): VNode {
       <Views {...props} />
       {props.below}
     </>
+  );
+}
+
+/** What can be done with the plan, after the goals: they come first. */
+function Actions({ goals, csrf, here }: PlanProps): VNode {
+  return (
+    <div class="kith-not-printed">
+      {csrf === null ? null : (
+        <p>
+          <Button href={`${here}/goals`}>Add a goal</Button>{' '}
+          {goals.length === 0 ? null : (
+            <Button href={`${here}/versions`} classes="govuk-button--secondary">
+              Agree this version
+            </Button>
+          )}
+        </p>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${here}/readers`}>
+          What each reader will see, to read or print
+        </a>
+      </p>
+    </div>
   );
 }
 

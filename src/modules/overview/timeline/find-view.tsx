@@ -21,21 +21,25 @@ export type FindProps = {
 export function Find({ asked, here, siblings, narrowed }: FindProps): VNode {
   return (
     <form method="get" action={here} class="kith-not-printed" role="search">
-      <Input
-        name="words"
-        id="words"
-        label={{ text: 'Search in this record', classes: 'govuk-label--s' }}
-        hint={{
-          text: 'Words that somebody wrote down. All of them have to stand together, such as in what a visit was for.',
-        }}
-        value={asked.words}
-        classes="govuk-!-width-two-thirds"
-      />
-      <Details summary="Choose what is shown" open={narrowed || asked.beside.length > 0}>
+      <Details
+        summary="Search, or choose what is shown"
+        open={narrowed || asked.beside.length > 0}
+        classes="govuk-!-margin-bottom-3"
+      >
+        <Input
+          name="words"
+          id="words"
+          label={{ text: 'Search in this record', classes: 'govuk-label--s' }}
+          hint={{
+            text: 'Words that somebody wrote down. All of them have to stand together, such as in what a visit was for.',
+          }}
+          value={asked.words}
+          classes="govuk-!-width-two-thirds"
+        />
         <Choices asked={asked} />
         {siblings.length === 0 ? null : <Siblings asked={asked} siblings={siblings} />}
+        <Button>Show</Button>
       </Details>
-      <Button>Show</Button>
       {narrowed ? (
         <p class="govuk-body">
           Some things are left out.{' '}

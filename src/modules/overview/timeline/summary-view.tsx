@@ -27,7 +27,7 @@ export function SummaryPanel({ summary, personId, today, mayWrite }: PanelProps)
   if (!summary && !mayWrite) return null;
   return (
     <section aria-labelledby="summary" class="kith-summary">
-      <h2 class="govuk-heading-m" id="summary">
+      <h2 class="govuk-heading-m govuk-!-margin-bottom-1" id="summary">
         Where things stand
       </h2>
       {summary ? (
@@ -60,7 +60,7 @@ export function SummaryWords({
   const isOld = today !== null && daysBetween(asAt, today) > summaryGoodFor;
   return (
     <>
-      <p class="govuk-body-s">
+      <p class="govuk-body-s govuk-!-margin-bottom-2">
         On {formatDate(asAt)} {isOld ? <Tag classes="govuk-tag--gold">Older than six weeks</Tag> : null}
       </p>
       <p class="govuk-body kith-as-typed">{words}</p>

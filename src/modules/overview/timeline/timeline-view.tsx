@@ -27,7 +27,7 @@ export function TimelineView(props: TimelineProps): VNode {
     <>
       <h1 class="govuk-heading-l">Timeline: {name}</h1>
       {summary}
-      <p class="govuk-body kith-not-printed">
+      <p class="govuk-body govuk-!-margin-bottom-2 kith-not-printed">
         <a class="govuk-link" href={here.replace(/timeline$/, 'chronology')}>
           Chronology
         </a>

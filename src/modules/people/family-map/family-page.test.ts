@@ -118,6 +118,29 @@ describe('a family map', () => {
     expect(shownOf(family, 2)?.name).toBe('Dad (name not known)');
   });
 
+  it('says where a child in care lives as somebody would say it', () => {
+    const said = (home: string) =>
+      familyMap({
+        ...facts(
+          [
+            [1, 'Ava'],
+            [2, 'Gran'],
+          ],
+          [[2, 'grandmother', 1, 'granddaughter']],
+        ),
+        home,
+      }).finding;
+    expect(said('Foster home, NM1')).toBe('Ava lives in a foster home in NM1');
+    expect(said('A home with support, NM12')).toBe('Ava lives in a home with support in NM12');
+    expect(said('With family or friends, address withheld')).toBe(
+      'Ava lives with family or friends, address withheld',
+    );
+    expect(said('Living where they work')).toBe('Ava lives where they work');
+    expect(said('Other carers while theirs were on holiday')).toBe(
+      'Ava lives with other carers while theirs were on holiday',
+    );
+  });
+
   it('gives the shape by the gender that somebody lives in, and the role apart from it', () => {
     const family = facts(
       [

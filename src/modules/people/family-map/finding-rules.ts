@@ -52,7 +52,7 @@ export function findingOf({ facts, roles, called }: Input): string {
   const where =
     facts.home === null
       ? whereOf(called, isHome, listed(within, roles, theirs))
-      : `${called} lives ${small(facts.home)}`;
+      : `${called} lives ${inHome(small(facts.home))}`;
   const elsewhere = listed(apart, roles, theirs);
   const many = apart.length > 1 ? 'live' : 'lives';
   return elsewhere === '' ? where : `${where}; ${elsewhere} ${many} elsewhere`;
@@ -75,6 +75,14 @@ function whereOf(called: string, isHome: boolean, within: string): string {
   return isHome
     ? `${called} lives with nobody who is on this map`
     : `Where ${called} lives is not recorded here`;
+}
+
+/** 'Foster home, NM1' inside a sentence: 'in a foster home in NM1'. Words that need no "in a" keep theirs. */
+function inHome(home: string): string {
+  const words = home.replace(/, (?=[A-Z]{1,2}\d[A-Z\d]?$)/, ' in ').replace(/^living (?=where )/, '');
+  if (/^(with|at|on|in|where|somewhere) /.test(words)) return words;
+  if (words.startsWith('other carers ')) return `with ${words}`;
+  return /^an? /.test(words) ? `in ${words}` : `in a ${words}`;
 }
 
 const isBorn = ({ people }: FamilyFacts, id: string) => people.get(id)?.expectedOn === null;
