@@ -1,5 +1,6 @@
 import { labelOf, saidAs } from '../formats/ssda903/code-sets.ts';
 import type { PeopleNeighbours } from '../modules/people/index.ts';
+import { viewPlan } from '../modules/practice/index.ts';
 import { getWorkersOf } from '../modules/workforce/index.ts';
 import type { Read } from '../platform/database/database.ts';
 import { sql } from '../platform/database/database.ts';
@@ -42,6 +43,7 @@ async function conflictsOf(db: Read, personIds: readonly string[]): Promise<read
 export const peopleNeighbours: PeopleNeighbours = {
   homesOf,
   conflictsOf,
+  viewFamilyPage: viewPlan,
   workersOf: async (db, personIds) =>
     new Map([...(await getWorkersOf(db, personIds))].map(([id, { shown }]) => [id, shown])),
   foundByPostcode: async (db, postcode) => {

@@ -1,12 +1,11 @@
 import { checkEverybody, freezeCopy, importReturns } from '../../src/modules/returns/index.ts';
 import { aMorning, northmoorEnds } from '../support/start-kith-faces.ts';
-import type { Kith } from '../support/start-kith.ts';
 import { smallCensus } from './small-census.ts';
 import { authority } from './small-return.ts';
-import type { Finder, PageState } from './sweep-state.ts';
+import type { Finder, PageState, Searched } from './sweep-state.ts';
 import { empty, filled, loaded, missing, nobodyKnown, one, refused } from './sweep-state.ts';
 
-const checked = new WeakMap<Kith, Promise<void>>();
+const checked = new WeakMap<Searched, Promise<void>>();
 
 /** The record checked once, before the first of these pages is looked at. */
 const afterCheck =
@@ -19,7 +18,7 @@ const afterCheck =
     return typeof find === 'string' ? find : find(kith);
   };
 
-const frozen = new WeakMap<Kith, Promise<void>>();
+const frozen = new WeakMap<Searched, Promise<void>>();
 
 /** The same, and two copies frozen: what differs between them can be looked at. */
 const afterFreeze =
@@ -32,14 +31,14 @@ const afterFreeze =
     return typeof find === 'string' ? path : find(kith);
   };
 
-async function freezeTwice({ database }: Kith): Promise<void> {
+async function freezeTwice({ database }: Searched): Promise<void> {
   const asLoader = { account: null, role: 'loader' } as const;
   const of = { form: 'ssda903', year: 2026 } as const;
   for (let copy = 0; copy < 2; copy += 1)
     await database.transaction(asLoader, null, (db) => freezeCopy(db, of, aMorning));
 }
 
-const censusLoaded = new WeakMap<Kith, Promise<void>>();
+const censusLoaded = new WeakMap<Searched, Promise<void>>();
 
 /** The same, with a small census loaded that breaks rules, and checked again. */
 const afterCensus =
@@ -52,7 +51,7 @@ const afterCensus =
     return path;
   };
 
-async function loadCensus({ database }: Kith): Promise<void> {
+async function loadCensus({ database }: Searched): Promise<void> {
   const by = { account: null, today: northmoorEnds };
   await importReturns(database, [smallCensus], { options: { la: authority }, by, progress: () => undefined });
   await checkEverybody(database, { now: () => aMorning, ticks: () => performance.now() }, 'import');

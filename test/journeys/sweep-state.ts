@@ -5,8 +5,11 @@ import type { Person } from '../support/journey.ts';
 /** Where a page is looked at: a county, an authority that loaded a return, one that loaded nothing yet. */
 export type Worlds = { readonly northmoor: Kith; readonly loaded: Kith; readonly empty: Kith };
 
+/** Where somebody can be found or planted past every policy. */
+export type Searched = Pick<Kith, 'owner' | 'database' | 'staff'>;
+
 /** Somebody whom pages are about, found past every policy. */
-export type Finder = (kith: Kith) => Promise<string>;
+export type Finder = (kith: Searched) => Promise<string>;
 
 /** One state of one page. Every state answers with `status` (200 unless said) and is looked at once. */
 export type PageState = {

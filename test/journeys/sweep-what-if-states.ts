@@ -6,8 +6,7 @@ import { saveScenario } from '../../src/modules/insight/what-if/scenario-queries
 import { plainDate } from '../../src/platform/dates/plain-date.ts';
 import { keepForecast } from '../../src/modules/insight/index.ts';
 import { aMorning } from '../support/start-kith-faces.ts';
-import type { Kith } from '../support/start-kith.ts';
-import type { Finder, PageState } from './sweep-state.ts';
+import type { Finder, PageState, Searched } from './sweep-state.ts';
 import { empty, filled, missing, nobodyKnown, one, refused } from './sweep-state.ts';
 
 const choices: Choices = {
@@ -28,7 +27,7 @@ const choices: Choices = {
   priceGrowth: 0,
 };
 
-const saved = new WeakMap<Kith, Promise<void>>();
+const saved = new WeakMap<Searched, Promise<void>>();
 
 /** The path once two scenarios are saved in this Kith. */
 const afterSaving =
@@ -40,7 +39,7 @@ const afterSaving =
     return path(kith);
   };
 
-async function saveTwo({ database, owner }: Kith): Promise<void> {
+async function saveTwo({ database, owner }: Searched): Promise<void> {
   const { rows } = await owner.query<{ id: string }>(
     "select id from access.account where email = 'analyst@northmoor.example'",
   );
@@ -72,7 +71,7 @@ const twoScenarios = afterSaving(
   ),
 );
 
-const kept = new WeakMap<Kith, Promise<boolean>>();
+const kept = new WeakMap<Searched, Promise<boolean>>();
 
 /** The page of our own forecast once one is kept. */
 const afterKeeping: Finder = async (kith) => {

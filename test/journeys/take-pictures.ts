@@ -1,27 +1,17 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { Role } from '../../src/modules/access/index.ts';
+import sharp from 'sharp';
 import type { Screen } from '../support/browser.ts';
 import { hasBrowser, browserMissing, launchBrowser, screens } from '../support/browser.ts';
 import type { Person } from '../support/journey.ts';
 import { signIn, visit } from '../support/journey.ts';
+import type { KithAlone } from '../support/start-kith-alone.ts';
 import { startKithAlone } from '../support/start-kith-alone.ts';
-import type { Faces } from '../support/start-kith-faces.ts';
+import type { Picture } from './record-pictures.ts';
+import { plantAva, recordPictures } from './record-pictures.ts';
 import { authority, smallReturn } from './small-return.ts';
 import { takeCheckerPictures } from './take-checker-pictures.ts';
-
-/** Takes the pictures of docs/manual (`npm run manual`): the same invented people each time, on a desk and on a phone. */
-type Picture = {
-  readonly name: string;
-  readonly world: 'northmoor' | 'authority';
-  readonly as: Role | 'nobody';
-  readonly screens: readonly Screen[];
-  /** Leads to what the picture shows. */
-  readonly to: (person: Person) => Promise<void>;
-  /** How much of the page the picture shows, in pixels: a manual shows what matters, not how long a page is. */
-  readonly height?: number;
-};
 
 const both = ['desk', 'phone'] as const;
 const desk = ['desk'] as const;
@@ -202,6 +192,7 @@ const pictures: readonly Picture[] = [
     to: opens('/our-children'),
     height: 480,
   },
+  ...recordPictures,
 ];
 
 const folder = resolve(import.meta.dirname, '../../docs/manual/pictures');
@@ -213,17 +204,20 @@ const showDatesAsHere = `document.querySelectorAll('input[type=date]').forEach((
   field.value = [day, month, year].join('/');
 })`;
 
-async function take(browser: Browser, kith: Faces, picture: Picture, screen: Screen): Promise<string> {
+/** Takes the pictures of docs/manual (`npm run manual`): the same invented people each time, on a desk and on a phone. */
+async function take(browser: Browser, kith: KithAlone, picture: Picture, screen: Screen): Promise<string> {
   const person =
     picture.as === 'nobody'
       ? await visit(browser, kith.staff, { screen })
       : await signIn(browser, kith, picture.as, { screen });
-  await picture.to(person);
+  await picture.to(person, kith);
   await person.page.evaluate('document.fonts.ready');
   await person.page.evaluate(showDatesAsHere);
   const path = join(folder, `${picture.name}-${screens[screen].width}.png`);
   await person.page.setViewportSize({ ...screens[screen], height: picture.height ?? screens[screen].height });
-  await person.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  const drawn = await person.page.screenshot({ animations: 'disabled', caret: 'hide' });
+  // Few colours are on a page: with a palette a picture is a third of its size and looks the same.
+  await sharp(drawn).png({ palette: true, effort: 10 }).toFile(path);
   await person.leaves();
   return path;
 }
@@ -247,6 +241,7 @@ async function takeOfKith(browser: Browser, wanted: readonly Picture[]): Promise
     authority: await startKithAlone({ northmoor: 'none' }),
   };
   try {
+    await plantAva(worlds.northmoor);
     for (const picture of wanted)
       for (const screen of picture.screens) tell(await take(browser, worlds[picture.world], picture, screen));
   } finally {

@@ -111,7 +111,7 @@ export function peopleRoutes(neighbours: PeopleNeighbours): readonly Route[] {
   return [
     ...searchRoutes(neighbours),
     ...addRoutes(neighbours),
-    ...personRoutes,
+    ...personRoutes(neighbours),
     ...newFactRoutes(neighbours),
     ...changeFactRoutes,
     ...familyRoutes(neighbours),

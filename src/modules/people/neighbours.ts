@@ -1,3 +1,4 @@
+import type { Action } from '../access/index.ts';
 import type { Read } from '../../platform/database/database.ts';
 
 /** By person, in words, for those of whom it is known. */
@@ -16,6 +17,8 @@ export type PeopleNeighbours = {
   readonly foundByPostcode: (db: Read, postcode: string) => Promise<readonly string[]>;
   /** What cannot be true of one person if these records are all theirs, a sentence each. */
   readonly conflictsOf: (db: Read, personIds: readonly string[]) => Promise<readonly string[]>;
+  /** What opening a child's family page takes; without it no page leads there. */
+  readonly viewFamilyPage?: Action;
 };
 
 /** For tests, and while no other module is there: nobody knows more. */

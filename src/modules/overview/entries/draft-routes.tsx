@@ -12,6 +12,7 @@ import {
   saveDraft,
   setDraftDiscarded,
   splitTyped,
+  viewPlan,
 } from '../../practice/index.ts';
 import { resolvePerson } from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
@@ -30,7 +31,7 @@ import { stateOfFiles } from '../attachments/preview-files.ts';
 import { checkPage, isOpened } from './check-page.ts';
 import { CheckView } from './check-view.tsx';
 import { readStandingWarnings } from '../family/read-warnings.ts';
-import { BeforeYouGo } from '../family/warnings-view.tsx';
+import { BeforeYouGo, ToFamilyPage } from '../family/warnings-view.tsx';
 import { ofPerson } from './draft-of-person.ts';
 import type { Written } from './draft-state.ts';
 import { formData, listAsked, listColleagues, writtenIn } from './draft-state.ts';
@@ -84,7 +85,12 @@ async function formPage(
       errors={errors}
       dictation={await dictationState(db, draft.draftId, href(dictationPath, params))}
       files={files}
-      before={<BeforeYouGo warnings={warnings} personId={params.personId} today={today} />}
+      before={
+        <>
+          <BeforeYouGo warnings={warnings} personId={params.personId} today={today} />
+          {(await request.may(viewPlan)) ? <ToFamilyPage personId={params.personId} /> : null}
+        </>
+      }
     />
   );
   const before = <BackLink href={toEntries(params.personId)}>Visits and entries</BackLink>;

@@ -3,6 +3,8 @@ import type { LifeInCare } from '../../care/index.ts';
 import type { Due, Goal, Handover, Promised, Wish } from '../../practice/index.ts';
 import { currentOf, currentWish, nextDates, promiseState } from '../../practice/index.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { timeOf } from '../missing/missing-paths.ts';
+import type { TalkDue } from './family-talks.ts';
 
 /** Something of a family that is due on a day. */
 export type FamilyDate = {
@@ -31,6 +33,7 @@ export type DatedFacts = {
   readonly promises: readonly Promised[];
   readonly wishes: readonly Wish[];
   readonly handovers: readonly Handover[];
+  readonly talks: readonly TalkDue[];
 };
 
 /** What is due next in a family, the earliest first. Nothing is told here that is not recorded elsewhere. */
@@ -39,7 +42,8 @@ export function familyDates(facts: DatedFacts, today: PlainDate): readonly Famil
   const isOnly = children.length === 1;
   const whose = (personId: string) => {
     const child = children.find(({ records }) => records.includes(personId));
-    return { who: isOnly ? null : (child?.firstName ?? null), page: `/children/${child?.id ?? personId}` };
+    const id = child?.id ?? personId;
+    return { who: isOnly ? null : (child?.firstName ?? null), page: `/children/${id}`, id };
   };
   const lines: readonly Line[] = [
     ...children
@@ -66,6 +70,10 @@ export function familyDates(facts: DatedFacts, today: PlainDate): readonly Famil
         who,
         href: `${page}/wishes/${one.wishId}`,
       };
+    }),
+    ...facts.talks.map(({ personId, missingId, on, what }) => {
+      const { who, id } = whose(personId);
+      return { on, what, who, href: timeOf(id, missingId) };
     }),
     ...facts.handovers
       .filter(({ state, starts }) => state === 'planned' && starts > today)

@@ -1,5 +1,6 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { findBanner, get, RestrictedBanner } from '../../access/index.ts';
+import { viewMissing } from '../../care/index.ts';
 import type { PeopleNeighbours } from '../../people/index.ts';
 import { changePlan, recordEntries, viewPlan } from '../../practice/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
@@ -17,8 +18,9 @@ import { warningRoutes } from './warning-routes.tsx';
 type Asking = PageRequest<typeof familyPath, Read, string>;
 
 async function familyPage(request: Asking, neighbours: PeopleNeighbours): Promise<Reply> {
-  const { db, params, today, saw, may, who } = request;
-  const family = await readFamily(db, params.personId, { today, neighbours });
+  const { db, params, today, now, saw, may, who } = request;
+  const mayMissing = await may(viewMissing);
+  const family = await readFamily(db, params.personId, { today, now, neighbours, mayMissing });
   saw(family.everybody);
   const [first] = family.children;
   const personId = first?.id ?? params.personId;

@@ -17,7 +17,7 @@ import {
 import type { TeamTime } from '../../workforce/index.ts';
 import { listTeamTimes } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
-import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import { mapRecords } from '../child/records-of.ts';
 import { firstNameOf } from '../entries/visit-children.ts';
@@ -26,6 +26,7 @@ import type { Nature } from '../stepping/help-page.ts';
 import { listNatures } from '../stepping/help-page.ts';
 import type { DatedChild, FamilyDate } from './family-dates.ts';
 import { familyDates } from './family-dates.ts';
+import { listTalksDue } from './family-talks.ts';
 import type { FirstChild } from './know-first-view.tsx';
 import type { ToldWarning } from './read-warnings.ts';
 import { listWarned, readWarnings, toldStanding } from './read-warnings.ts';
@@ -53,13 +54,19 @@ export type TeamMember = Pick<TeamTime, 'worker' | 'job' | 'team' | 'role' | 'go
   readonly children: readonly string[];
 };
 
-type Asked = { readonly today: PlainDate; readonly neighbours: PeopleNeighbours };
+type Asked = {
+  readonly today: PlainDate;
+  readonly now: Instant;
+  readonly neighbours: PeopleNeighbours;
+  /** Whether the reader may read when a child was missing. */
+  readonly mayMissing: boolean;
+};
 
 /** Reads the family around a child. @throws NotFound for who is not the reader's to see */
 export async function readFamily(
   db: Read,
   personId: string,
-  { today, neighbours }: Asked,
+  { today, now, neighbours, mayMissing }: Asked,
 ): Promise<FamilyFacts> {
   const children = await readChildren(db, personId, today);
   const records = children.flatMap((child) => child.records);
@@ -74,6 +81,7 @@ export async function readFamily(
     ['waiting', 'late'].includes(wishState(one, today)),
   );
   const handovers = await listHandovers(db, records);
+  const talks = mayMissing ? await listTalksDue(db, records, now) : [];
   const map = await readFamilyPicture(db, first?.id ?? personId, { on: today, neighbours });
   return {
     children,
@@ -81,7 +89,7 @@ export async function readFamily(
     map,
     team: teamOf(children, await listTeamTimes(db, records), today),
     goals: oncePerFamily(goals),
-    dates: familyDates({ children, goals, promises, wishes, handovers }, today),
+    dates: familyDates({ children, goals, promises, wishes, handovers, talks }, today),
     summary: await findSummary(db, first?.records ?? []),
     everybody: [...records, ...warned.flatMap((one) => one.records), ...map.everybody],
   };

@@ -39,6 +39,17 @@ export function BeforeYouGo({ warnings, personId, today }: PanelProps): VNode | 
   );
 }
 
+/** From a visit to what else is known of the family. */
+export function ToFamilyPage({ personId }: Pick<PanelProps, 'personId'>): VNode {
+  return (
+    <p class="govuk-body-s govuk-!-margin-bottom-2">
+      <a class="govuk-link" href={`/children/${personId}/family`}>
+        Family page
+      </a>
+    </p>
+  );
+}
+
 type WordsProps = { readonly told: ToldWarning; readonly today: PlainDate };
 
 /** The fact first, then of whom, where and since when. */

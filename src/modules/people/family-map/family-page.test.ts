@@ -119,17 +119,9 @@ describe('a family map', () => {
   });
 
   it('says where a child in care lives as somebody would say it', () => {
-    const said = (home: string) =>
-      familyMap({
-        ...facts(
-          [
-            [1, 'Ava'],
-            [2, 'Gran'],
-          ],
-          [[2, 'grandmother', 1, 'granddaughter']],
-        ),
-        home,
-      }).finding;
+    const gran = person(2, { sex: 'F' });
+    const family = facts([ava, gran], [[2, 'grandmother', 1, 'granddaughter']]);
+    const said = (home: string) => familyMap({ ...family, home }).finding;
     expect(said('Foster home, NM1')).toBe('Ava lives in a foster home in NM1');
     expect(said('A home with support, NM12')).toBe('Ava lives in a home with support in NM12');
     expect(said('With family or friends, address withheld')).toBe(

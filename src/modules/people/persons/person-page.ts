@@ -8,7 +8,7 @@ import { homes } from '../facts/home-kind.ts';
 import { withheldPaths } from '../withheld/withheld-paths.ts';
 import type { FactKind } from '../facts/fact-kind.ts';
 import type { ShownFact } from '../facts/fact-lines.ts';
-import { hrefOf, paths } from './person-paths.ts';
+import { familyPageOf, hrefOf, paths } from './person-paths.ts';
 import { sexWords } from './person-card.ts';
 import type { PersonId, PersonSummary } from './person-queries.ts';
 import { ageWords, birthWords, isChild } from './person-rules.ts';
@@ -53,6 +53,8 @@ type Input = {
   /** Said beside the addresses: whom they must not reach, or that they do not reach the reader. */
   readonly addressNotes: readonly string[];
   readonly mayChange: boolean;
+  /** Whether the reader may open the page of a child's whole family. */
+  readonly mayFamily: boolean;
   readonly today: PlainDate;
   readonly query: Readonly<Record<string, string>>;
   readonly token: string;
@@ -66,6 +68,7 @@ export function personPage({
   records,
   addressNotes,
   mayChange,
+  mayFamily,
   today,
   query,
   token,
@@ -76,7 +79,7 @@ export function personPage({
     who: [ageWords(person, today), sexWords(person), person.pronouns ?? '']
       .filter((part) => part !== '')
       .join(' · '),
-    links: linksOf(person, mayChange, details.withdrawnWhy !== null),
+    links: linksOf(person, { mayChange, mayFamily, withdrawn: details.withdrawnWhy !== null }),
     about: aboutRows(person, details),
     aboutHref: mayChange ? href(paths.about, { personId: id }) : null,
     sections: factKinds.map((kind) => ({
@@ -95,10 +98,13 @@ export function personPage({
   };
 }
 
-function linksOf(person: PersonSummary, mayChange: boolean, withdrawn: boolean) {
+type May = Pick<Input, 'mayChange' | 'mayFamily'> & { readonly withdrawn: boolean };
+
+function linksOf(person: PersonSummary, { mayChange, mayFamily, withdrawn }: May) {
   const personId = person.id;
   return [
     ...(isChild(person) ? [{ text: 'Their page', href: hrefOf(person) }] : []),
+    ...(mayFamily && isChild(person) ? [{ text: 'Family page', href: familyPageOf(personId) }] : []),
     { text: 'Family map', href: href(paths.family, { personId }) },
     { text: 'What we knew and when', href: href(paths.history, { personId }) },
     { text: 'Restriction', href: href(paths.restriction, { personId }) },

@@ -38,6 +38,9 @@ export function hrefOf(person: {
   return href(isChild(person) ? childPath : paths.person, { personId: person.id });
 }
 
+/** The page of a child's whole family, which stands in another module too. */
+export const familyPageOf = (personId: string): string => `/children/${personId}/family`;
+
 /** The family map that an address says somebody came from (`?map=`), to lead back there. */
 export function mapIn(query: Readonly<Record<string, string>>): Id<'person'> | undefined {
   return parseId<'person'>(query['map']);

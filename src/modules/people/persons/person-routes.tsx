@@ -13,6 +13,7 @@ import { personChanged } from '../events.ts';
 import { factKinds } from '../facts/fact-kinds.ts';
 import { otherPersonIn, showFacts } from '../facts/fact-lines.ts';
 import { listFacts, listVersions } from '../facts/fact-queries.ts';
+import type { PeopleNeighbours } from '../neighbours.ts';
 import { changePerson, viewPerson } from '../permissions.ts';
 import { parseAbout, shownAbout, typedAbout } from './about-form.ts';
 import { AboutView, WithdrawView } from './about-view.tsx';
@@ -41,7 +42,8 @@ export function backTo(personId: PersonId, called: string) {
 
 type Reading = PageRequest<typeof paths.person, Read, string>;
 
-async function showPerson({ db, params, today, query, who, saw, may }: Reading): Promise<Reply> {
+async function showPerson(request: Reading, { viewFamilyPage }: PeopleNeighbours): Promise<Reply> {
+  const { db, params, today, query, who, saw, may } = request;
   const { canonical, all } = await resolvePerson(db, params.personId);
   if (canonical !== params.personId) return redirect(href(paths.person, { personId: canonical }));
   const person = await getPerson(db, canonical);
@@ -64,6 +66,7 @@ async function showPerson({ db, params, today, query, who, saw, may }: Reading):
     records: all.length,
     addressNotes: notes.texts,
     mayChange: await may(changePerson),
+    mayFamily: viewFamilyPage !== undefined && (await may(viewFamilyPage)),
     today,
     query,
     token: who.csrf,
@@ -198,8 +201,13 @@ async function saveWithdrawal({
 const ofPerson = ({ personId }: { readonly personId: PersonId }) => personId;
 
 /** What is recorded of one person, its history, the form about them, and setting the record aside. */
-export const personRoutes: readonly Route[] = [
-  get(paths.person, { action: viewPerson, audit: 'PersonRead', subject: ofPerson, handle: showPerson }),
+export const personRoutes = (neighbours: PeopleNeighbours): readonly Route[] => [
+  get(paths.person, {
+    action: viewPerson,
+    audit: 'PersonRead',
+    subject: ofPerson,
+    handle: (request) => showPerson(request, neighbours),
+  }),
   get(paths.history, {
     action: viewPerson,
     audit: 'PersonHistoryRead',

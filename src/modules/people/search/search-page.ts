@@ -1,5 +1,5 @@
 import type { PersonCard } from '../persons/person-card.ts';
-import { paths } from '../persons/person-paths.ts';
+import { familyPageOf, paths } from '../persons/person-paths.ts';
 import type { Found } from './search-queries.ts';
 import { mostFound } from './search-rules.ts';
 
@@ -8,7 +8,11 @@ export type SearchPage = {
   readonly searched: boolean;
   /** What a reader is told first: '3 people'. */
   readonly heading: string;
-  readonly results: readonly { readonly card: PersonCard; readonly matched: string }[];
+  readonly results: readonly {
+    readonly card: PersonCard;
+    readonly matched: string;
+    readonly familyHref: string | null;
+  }[];
   /** Offered only after a search, carrying what was typed; null where the role does not add people. */
   readonly addHref: string | null;
   readonly more: boolean;
@@ -27,10 +31,12 @@ type Input = {
   readonly mayAdd: boolean;
   readonly sensitive: readonly SensitiveHit[];
   readonly mayAsk: boolean;
+  /** Whether the reader may open family pages of the children found. */
+  readonly mayFamily: boolean;
 };
 
 /** Exactly what the search page prints. */
-export function searchPage({ typed, found, cards, mayAdd, sensitive, mayAsk }: Input): SearchPage {
+export function searchPage({ typed, found, cards, mayAdd, sensitive, mayAsk, mayFamily }: Input): SearchPage {
   const why = new Map(found.map((one) => [String(one.personId), one.why]));
   const searched = typed.trim() !== '';
   const count = cards.length;
@@ -38,7 +44,11 @@ export function searchPage({ typed, found, cards, mayAdd, sensitive, mayAsk }: I
     typed,
     searched,
     heading: count === 0 ? 'Nobody found' : count === 1 ? '1 person' : `${count} people`,
-    results: inOrder(cards, found).map((card) => ({ card, matched: matchedWords(why.get(card.id) ?? []) })),
+    results: inOrder(cards, found).map((card) => ({
+      card,
+      matched: matchedWords(why.get(card.id) ?? []),
+      familyHref: mayFamily && card.child ? familyPageOf(card.id) : null,
+    })),
     addHref: searched && mayAdd ? `${paths.add}?q=${encodeURIComponent(typed)}` : null,
     more: count === mostFound,
     sensitive,

@@ -28,7 +28,11 @@ export function searchRoutes(neighbours: PeopleNeighbours): readonly Route[] {
         );
         const sensitive = await listSensitiveHits(db, typed, today);
         saw([...cards.map(({ id }) => id), ...sensitive.map(({ personId }) => personId)]);
-        const mayDo = { mayAdd: await may(addPerson), mayAsk: await may(askCallBack) };
+        const child = cards.find((card) => card.child);
+        const { viewFamilyPage } = neighbours;
+        // Each card is of somebody whom the reader sees: asked for one child, it is answered for all.
+        const mayFamily = child && viewFamilyPage ? await may(viewFamilyPage, child.id) : false;
+        const mayDo = { mayAdd: await may(addPerson), mayAsk: await may(askCallBack), mayFamily };
         return page(
           'Find a person',
           <SearchView page={searchPage({ typed, found, cards, sensitive, ...mayDo })} />,

@@ -41,8 +41,16 @@ function Results({ page }: { readonly page: SearchPage }): VNode {
       <SensitiveList hits={page.sensitive} />
       {page.results.length === 0 ? <WhatToTry /> : null}
       <PeopleList>
-        {page.results.map(({ card, matched }) => (
-          <PersonCardView card={card} level={3} matched={matched} />
+        {page.results.map(({ card, matched, familyHref }) => (
+          <PersonCardView card={card} level={3} matched={matched}>
+            {familyHref === null ? null : (
+              <p class="govuk-body-s govuk-!-margin-bottom-0">
+                <a class="govuk-link" href={familyHref}>
+                  Family page<span class="govuk-visually-hidden"> of {card.shown}</span>
+                </a>
+              </p>
+            )}
+          </PersonCardView>
         ))}
       </PeopleList>
       {page.askHref !== null && (
