@@ -33,12 +33,12 @@ export async function beginAtDesk(world: DraftWorld): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** Takes the family along and opens its form, where the server is not asked. */
+/** Takes the family along, once though each child of it is this worker's own, and opens its form, where the server is not asked. */
 export async function beginOnDevice(world: DraftWorld): Promise<void> {
   await pageOf(world).context().setOffline(false);
   await pageOf(world).goto(`${world.origin}/offline`);
   await pageOf(world)
-    .getByText(/^Ready without a network/)
+    .getByText('Ready without a network. Families on this device: 1.')
     .waitFor();
   await cutOff(world);
   await openOnDevice(world);
