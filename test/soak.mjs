@@ -5,12 +5,18 @@ import { join, resolve } from 'node:path';
 
 /**
  * `npm run soak`: what `npm test` does a few times, many times. In parts, with how often:
- * `npm run soak -- kills 50`, `-- imports 50`, `-- failover 10`, `-- tamper 100`, `-- offline 1000`,
+ * `npm run soak -- kills 50`, `-- drafts 24`, `-- imports 50`, `-- failover 10`, `-- tamper 100`, `-- offline 1000`,
  * `-- offline-chromium 10`, `-- restore`. The last lines are counts.
  */
 const root = resolve(import.meta.dirname, '..');
 const parts = {
   kills: { file: 'kill-edits.system.test.ts', project: 'system', variable: 'KITH_EDIT_KILLS', usual: 50 },
+  drafts: {
+    file: 'kill-drafts.system.test.ts',
+    project: 'system',
+    variable: 'KITH_DRAFT_KILLS',
+    usual: 24,
+  },
   imports: { file: 'kill-import.system.test.ts', project: 'system', variable: 'KITH_KILLS', usual: 50 },
   failover: { file: 'failover.system.test.ts', project: 'system', variable: 'KITH_FAILOVERS', usual: 10 },
   tamper: { file: 'tampering.db.test.ts', project: 'db', variable: 'KITH_TAMPERINGS', usual: 100 },

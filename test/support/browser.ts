@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { expect } from 'vitest';
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+export const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 /** Whether this machine has a browser; without one, journeys skip. */
 export const hasBrowser = existsSync(executablePath);
@@ -14,17 +14,18 @@ export const browserMissing = `skipped: no Chromium at ${executablePath} (CHROMI
 
 const quiet = ['sync', 'quic', 'gpu', 'background-networking', 'component-update'];
 
-/** A browser without a window, that talks to nobody but us. */
+/** How a browser starts that has no window and talks to nobody but us. */
+export const browserArgs = (more: readonly string[] = []): string[] => [
+  '--headless',
+  '--no-sandbox',
+  '--no-first-run',
+  '--lang=en-GB',
+  ...quiet.map((what) => `--disable-${what}`),
+  ...more.map((what) => `--${what}`),
+];
+
 export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  const args = [
-    '--headless',
-    '--no-sandbox',
-    '--no-first-run',
-    '--lang=en-GB',
-    ...quiet.map((what) => `--disable-${what}`),
-    ...more.map((what) => `--${what}`),
-  ];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args: browserArgs(more) });
 }
 
 /** The two screens that we promise: a small phone and an office's. */

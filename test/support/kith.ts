@@ -21,7 +21,12 @@ export type Running = {
   readonly ended: Promise<Ended>;
 };
 
-export type KithOptions = { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string };
+export type KithOptions = {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** A process group of its own, which `killGroup` ends with all that is in it. */
+  readonly ownGroup?: boolean;
+};
 
 /** A folder that the database server's own user may enter too. */
 export function newFolder(): string {
@@ -39,11 +44,12 @@ export function removeFolder(folder: string): void {
 const notPassedOn = new Set(['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'KITH_AUDIT_ROOTS']);
 
 /** Starts the built command as a process of its own, as a person would. */
-export function startKith(args: readonly string[], { env = {}, cwd }: KithOptions = {}): Running {
+export function startKith(args: readonly string[], { env = {}, cwd, ownGroup = false }: KithOptions = {}): Running {
   const own = Object.entries(process.env).filter(([name]) => !notPassedOn.has(name));
   const child = spawn(process.execPath, [bin, ...args], {
     env: { ...Object.fromEntries(own), ...env },
     ...(cwd === undefined ? {} : { cwd }),
+    detached: ownGroup,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };
@@ -53,6 +59,16 @@ export function startKith(args: readonly string[], { env = {}, cwd }: KithOption
     child.once('close', (code, signal) => settle({ code, signal, ...said })),
   );
   return { child, said: () => ({ ...said }), ended };
+}
+
+/** Ends a process that was started with a group of its own, and all of that group, as a power cut does: nothing is tidied up. */
+export function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself meanwhile.
+  }
 }
 
 /** Runs a command to its end. */
@@ -80,9 +96,16 @@ export type Serving = {
 
 let nextPort = 31_000 + (process.pid % 900) * 10;
 
+/** Two ports that no other service of this run has. */
+export const newPorts = (): Ports => [nextPort++, nextPort++];
+export type Ports = readonly [staff: number, open: number];
+
 /** Starts the service on ports of its own and waits until it says that it is ready. `stop` is Ctrl+C. */
-export async function serveKith(args: readonly string[], options: KithOptions = {}): Promise<Serving> {
-  const [port, publicPort] = [nextPort++, nextPort++];
+export async function serveKith(
+  args: readonly string[],
+  { ports = newPorts(), ...options }: KithOptions & { readonly ports?: Ports } = {},
+): Promise<Serving> {
+  const [port, publicPort] = ports;
   const running = startKith(['serve', ...args], {
     ...options,
     env: { ...options.env, PORT: String(port), PUBLIC_PORT: String(publicPort) },

@@ -32,6 +32,7 @@ import { findContext, listProtected } from './context-routes.tsx';
 import { everybodyIn, namesIn } from './outside-people.ts';
 import { actPath, contextOf, outsideOf, outsideSubject } from './outside-paths.ts';
 import { saveSaid } from './save-act.ts';
+import { StandsNowView } from './stands-now-view.tsx';
 
 type Asking<Handle extends Read> = PageRequest<typeof actPath, Handle, string>;
 type Found = FoundContext & {
@@ -42,7 +43,13 @@ type Found = FoundContext & {
   readonly of: string;
   readonly goalId: string;
 };
-type Filled = { readonly typed: Typed; readonly errors: readonly FieldError[]; readonly row: string };
+type Filled = {
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  readonly row: string;
+  /** Somebody else wrote of it since the form was opened. */
+  readonly isStale?: boolean;
+};
 
 const titles: Readonly<Record<OutsideAct, string>> = {
   seen: 'What was seen or told',
@@ -79,7 +86,11 @@ const aboutOf = ({ context, people, of }: Found, { today }: Pick<Asking<Read>, '
   isRight: of !== '',
 });
 
-function formPage({ who }: Asking<Read>, found: Found, { typed, errors, row }: Filled): Reply {
+function formPage(
+  { who }: Asking<Read>,
+  found: Found,
+  { typed, errors, row, isStale = false }: Filled,
+): Reply {
   const { act, context, people, child, of, goalId, thing } = found;
   const here = contextOf(people.personId, context.contextId);
   const title = `${titles[act]}: ${act === 'home' || act === 'child' ? people.name : context.name}`;
@@ -87,6 +98,7 @@ function formPage({ who }: Asking<Read>, found: Found, { typed, errors, row }: F
   const body = (
     <>
       <h1 class="govuk-heading-l kith-as-typed">{title}</h1>
+      {isStale ? <StandsNowView act={act} context={context} child={child} thing={thing} /> : null}
       {act === 'back' ? <TakenBackWords thing={thing} /> : null}
       <ActForm
         act={act}
@@ -140,7 +152,7 @@ const firstField: Readonly<Partial<Record<OutsideAct, string>>> = {
 };
 
 const quicker =
-  'Somebody else wrote something of this after you opened it. Look at how it stands now in another tab. What you typed is kept; save again if it still holds';
+  'Somebody else wrote something of this after you opened it. How it stands now is shown. What you typed is kept; save again if it still holds';
 
 /** What stands in the way: somebody was faster, or it cannot be said as things stand. */
 async function listRefusals(request: Asking<Write>, found: Found): Promise<readonly FieldError[]> {
@@ -186,7 +198,10 @@ async function save(request: Asking<Write>): Promise<Reply> {
   const about = aboutOf(found, request);
   const typed = typedIn(outsideSchema(found.act, about), body);
   const refusals = await listRefusals(request, found);
-  if (refusals.length > 0) return formPage(request, found, { typed, errors: refusals, row });
+  if (refusals.length > 0) {
+    const isStale = refusals.some(({ text }) => text === quicker);
+    return formPage(request, found, { typed, errors: refusals, row, isStale });
+  }
   const parsed = parseOutside(found.act, body, about);
   if (!parsed.ok) return formPage(request, found, { typed, errors: parsed.errors, row });
   const { context, people, child, thing, goalId } = found;

@@ -233,6 +233,7 @@ describe('a plan about a place', () => {
     const second = await world.face.send('front door', url, { on: `${url}${of}`, fields });
     expect(second.words).toContain('Somebody else wrote something of this');
     expect(second.html).toContain('Quilsecond');
+    expect(second.words).toContain('How it stands now Quilfirst');
     expect(await words(context)).toContain('Quilfirst');
   });
 });

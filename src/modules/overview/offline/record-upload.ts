@@ -11,7 +11,7 @@ type Recording = { readonly db: Write; readonly today: PlainDate };
 type Written = { readonly upload: Upload; readonly parts: UploadParts };
 
 /**
- * Records a visit as it was written. Where something is missing, or where words leave staff and what each reader sees was not looked
+ * Records a visit as it was written. Where it was not finished, where something is missing, or where words leave staff and what each reader sees was not looked
  * at, it is kept as unfinished, as if its writer had pressed "Save and finish later".
  */
 export async function recordUpload(
@@ -21,6 +21,7 @@ export async function recordUpload(
 ): Promise<'recorded' | 'unfinished'> {
   await addWrittenDraft(db, eventId, upload.children, parts);
   const draft = await holdDraft(db, eventId);
+  if (upload.fields['step'] === 'later') return 'unfinished';
   const parsed = parseVisit(parts, await listAsked(db, draft, today), today);
   if (!parsed.ok || isOpened(parsed.value) || parsed.value.restrictedTo !== null) return 'unfinished';
   const visit = parsed.value;

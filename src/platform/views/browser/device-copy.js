@@ -1,62 +1,83 @@
 // A sealed copy, on this device, of what was typed and is not saved yet: for a server that cannot be reached, a sign-in that ended, a
 // browser that dies. The key is told by the page to its writer alone and never stored here, so that the copy is of no use to
 // who finds the device.
+import { openDrawer } from './device-store.js';
 
-const prefix = 'kith-draft:';
 /** How long a copy that nobody asked for again stays, in milliseconds: 14 days. */
 const longest = 14 * 24 * 60 * 60 * 1000;
 
-/** The copy of one draft, by its id; undefined where the browser cannot seal. */
-export async function openDeviceCopy(id, secret) {
-  if (!id || !secret || !globalThis.crypto?.subtle) return undefined;
-  dropOld();
+const work = openDrawer('kith-drafts', 'copies', { keyPath: ['draft', 'page'] });
+
+/**
+ * The copies of one draft, by its id: one of this page, and what earlier pages left that nobody has decided about. Undefined where
+ * the browser cannot keep or seal.
+ */
+export async function openDeviceCopy(draft, secret) {
+  if (!draft || !secret || !globalThis.indexedDB || !globalThis.crypto?.subtle) return undefined;
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
   const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
-  const name = prefix + id;
-  let latest = 0;
+  const left = await readLeft(draft, key);
+  const page = crypto.randomUUID();
+  const settle = lastOnly((text) =>
+    text === undefined ? drop({ draft, page }) : put({ draft, page, at: Date.now() }, key, text),
+  );
   return {
-    /** Keeps the text. The last that was asked for stays, whichever is sealed first. */
-    async keep(text) {
-      const turn = ++latest;
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const sealed = await crypto.subtle.encrypt(
-        { name: 'AES-GCM', iv },
-        key,
-        new TextEncoder().encode(text),
-      );
-      if (turn !== latest) return true;
-      try {
-        localStorage.setItem(name, JSON.stringify({ at: Date.now(), iv: [...iv], sealed: toText(sealed) }));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    /** The text, or undefined where there is none or it is not to be opened. */
-    async read() {
-      try {
-        const kept = JSON.parse(localStorage.getItem(name) ?? 'null');
-        if (!kept) return undefined;
-        const given = { name: 'AES-GCM', iv: new Uint8Array(kept.iv) };
-        return new TextDecoder().decode(await crypto.subtle.decrypt(given, key, fromText(kept.sealed)));
-      } catch {
-        return undefined;
-      }
-    },
-    drop() {
-      latest += 1;
-      localStorage.removeItem(name);
-    },
+    /** Keeps the text. True when it, or what was typed after it, is on the disk. */
+    keep: (text) => settle(text),
+    /** The server has what was typed. */
+    drop: () => settle(undefined),
+    /** What earlier pages left, the newest first: {text, at}, and what only `forget` knows. */
+    left,
+    forget: drop,
   };
 }
 
-function dropOld() {
-  for (const name of Object.keys(localStorage).filter((one) => one.startsWith(prefix))) {
-    const at = /"at":(\d+)/.exec(localStorage.getItem(name) ?? '')?.[1];
-    if (!at || Date.now() - Number(at) > longest) localStorage.removeItem(name);
-  }
+/**
+ * Does the last that it is asked for, one after the other: an older text never comes to stand over a newer one. What it gives is
+ * true when the last is done, false when that failed.
+ */
+function lastOnly(act) {
+  let [wanted, isAsked, running] = [undefined, false, undefined];
+  const run = async () => {
+    let isDone = true;
+    while (isAsked) {
+      isAsked = false;
+      isDone = await act(wanted).then(
+        () => true,
+        () => false,
+      );
+    }
+    running = undefined;
+    return isDone;
+  };
+  return (text) => {
+    wanted = text;
+    isAsked = true;
+    running ??= run();
+    return running;
+  };
 }
 
-const toText = (bytes) =>
-  btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''));
-const fromText = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+const drop = ({ draft, page }) => work('readwrite', (store) => store.delete([draft, page]));
+
+async function put(row, key, text) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const plain = new TextEncoder().encode(text);
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain);
+  await work('readwrite', (store) => store.put({ ...row, iv, sealed }));
+}
+
+/** Without what is too old, and what is not to be opened with this key. */
+async function readLeft(draft, key) {
+  const left = [];
+  for (const row of await work('readonly', (store) => store.getAll())) {
+    if (Date.now() - row.at > longest) await drop(row);
+    else if (row.draft === draft) {
+      const plain = await crypto.subtle
+        .decrypt({ name: 'AES-GCM', iv: row.iv }, key, row.sealed)
+        .catch(() => undefined);
+      if (plain) left.push({ draft, page: row.page, at: row.at, text: new TextDecoder().decode(plain) });
+    }
+  }
+  return left.sort((one, other) => other.at - one.at);
+}

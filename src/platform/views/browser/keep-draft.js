@@ -1,37 +1,60 @@
 // Keeps a form on the server while it is being written, and until then sealed on the device. Without this script its own button
 // does the first.
 import { openDeviceCopy } from './device-copy.js';
+import { bodyOf, typedIn, written } from './form-text.js';
+import { offerLeft } from './offer-left.js';
 
 /** How long after the last key or tap it is saved, in milliseconds. */
 const pause = 2000;
+/** How long after a server that could not be reached it is tried again, in milliseconds. */
+const again = 10_000;
+/** The longest text that a browser sends on when its page has gone, in characters: 64 KiB, with what else is on its way. */
+const longestKeptAlive = 30_000;
 
 /**
  * Marks of the form: data-kith-draft on it, with its id; data-kith-device-key, with which the device seals; data-kith-draft-state on
- * the element that says whether it is saved; data-kith-draft-offer on what offers a copy of the device.
+ * the element that says whether it is saved; data-kith-draft-offer on what offers a copy of the device. data-kith-looked is put on it
+ * once the device was asked.
  */
 export function keepDraft(form) {
   const state = form.querySelector('[data-kith-draft-state]');
   const say = (text) => state && (state.textContent = text);
   const opened = openDeviceCopy(form.dataset.kithDraft, form.dataset.kithDeviceKey).catch(() => undefined);
   let kept = written(form);
+  let unanswered;
   let timer;
   let running;
   let isFlushed = false;
 
+  const keepOnDevice = async () => (await (await opened)?.keep(written(form))) === true;
+  // The device has it before the server is asked: what a browser that dies now leaves there is never older than what the server has.
+  const sendKept = async (body) => {
+    await keepOnDevice();
+    const told = await send(form, body);
+    unanswered = told.isAway ? body : undefined;
+    if (!told.version) {
+      say(refusal(told, await keepOnDevice()));
+      return told;
+    }
+    kept = typedIn(body);
+    form.elements.namedItem('version').value = told.version;
+    const since = written(form) === kept ? 'Not finished.' : 'What was typed since is not saved yet.';
+    say(`Saved at ${told.saved}. ${since}`);
+    return told;
+  };
+
+  /** True unless the server could not be reached. */
   const save = async () => {
-    const now = written(form);
-    if (now === kept) return;
-    const told = await send(form);
-    if (told.version) {
-      kept = now;
-      form.elements.namedItem('version').value = told.version;
-      say(`Saved at ${told.saved}. Not finished.`);
-      if (written(form) === kept) (await opened)?.drop();
-    } else say(refusal(told, (await (await opened)?.keep(written(form))) === true));
+    // What got no answer may have arrived: said again as it was, it is the same save, and not another window's.
+    const first = unanswered && (await sendKept(unanswered));
+    const told = written(form) === kept || first?.isAway ? first : await sendKept(bodyOf(form));
+    if (written(form) === kept) void (await opened)?.drop();
+    if (told?.isAway) timer = setTimeout(saveNow, again);
+    return !told?.isAway;
   };
   const saveNow = () => {
     clearTimeout(timer);
-    running = (running ?? Promise.resolve()).then(save);
+    running = (running ?? Promise.resolve()).then(save, save);
     return running;
   };
 
@@ -50,25 +73,31 @@ export function keepDraft(form) {
     'visibilitychange',
     () => document.visibilityState === 'hidden' && void saveNow(),
   );
+  addEventListener('online', () => void saveNow());
   // What is typed is saved before the form is sent: the form then meets no newer version of its own, and the copy of the device
-  // goes once the server has it.
+  // goes once the server has it. Where the server is away the page stays.
   form.addEventListener('submit', (event) => {
     if (isFlushed) return;
     event.preventDefault();
     const { submitter } = event;
     // A form that is being sent cannot be sent again: where there is nothing to save, that would still be so.
-    void saveNow().then(() => setTimeout(() => sendFlushed(submitter)));
+    void saveNow().then((isReached) => isReached && setTimeout(() => sendFlushed(submitter)));
   });
-  void opened.then((copy) => copy && offer(form, copy));
+  void opened.then((copy) => {
+    if (copy) void offerLeft(form, copy);
+    form.toggleAttribute('data-kith-looked', true);
+  });
 }
 
-/** What the server says of it: {version, saved}, {stale}, {gone}, or nothing where it was not reached or asks to sign in. */
-async function send(form) {
-  const body = new URLSearchParams(new FormData(form));
-  body.append('step', 'autosave');
-  const answer = await fetch(form.action, { method: 'POST', body, keepalive: true }).catch(() => undefined);
-  const isTold = answer?.headers.get('content-type')?.startsWith('application/json');
-  return isTold ? answer.json() : {};
+/** What the server says of it: {version, saved}, {stale}, {gone}; {isAway} where nobody answered; nothing where it asks to sign in. */
+async function send(form, body) {
+  const fields = new URLSearchParams(body);
+  fields.append('step', 'autosave');
+  const keepalive = body.length <= longestKeptAlive;
+  const answer = await fetch(form.action, { method: 'POST', body: fields, keepalive }).catch(() => undefined);
+  if (!answer) return { isAway: true };
+  const isTold = answer.headers.get('content-type')?.startsWith('application/json');
+  return isTold ? answer.json().catch(() => ({ isAway: true })) : {};
 }
 
 function refusal({ stale, gone }, isOnDevice) {
@@ -78,47 +107,4 @@ function refusal({ stale, gone }, isOnDevice) {
   return isOnDevice
     ? `${away} kept on this device, sealed, and offered when you open this page again.`
     : `${away} still here.`;
-}
-
-/** Offers what the device kept, where it says something else than the page. */
-async function offer(form, copy) {
-  const place = form.querySelector('[data-kith-draft-offer]');
-  const text = await copy.read();
-  if (!place || text === undefined || text === written(form)) return;
-  place.hidden = false;
-  place.querySelector('[data-kith-draft-take]').addEventListener('click', () => {
-    place.hidden = true;
-    fill(form, new URLSearchParams(text));
-    form.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-  place.querySelector('[data-kith-draft-drop]').addEventListener('click', () => {
-    place.hidden = true;
-    copy.drop();
-  });
-}
-
-const untyped = new Set(['hidden', 'submit', 'button']);
-const ticked = new Set(['radio', 'checkbox']);
-
-/** Types again what was typed; what folds away opens where text stands in it. */
-function fill(form, fields) {
-  for (const input of form.elements) {
-    if (!input.name || untyped.has(input.type)) continue;
-    if (ticked.has(input.type)) input.checked = fields.getAll(input.name).includes(input.value);
-    else if (fields.has(input.name)) fillText(input, fields.get(input.name));
-  }
-}
-
-function fillText(input, text) {
-  input.value = text;
-  const folded = input.closest('details');
-  if (folded && text !== '' && input.tagName === 'TEXTAREA') folded.open = true;
-}
-
-/** What is typed, without what only says where it was sent from. */
-function written(form) {
-  const fields = new URLSearchParams(new FormData(form));
-  fields.delete('version');
-  fields.delete('_csrf');
-  return fields.toString();
 }

@@ -1,32 +1,11 @@
 // Recordings on this device that the server does not have yet, piece by piece, each sealed with the draft's key, which its writer's
 // page alone is told (device-copy.js says why).
+import { openDrawer } from './device-store.js';
 
 /** How long a recording that nobody sent stays, in milliseconds: 14 days. */
 const longest = 14 * 24 * 60 * 60 * 1000;
 
-function open() {
-  return new Promise((resolve, reject) => {
-    const asked = indexedDB.open('kith-sound', 1);
-    asked.onupgradeneeded = () =>
-      asked.result.createObjectStore('pieces', { keyPath: ['draft', 'id', 'at'] });
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-  });
-}
-
-async function work(mode, ask) {
-  const database = await open();
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction('pieces', mode);
-      const asked = ask(transaction.objectStore('pieces'));
-      transaction.oncomplete = () => resolve(asked.result);
-      transaction.onabort = () => reject(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
-}
+const work = openDrawer('kith-sound', 'pieces', { keyPath: ['draft', 'id', 'at'] });
 
 /** The recordings of one draft. */
 export async function openSoundStore(draft, secret) {

@@ -1,4 +1,5 @@
-import { drop, empty, find, keep, list } from './store.ts';
+import { enqueue } from './queue.ts';
+import { drop, empty, find, keep, list, listIds } from './store.ts';
 
 /** What a browser was told when its sign-in began to work without a network. */
 export type Session = {
@@ -18,6 +19,12 @@ export type Pack = {
   readonly children: readonly string[];
   readonly html: string;
   readonly takenAt: string;
+};
+
+/** What was typed about these children, in this order, and is not finished. */
+type DeviceDraft = {
+  readonly children: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
 };
 
 type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly sealed: ArrayBuffer };
@@ -41,12 +48,31 @@ export async function findSession(): Promise<Session | undefined> {
   return undefined;
 }
 
-/** What is sealed with the key cannot be read any more, by anybody; what waits to be sent stays, and only the server reads it. */
+/**
+ * What is sealed with the key cannot be read any more, by anybody; what waits to be sent stays, and only the server reads it. What
+ * was typed and is not finished waits from here on too, and arrives as unfinished.
+ */
 export async function wipe(): Promise<void> {
+  // Where the device has no room for it, the promise that nobody reads it any more comes first.
+  await sendDrafts().catch(() => undefined);
   await drop('own', 'key');
   await drop('own', 'session');
   await empty('packs');
   await empty('drafts');
+}
+
+async function sendDrafts(): Promise<void> {
+  const session = await unseal<Session>(await find('own', 'session'));
+  if (!session?.ticket) return;
+  for (const id of await listIds('drafts')) await sendDraft(session, String(id));
+}
+
+/** From the device to what waits, as if its writer had pressed "Save and finish later". */
+export async function sendDraft(session: Session, draftId: string): Promise<void> {
+  const draft = await findDraft(draftId);
+  if (!draft) return;
+  const fields = { ...draft.fields, step: 'later' };
+  await enqueue(session, { children: draft.children, fields, isLook: false, draftId });
 }
 
 export async function keepPack(pack: Pack): Promise<void> {
@@ -60,10 +86,11 @@ export async function listPacks(): Promise<readonly Pack[]> {
     .sort((one, other) => one.title.localeCompare(other.title) || one.id.localeCompare(other.id));
 }
 
-export const keepDraft = async (id: string, fields: Readonly<Record<string, string>>): Promise<void> =>
-  void (await keep('drafts', id, await seal(fields)));
-export const findDraft = async (id: string) =>
-  unseal<Readonly<Record<string, string>>>(await find('drafts', id));
+export const dropPack = (id: string) => drop('packs', id);
+
+export const keepDraft = async (id: string, draft: DeviceDraft): Promise<void> =>
+  void (await keep('drafts', id, await seal(draft)));
+export const findDraft = async (id: string) => unseal<DeviceDraft>(await find('drafts', id));
 export const dropDraft = (id: string) => drop('drafts', id);
 
 const isKey = (value: unknown): value is CryptoKey => value instanceof CryptoKey;

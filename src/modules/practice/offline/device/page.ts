@@ -1,12 +1,13 @@
 import type { Pack, Session } from './cache.ts';
 import {
   beginSession,
-  dropDraft,
+  dropPack,
   findDraft,
   findSession,
   keepDraft,
   keepPack,
   listPacks,
+  sendDraft,
   wipe,
 } from './cache.ts';
 import { element, fillDay, fillForm, fieldsOf } from './elements.ts';
@@ -69,7 +70,7 @@ async function drawFamily({ say, family }: Places, session: Session, pack: Pack)
   // Drawn by the server, which escaped all words in it, and sealed since.
   page.innerHTML = pack.html;
   try {
-    await enqueue(session, pack, { fields: {}, isLook: true });
+    await enqueue(session, { children: pack.children, fields: {}, isLook: true });
   } catch {
     return say('Not opened: this device has no room. What waits to be sent is still here.');
   }
@@ -82,14 +83,23 @@ async function drawFamily({ say, family }: Places, session: Session, pack: Pack)
 /** What was typed before is in it again, what is typed from now on is kept, and finishing puts it into the queue. */
 async function prepare(form: HTMLFormElement, { session, pack, say }: Page): Promise<void> {
   form.removeAttribute('data-kith-draft');
-  for (const button of form.querySelectorAll('button[value="later"]')) button.remove();
+  // Without a server there is no other end than this one.
+  for (const button of form.querySelectorAll('button[name="step"]:not([value="finish"])')) button.remove();
   fillDay(form, new Date());
-  fillForm(form, (await findDraft(pack.id)) ?? {});
+  fillForm(form, await findTyped(session, pack));
+  const state = form.querySelector('[data-kith-draft-state]');
   let typed: Promise<unknown> = Promise.resolve();
-  // One after the other: an older text never comes to stand over a newer one.
+  // One after the other: an older text never comes to stand over a newer one. What is said is said of the last.
   form.addEventListener('input', () => {
-    const keep = () => keepDraft(pack.id, fieldsOf(form));
-    typed = typed.then(keep, keep);
+    const draft = { children: pack.children, fields: fieldsOf(form) };
+    const keeping = typed
+      .then(() => keepDraft(pack.id, draft))
+      .then(
+        () => 'Kept on this device. Not finished.',
+        () => 'Not kept: this device has no room.',
+      );
+    typed = keeping;
+    void keeping.then((words) => typed === keeping && state && (state.textContent = words));
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -97,23 +107,34 @@ async function prepare(form: HTMLFormElement, { session, pack, say }: Page): Pro
   });
 }
 
+const isSame = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((one, place) => one === others[place]);
+
+/** What was typed about the same children; where the family has changed since, it goes to the server as it was. */
+async function findTyped(session: Session, pack: Pack): Promise<Readonly<Record<string, string>>> {
+  const draft = await findDraft(pack.id);
+  if (!draft || isSame(draft.children, pack.children)) return draft?.fields ?? {};
+  await sendDraft(session, pack.id);
+  return {};
+}
+
 type Page = { readonly session: Session; readonly pack: Pack; readonly say: Places['say'] };
 
-/** `typed` is done when all that was typed is kept, or could not be. */
+/** `typed` is done, and does not fail, when all that was typed is kept, or could not be. */
 type Finishing = Page & { readonly typed: () => Promise<unknown> };
 
-/** First into the queue, then out of sight: what is typed is never in neither place. */
+/** From the drafts into the queue in one step: what is typed is never in neither place, and never in both. */
 async function finish(form: HTMLFormElement, { session, pack, say, typed }: Finishing): Promise<void> {
-  if (form.dataset['kithSending']) return;
-  form.dataset['kithSending'] = 'yes';
+  if (form.inert) return;
+  form.inert = true;
+  await typed();
   try {
-    await enqueue(session, pack, { fields: fieldsOf(form), isLook: false });
+    const said = { children: pack.children, fields: fieldsOf(form) };
+    await enqueue(session, { ...said, isLook: false, draftId: pack.id });
   } catch {
-    delete form.dataset['kithSending'];
+    form.inert = false;
     return say('Not kept: this device has no room. What you wrote is still here.');
   }
-  await typed().catch(() => undefined);
-  await dropDraft(pack.id);
   location.hash = '';
   say('Kept on this device. It is not sent yet.');
   await showEverywhere();
@@ -124,26 +145,37 @@ async function finish(form: HTMLFormElement, { session, pack, say, typed }: Fini
 /** With a network: the actor's own families and the one of the address, and the page that answers without one. */
 async function takeAlong(root: HTMLElement, say: Places['say']): Promise<void> {
   const told = await fetchJson<Session>('/offline/keys');
-  if (!told) return wipe();
+  if (told === 'away') return say('Kith cannot be reached. What was taken along before is still here.');
+  if (told === 'refused') return wipe();
   if (!told.ticket) return say('Working without a network is not set up here. Ask whoever runs Kith.');
   await beginSession(told);
   await navigator.serviceWorker.register(root.dataset['kithWorker'] ?? '', { scope: '/' });
-  const before = (await listPacks()).map(({ id }) => id);
-  const wanted = new Set([root.dataset['kithTake'] ?? [], before, told.own].flat());
-  let taken = 0;
-  for (const id of wanted) {
-    const pack = await fetchJson<Pack>(`/children/${id}/pack`);
-    if (!pack) continue;
-    await keepPack(pack);
-    taken += 1;
-  }
+  const taken = await takeFamilies([root.dataset['kithTake'] ?? [], told.own].flat());
   await navigator.serviceWorker.ready;
   say(`Ready without a network. Families on this device: ${taken}.`);
 }
 
-/** What our own server says; undefined for anything else, such as the page to sign in. */
-async function fetchJson<T>(url: string): Promise<T | undefined> {
+/** Takes the families of these children along, and anew what was taken before: brothers and sisters once. Gives how many. */
+async function takeFamilies(asked: readonly string[]): Promise<number> {
+  const before = (await listPacks()).map(({ id }) => id);
+  const taken = new Map<string, string>();
+  for (const id of new Set([...asked, ...before])) {
+    if (taken.has(id)) {
+      if (taken.get(id) !== id && !(await findDraft(id))) await dropPack(id);
+      continue;
+    }
+    const pack = await fetchJson<Pack>(`/children/${id}/pack`);
+    if (pack === 'away' || pack === 'refused') continue;
+    await keepPack(pack);
+    for (const child of [id, pack.id, ...pack.children]) taken.set(child, pack.id);
+  }
+  return new Set(taken.values()).size;
+}
+
+/** What our own server says; 'away' where nobody answered or it could not, 'refused' for another answer, such as the page to sign in. */
+async function fetchJson<T>(url: string): Promise<T | 'away' | 'refused'> {
   const answer = await fetch(url).catch(() => undefined);
-  const isJson = answer?.headers.get('content-type')?.startsWith('application/json');
-  return answer?.ok && isJson ? answer.json() : undefined;
+  if (!answer || answer.status >= 500) return 'away';
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json');
+  return answer.ok && isJson ? answer.json() : 'refused';
 }

@@ -2,8 +2,8 @@ import { closeBox } from '../box.ts';
 import type { Sent } from '../send-waiting.ts';
 import { sendWaiting } from '../send-waiting.ts';
 import { makeUploadId } from '../upload-rules.ts';
-import type { Pack, Session } from './cache.ts';
-import { drop, find, keepNew, list } from './store.ts';
+import type { Session } from './cache.ts';
+import { drop, find, keepNew, list, moveToQueue } from './store.ts';
 
 /** What waits, as it is kept: who has the device learns from it that something waits, and nothing else. */
 type Kept = { readonly id: string; readonly box: string; readonly isLook: boolean };
@@ -21,16 +21,22 @@ export async function countWaiting(): Promise<number> {
   return (await queue.list()).filter(({ isLook }) => !isLook).length;
 }
 
-type Said = { readonly fields: Readonly<Record<string, string>>; readonly isLook: boolean };
+/** What is told of the children of a form. `draftId`: the draft that it was until now. */
+type Said = {
+  readonly children: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+} & ({ readonly isLook: true } | { readonly isLook: false; readonly draftId: string });
 
 /** Puts a visit, or a look, into the queue, for good: from here on it is this one, and it is not changed. */
-export async function enqueue(session: Session, pack: Pack, { fields, isLook }: Said): Promise<void> {
+export async function enqueue(session: Session, said: Said): Promise<void> {
   const now = Date.now();
   const id = makeUploadId(now, crypto.getRandomValues(new Uint8Array(10)));
-  const told = { device: await deviceId(), saidAt: new Date(now).toISOString(), children: pack.children };
-  const text = JSON.stringify({ ticket: session.ticket, id, ...told, fields, isLook });
+  const { children, fields, isLook } = said;
+  const told = { device: await deviceId(), saidAt: new Date(now).toISOString(), children, fields, isLook };
+  const text = JSON.stringify({ ticket: session.ticket, id, ...told });
   const kept: Kept = { id, box: await closeBox(session.publicKey, text), isLook };
-  if (!(await keepNew('queue', id, kept))) throw new Error('The browser’s store is full');
+  if (!said.isLook) await moveToQueue(id, kept, said.draftId);
+  else if (!(await keepNew('queue', id, kept))) throw new Error('The browser’s store is full');
 }
 
 /** A number of this browser, made once. */

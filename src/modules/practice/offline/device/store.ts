@@ -15,16 +15,16 @@ function open(): Promise<IDBDatabase> {
 }
 
 /** Done when the browser has it on its disk, not before: what is kept here may be nowhere else. */
-async function work<T>(
-  drawer: Drawer,
+async function workIn<T>(
+  drawers: readonly Drawer[],
   mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest<T>,
+  ask: (transaction: IDBTransaction) => IDBRequest<T>,
 ): Promise<T> {
   const database = await open();
   try {
     return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(drawer, mode, { durability: 'strict' });
-      const asked = ask(transaction.objectStore(drawer));
+      const transaction = database.transaction(drawers, mode, { durability: 'strict' });
+      const asked = ask(transaction);
       transaction.oncomplete = () => resolve(asked.result);
       transaction.onabort = () => reject(transaction.error ?? new Error('The browser’s store is full'));
     });
@@ -32,6 +32,9 @@ async function work<T>(
     database.close();
   }
 }
+
+const work = <T>(drawer: Drawer, mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>) =>
+  workIn([drawer], mode, (transaction) => ask(transaction.objectStore(drawer)));
 
 export const keep = (drawer: Drawer, id: string, what: unknown) =>
   work(drawer, 'readwrite', (store) => store.put(what, id));
@@ -43,8 +46,18 @@ export const keepNew = (drawer: Drawer, id: string, what: unknown): Promise<bool
     () => false,
   );
 
+/** Into the queue and out of the drafts in one: a browser that dies in between has it in one of them, and not in both. */
+export const moveToQueue = (id: string, what: unknown, draftId: string): Promise<unknown> =>
+  workIn(['queue', 'drafts'], 'readwrite', (transaction) => {
+    transaction.objectStore('queue').add(what, id);
+    return transaction.objectStore('drafts').delete(draftId);
+  });
+
 export const find = (drawer: Drawer, id: string): Promise<unknown> =>
   work(drawer, 'readonly', (store) => store.get(id));
+
+export const listIds = (drawer: Drawer): Promise<readonly IDBValidKey[]> =>
+  work(drawer, 'readonly', (store) => store.getAllKeys());
 
 export const list = (drawer: Drawer): Promise<readonly unknown[]> =>
   work(drawer, 'readonly', (store) => store.getAll());
