@@ -417,6 +417,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'people.withheld_people()':
     'homes in care ask it: whose homes are withheld from anybody; not for the application',
   'people.withheld_postcodes()': 'the same, of their postcodes; not for the application',
+  'care.told_without_words(uuid[])':
+    'says of children whom the actor sees that somebody was told and when, without the words that name somebody hidden',
+  'care.steps_without_words(uuid[])':
+    'says of children whom the actor sees that a talk was offered or took place and when, without the words',
   'people.withheld_elsewhere()': 'people.withheld_places asks it; not for the application',
   'care.episodes_at(uuid[],date[],uuid[],text[])': 'the two after it ask it; not for the application',
   'care.withheld_episodes()': 'what is published of homes in care asks it; not for the application',

@@ -24,7 +24,6 @@ export type {
 export { careTeller } from './passages/tell-care.ts';
 export type { KnownPeer } from './missing/record-missing.ts';
 export {
-  addTold,
   recordReturn,
   holdMissingTime,
   reopenMissing,
@@ -32,6 +31,7 @@ export {
   takeBackMissing,
   updateMissing,
 } from './missing/record-missing.ts';
+export { addTold, takeBackTold } from './missing/tell-who.ts';
 export { addInterview, listReturnPassages } from './missing/interviews.ts';
 export type { Passage } from './missing/interviews.ts';
 export {
@@ -41,6 +41,7 @@ export {
   passageAudiences,
   typedInterview,
 } from './missing/interview-form.ts';
+export type { NewReturn } from './missing/back-form.ts';
 export {
   filledReturn,
   parseReturn,
@@ -57,6 +58,7 @@ export {
   listAwaitingTalk,
   listGoneAt,
   listBareFacts,
+  listFactsBetween,
   listInCare,
   listMissingNow,
   listMissingSince,
@@ -68,8 +70,10 @@ export {
   asksForDiscussion,
   backWays,
   byLoudness,
+  findClash,
   interviewStatus,
   interviewWords,
+  lastWordsOf,
   lengthWords,
   listNamedIn,
   listNotTold,
@@ -83,7 +87,7 @@ export type {
   MissingAbout,
   MissingRisk,
   MissingTime,
-  Told,
+  ToldLine,
   ToldWho,
 } from './missing/missing-rules.ts';
 export {
@@ -91,5 +95,5 @@ export {
   missingDiscussionTimes,
   returnInterviewHours,
 } from './missing/missing-settings.ts';
-export { listChildrenOften, listCompany, listPlaces } from './missing/pattern-rules.ts';
+export { listChildrenOften, listCompany, listPlaces, seenTime } from './missing/pattern-rules.ts';
 export type { Pattern } from './missing/pattern-rules.ts';

@@ -133,7 +133,8 @@ function toNumber(typed: string): number {
   return /^\d{1,4}$/.test(typed) ? Number(typed) : NaN;
 }
 
-function toMonth(typed: string): number {
+/** '11', 'nov' or 'November' as a number; NaN for what is no month. */
+export function toMonth(typed: string): number {
   const number = toNumber(typed);
   if (!Number.isNaN(number)) return number >= 1 && number <= 12 ? number : NaN;
   const months = Array.from({ length: 12 }, (_, index) => index + 1);

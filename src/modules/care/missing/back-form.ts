@@ -8,7 +8,6 @@ import type { Typed } from '../../../platform/forms/posted.ts';
 import { longText, text } from '../../../platform/forms/text-fields.ts';
 import type {
   BackWay,
-  MissingAbout,
   MissingKind,
   MissingRisk,
   MissingTime,
@@ -16,11 +15,17 @@ import type {
   ToldWho,
   WellAnswer,
 } from './missing-rules.ts';
-import { backWayNames, missingRiskNames, toldWhoNames, wellAnswerNames } from './missing-rules.ts';
+import {
+  backWayNames,
+  lastWordsOf,
+  missingRiskNames,
+  toldWhoNames,
+  wellAnswerNames,
+} from './missing-rules.ts';
 import type { At } from './report-form.ts';
-import { daySchema, listWrongDay, whenOf, wrongTime } from './report-form.ts';
+import { daySchema, listWrongDay, toldAtOf, whenOf, wrongTold } from './report-form.ts';
+import type { Between } from './told-when.ts';
 import { wallClockOf } from './wall-clock.ts';
-import { lastMomentAt, parseTime } from './when-rules.ts';
 
 /** How a child came back. */
 export type NewReturn = {
@@ -45,10 +50,10 @@ const backSchema = (today: PlainDate) => ({
 });
 
 /** What was said of a return, as the form that puts it right is filled in. */
-export function filledReturn({ backAt, backHow, well, words }: MissingTime): Typed {
+export function filledReturn(missing: MissingTime): Typed {
+  const { backAt, backHow, well } = missing;
   if (backAt === null) return {};
   const { day, time } = wallClockOf(backAt);
-  const last = (which: MissingAbout) => words.findLast(({ about }) => about === which)?.words ?? '';
   const { year, month, day: number } = partsOf(day);
   return {
     day: 'another',
@@ -58,8 +63,8 @@ export function filledReturn({ backAt, backHow, well, words }: MissingTime): Typ
     time,
     how: backHow ?? '',
     well: well ?? '',
-    found: last('found'),
-    harm: last('harm'),
+    found: lastWordsOf(missing, 'found') ?? '',
+    harm: lastWordsOf(missing, 'harm') ?? '',
   };
 }
 
@@ -83,7 +88,7 @@ export function parseReturn(body: unknown, at: At & { readonly goneAt: Instant }
 const toldSchema = {
   who: choice({ label: 'who', options: toldWhoNames, missing: 'Select who it is' }),
   name: optional(text({ label: 'their name' })),
-  time: optional(text({ label: 'the time', max: 20 })),
+  time: optional(text({ label: 'the time', max: 40 })),
   reference: optional(text({ label: 'the reference', max: 100 })),
   because: optional(longText({ label: 'why they were not told', max: 2000 })),
 };
@@ -91,19 +96,18 @@ const toldSchema = {
 export const typedTold = (body: unknown): Typed => typedIn(toldSchema, body);
 
 /** Reads who was told and when, or why not. */
-export function parseTold(body: unknown, { now }: At): Parsed<Told> {
+export function parseTold(body: unknown, between: Between): Parsed<Told> {
   const parsed = parseForm(toldSchema, body, ({ time, because }) =>
     (time === undefined) === (because === undefined)
       ? [fieldError('time', 'Enter the time at which they were told, or else why they were not')]
-      : wrongTime('time', time),
+      : wrongTold('time', time, between),
   );
   if (!parsed.ok) return parsed;
   const { who, name, time, reference, because } = parsed.value;
-  const at = time === undefined ? undefined : parseTime(time);
   const value: Told & { readonly who: ToldWho } = {
     who,
     name: name ?? null,
-    toldAt: at === undefined ? null : lastMomentAt(at, now),
+    toldAt: toldAtOf(time, between),
     reference: reference ?? null,
     notToldBecause: because ?? null,
   };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addHours, instant } from '../../../platform/dates/instant.ts';
-import type { InterviewStep, InterviewStepName, Told } from './missing-rules.ts';
+import type { InterviewStep, InterviewStepName, ToldLine } from './missing-rules.ts';
 import {
   asksForDiscussion,
   byLoudness,
+  findClash,
   findTie,
   interviewStatus,
   lengthWords,
@@ -13,7 +14,9 @@ import {
 } from './missing-rules.ts';
 
 const noon = instant(Date.parse('2026-11-20T12:00:00Z'));
-const told = (who: Told['who']): Told => ({
+const told = (who: ToldLine['who']): ToldLine => ({
+  id: who,
+  isTakenBack: false,
   who,
   name: null,
   toldAt: noon,
@@ -38,8 +41,45 @@ describe('who has to know', () => {
     ]);
   });
 
+  it('is somebody again of whom it was taken back that they were told', () => {
+    const line = { ...told('police'), isTakenBack: true };
+    expect(listNotTold({ kind: 'A', told: [line, told('parent'), told('worker')] }, false)).toEqual([
+      'manager',
+    ]);
+    expect(listNotTold({ kind: 'M', told: [line, told('parent'), told('worker')] }, false)).toContain(
+      'police',
+    );
+  });
+
   it('leaves out the police of whom it is known where they are, and a home of ours where there is none', () => {
     expect(listNotTold({ kind: 'A', told: [] }, false)).toEqual(['parent', 'worker', 'manager']);
+  });
+});
+
+describe('two times of one child', () => {
+  const at = (hours: number) => addHours(noon, hours);
+  const time = (id: string, from: number, to: number | null) => ({
+    id,
+    state: 'back' as 'back' | 'taken back',
+    goneAt: at(from),
+    backAt: to === null ? null : at(to),
+  });
+  const times = [time('a', 0, 2), time('b', 5, 7)];
+  const clash = (from: number, to: number | null, id = 'new') =>
+    findClash(times, { id, from: at(from), to: to === null ? null : at(to) })?.id;
+
+  it('cannot both be true where they share an hour', () => {
+    expect([clash(1, 3), clash(4, 6), clash(-1, null), clash(6, null)]).toEqual(['a', 'b', 'a', 'b']);
+  });
+
+  it('stand side by side where one ends before the other, are the same, or one is taken back', () => {
+    expect([clash(2, 5), clash(7, null), clash(5, 6, 'b')]).toEqual([undefined, undefined, undefined]);
+    const back = times.map((one) => ({ ...one, state: 'taken back' as const }));
+    expect(findClash(back, { id: 'new', from: at(0), to: null })).toBeUndefined();
+  });
+
+  it('cannot both go on', () => {
+    expect(findClash([time('c', 3, null)], { id: 'new', from: at(9), to: null })?.id).toBe('c');
   });
 });
 

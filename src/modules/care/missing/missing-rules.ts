@@ -55,6 +55,9 @@ export type Told = {
   readonly notToldBecause: string | null;
 };
 
+/** Who was told, as it stands; where the words name somebody whom the reader may not see, without them. */
+export type ToldLine = Told & { readonly id: string; readonly isTakenBack: boolean };
+
 export type MissingAbout =
   'last seen' | 'seen by' | 'wearing' | 'worry' | 'update' | 'found' | 'harm' | 'taken back';
 
@@ -63,7 +66,13 @@ export type MissingWords = {
   readonly words: string;
   readonly recordedAt: Instant;
   readonly recordedBy: string | null;
+  /** Whether it was said of a return that was wrong. */
+  readonly isOver: boolean;
 };
+
+/** What was said last of something, of the return that stands. */
+export const lastWordsOf = ({ words }: Pick<MissingTime, 'words'>, which: MissingAbout): string | null =>
+  words.findLast(({ about, isOver }) => about === which && !isOver)?.words ?? null;
 
 /** Somebody whom the child was with: of a record (`peerId`), or only named. */
 export type MissingPeer = { readonly peerId: string | null; readonly name: string | null };
@@ -87,7 +96,7 @@ export type MissingTime = {
   readonly starts: PlainDate | null;
   readonly ends: PlainDate | null;
   readonly words: readonly MissingWords[];
-  readonly told: readonly Told[];
+  readonly told: readonly ToldLine[];
   readonly with: readonly MissingPeer[];
   readonly interviews: readonly InterviewStep[];
 };
@@ -99,7 +108,8 @@ export type InterviewStep = {
   readonly id: string;
   readonly step: InterviewStepName;
   readonly happenedAt: Instant;
-  readonly byName: string;
+  /** Null where the words of this row are not the reader's. */
+  readonly byName: string | null;
   readonly byAgency: string | null;
   readonly because: string | null;
   readonly alone: 'alone' | 'with somebody they chose' | 'not alone' | null;
@@ -110,7 +120,13 @@ export type InterviewStep = {
  * they live only of a child in our care. GK: Statutory guidance on children who run away or go missing from home or care, 2014.
  */
 export function listNotTold(
-  { kind, told }: Pick<MissingTime, 'kind' | 'told'>,
+  {
+    kind,
+    told,
+  }: {
+    readonly kind: MissingKind;
+    readonly told: readonly Pick<ToldLine, 'who' | 'isTakenBack'>[];
+  },
   isInCare: boolean,
 ): readonly ToldWho[] {
   const wanted: readonly ToldWho[] = [
@@ -120,8 +136,23 @@ export function listNotTold(
     'worker',
     'manager',
   ];
-  return wanted.filter((one) => !told.some(({ who }) => who === one));
+  return wanted.filter((one) => !told.some(({ who, isTakenBack }) => who === one && !isTakenBack));
 }
+
+type Stretch = { readonly id: string; readonly from: Instant; readonly to: Instant | null };
+
+/** Another time that stands and cannot be true beside this stretch: nobody is missing twice at once. */
+export const findClash = <One extends Pick<MissingTime, 'id' | 'state' | 'goneAt' | 'backAt'>>(
+  times: readonly One[],
+  { id, from, to }: Stretch,
+): One | undefined =>
+  times.find(
+    (one) =>
+      one.id !== id &&
+      one.state !== 'taken back' &&
+      (one.backAt === null || one.backAt > from) &&
+      (to === null || one.goneAt < to),
+  );
 
 /** The loudest first: the greater risk, then missing before away, then the longest gone. */
 export function byLoudness(

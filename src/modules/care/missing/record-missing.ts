@@ -7,9 +7,10 @@ import { Stale } from '../../../platform/http/problems.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { missingEpisodeFacts } from '../load/load-care.ts';
 import type { NewReturn, Update } from './back-form.ts';
-import type { MissingAbout, MissingKind, MissingTime, Told } from './missing-rules.ts';
-import { listNamedIn, missingKinds, missingRisks } from './missing-rules.ts';
+import type { MissingAbout, MissingKind, MissingTime } from './missing-rules.ts';
+import { lastWordsOf, listNamedIn, missingKinds, missingRisks } from './missing-rules.ts';
 import type { NewMissing } from './report-form.ts';
+import { addTold } from './tell-who.ts';
 
 /** Somebody of a record whom words may name. */
 export type KnownPeer = { readonly id: string; readonly names: readonly string[] };
@@ -39,7 +40,7 @@ export function reportMissing(
     const time = { id, personId: whom.personId };
     for (const name of said.with) await addPeer(db, time, peerOf(name, whom.peers));
     for (const [about, words] of said.words) await addWords(db, time, { about, words, peers: whom.peers });
-    for (const told of said.told) await addTold(db, time, told, whom.peers);
+    for (const told of said.told) await addTold(db, time, { id: newId(), told, peers: whom.peers });
   });
 }
 
@@ -114,22 +115,9 @@ async function addWords(
   said: { readonly about: MissingAbout; readonly words: string; readonly peers: readonly KnownPeer[] },
 ): Promise<void> {
   const alsoOf = listNamedIn(said.words, said.peers);
-  await db.run(sql`insert into care.missing_words (id, person_id, time_id, about, words, also_of)
-    values (${newId()}, ${personId}, ${id}, ${said.about}, ${said.words}, ${[...alsoOf]}::uuid[])`);
-}
-
-/** Writes down who was told, or why not. */
-export async function addTold(
-  db: Write,
-  { id, personId }: Of,
-  told: Told,
-  peers: readonly KnownPeer[],
-): Promise<void> {
-  const alsoOf = listNamedIn(`${told.name ?? ''} ${told.notToldBecause ?? ''}`, peers);
-  await db.run(sql`insert into care.missing_told
-    (id, person_id, time_id, who, name, told_at, reference, not_told_because, also_of)
-    values (${newId()}, ${personId}, ${id}, ${told.who}, ${told.name}, ${told.toldAt}::timestamptz, ${told.reference},
-      ${told.notToldBecause}, ${[...alsoOf]}::uuid[])`);
+  await db.run(sql`insert into care.missing_words (id, person_id, time_id, about, words, also_of, of_return)
+    select ${newId()}::uuid, ${personId}, t.id, ${said.about}, ${said.words}, ${[...alsoOf]}::uuid[], t.returns
+      from care.missing_time t where t.id = ${id}::uuid`);
 }
 
 /** Writes down what is new; a risk or a kind that changed holds from now on. @throws Stale when somebody was faster */
@@ -177,23 +165,32 @@ export function recordReturn(
   { said, peers }: { readonly said: NewReturn; readonly peers: readonly KnownPeer[] },
 ): Promise<Refusal | undefined> {
   return unlessRefused(db, async () => {
+    const begins = beginsAgain(time, said);
     await setTime(
       db,
       time,
       sql`state = 'back', back_at = ${said.backAt}::timestamptz, back_how = ${said.backHow}, well = ${said.well},
-        back_recorded_by = platform.actor()`,
+        back_recorded_by = platform.actor(),
+        returns = returns + ${begins ? 1 : 0}`,
     );
     await settleFact(db, time);
-    if (isNew(time, 'found', said.found))
-      await addWords(db, time, { about: 'found', words: said.found, peers });
-    if (said.harm !== null && isNew(time, 'harm', said.harm))
-      await addWords(db, time, { about: 'harm', words: said.harm, peers });
+    for (const [about, words] of saidOfReturn(said))
+      if (begins || lastWordsOf(time, about) !== words) await addWords(db, time, { about, words, peers });
   });
 }
 
-/** Whether these are not the words that stand already. */
-const isNew = ({ words }: MissingTime, about: MissingAbout, said: string) =>
-  words.findLast((one) => one.about === about)?.words !== said;
+/** What was said before does not stand with a return that is another, nor with one of which less is said now. */
+const beginsAgain = (time: MissingTime, { harm }: NewReturn) =>
+  time.state === 'missing'
+    ? time.words.some(isOfReturn)
+    : harm === null && lastWordsOf(time, 'harm') !== null;
+
+const isOfReturn = ({ about }: { readonly about: MissingAbout }) => about === 'found' || about === 'harm';
+
+const saidOfReturn = ({ found, harm }: NewReturn): readonly (readonly [MissingAbout, string])[] => [
+  ['found', found],
+  ...(harm === null ? [] : ([['harm', harm]] as const)),
+];
 
 /** A fact may hold several times: it is open while one of them is, and else ends with the last return. */
 async function settleFact(db: Write, time: MissingTime): Promise<void> {

@@ -10,7 +10,9 @@ import type { Typed } from '../../../platform/forms/posted.ts';
 import { longText, text } from '../../../platform/forms/text-fields.ts';
 import type { MissingAbout, MissingKind, MissingRisk, Told } from './missing-rules.ts';
 import { listTypedNames, missingRiskNames } from './missing-rules.ts';
-import { lastMomentAt, momentOn, parseTime } from './when-rules.ts';
+import type { Between } from './told-when.ts';
+import { readToldMoment } from './told-when.ts';
+import { momentOn, parseTime } from './when-rules.ts';
 
 /** What is written down when a child goes missing. */
 export type NewMissing = {
@@ -27,7 +29,7 @@ export type At = { readonly now: Instant; readonly today: PlainDate };
 
 /** Those whom the form asks of, by the name of their time. */
 export const toldInForm = ['police', 'parent', 'home', 'worker', 'manager'] as const;
-const time = (label: string) => optional(text({ label, max: 20 }));
+const time = (label: string) => optional(text({ label, max: 40 }));
 
 const daySchema = (today: PlainDate) => ({
   day: choice({
@@ -68,16 +70,33 @@ type Said = Answers<ReturnType<typeof schema>>;
 /** What was typed, whatever came of it. */
 export const typedMissing = (body: unknown, { today }: At): Typed => typedIn(schema(today), body);
 
-/** Reads the form. Times of who was told are the last time that clocks showed them. */
+/** Reads the form. Who was told was told between when the child was last seen and now. */
 export function parseMissing(body: unknown, at: At): Parsed<NewMissing> {
   const parsed = parseForm(schema(at.today), body, (said) => [
     ...listWrongDay(said, at),
-    ...toldInForm.flatMap((who) => wrongTime(`told_${who}`, said[`told_${who}`])),
+    ...listWrongTold(said, at),
     ...(said.reference && !said.told_police
       ? [fieldError('told_police', 'Enter when the police were told')]
       : []),
   ]);
   return parsed.ok ? { ok: true, value: toMissing(parsed.value, at) } : parsed;
+}
+
+function listWrongTold(said: Said, at: At): readonly FieldError[] {
+  const since = listWrongDay(said, at).length > 0 ? at.now : whenOf(said, at).goneAt;
+  return toldInForm.flatMap((who) => wrongTold(`told_${who}`, said[`told_${who}`], { since, now: at.now }));
+}
+
+/** What is wrong with when somebody was told. */
+export function wrongTold(name: string, typed: string | undefined, between: Between): readonly FieldError[] {
+  const read = typed === undefined ? undefined : readToldMoment(typed, between);
+  return read !== undefined && 'wrong' in read ? [fieldError(name, read.wrong)] : [];
+}
+
+/** When somebody was told; asked only where nothing is wrong with it. */
+export function toldAtOf(typed: string | undefined, between: Between): Instant | null {
+  const read = typed === undefined ? undefined : readToldMoment(typed, between);
+  return read !== undefined && 'at' in read ? read.at : null;
 }
 
 const wrongTime = (name: string, typed: string | undefined): readonly FieldError[] =>
@@ -118,13 +137,12 @@ function toMissing(said: Said, at: At): NewMissing {
   };
 }
 
-function toTold(who: (typeof toldInForm)[number], said: Said, { now }: At): readonly Told[] {
-  const typed = said[`told_${who}`];
-  const at = typed === undefined ? undefined : parseTime(typed);
-  if (at === undefined) return [];
+function toTold(who: (typeof toldInForm)[number], said: Said, at: At): readonly Told[] {
+  const toldAt = toldAtOf(said[`told_${who}`], { since: whenOf(said, at).goneAt, now: at.now });
+  if (toldAt === null) return [];
   const reference = who === 'police' ? (said.reference ?? null) : null;
-  return [{ who, name: null, toldAt: lastMomentAt(at, now), reference, notToldBecause: null }];
+  return [{ who, name: null, toldAt, reference, notToldBecause: null }];
 }
 
 /** The questions of a day and a time, for other forms that ask them. */
-export { daySchema, wrongTime };
+export { daySchema };

@@ -47,6 +47,14 @@ const toldNames: Readonly<Record<string, string>> = {
 
 function tellTold(row: Row): readonly Said[] {
   const who = toldNames[row['who'] ?? ''] ?? 'Somebody';
+  if (row['takes_back'])
+    return [
+      {
+        chapter,
+        on: dayOf(row, 'recorded_at'),
+        words: [`Of one line about this it was written down later that it was wrong: ${who}.`],
+      },
+    ];
   const words = row['told_at']
     ? `${who} ${row['name'] ? `(${row['name']}) ` : ''}got to know at ${moment(row['told_at'])} that you were missing.`
     : `${who} did not get to know that you were missing, because: “${row['not_told_because'] ?? ''}”`;

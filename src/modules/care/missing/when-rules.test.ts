@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '../../../platform/dates/instant.ts';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
 import { wallClockOf } from './wall-clock.ts';
-import { lastMomentAt, momentOn, parseTime } from './when-rules.ts';
+import { momentOn, parseTime } from './when-rules.ts';
 
 const at = (text: string) => instant(Date.parse(text));
 
@@ -26,12 +26,6 @@ describe('a time of day', () => {
 
   it.each(['', 'late', '25:00', '22:61', '13pm', '7', '10', '24:00', '0am'])('%s is none', (typed) => {
     expect(parseTime(typed)).toBeUndefined();
-  });
-
-  it('that is later than now is yesterday’s', () => {
-    const now = at('2026-11-22T00:20:00Z');
-    expect(lastMomentAt('23:50', now)).toBe(at('2026-11-21T23:50:00Z'));
-    expect(lastMomentAt('00:10', now)).toBe(at('2026-11-22T00:10:00Z'));
   });
 
   it('is read from clocks in summer as they show it', () => {

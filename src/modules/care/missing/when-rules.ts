@@ -1,5 +1,4 @@
-import { instantAt, todayIn } from '../../../platform/dates/instant.ts';
-import { addDays } from '../../../platform/dates/plain-date.ts';
+import { instantAt } from '../../../platform/dates/instant.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 
 const zone = 'Europe/London';
@@ -31,10 +30,3 @@ function toHours(hour: number, half: string): number | undefined {
 
 /** The moment at which clocks here show that time on that day. */
 export const momentOn = (day: PlainDate, time: string): Instant => instantAt(zone, day, time);
-
-/** The last moment at which clocks showed that time: today, or yesterday where it is later than now. */
-export function lastMomentAt(time: string, now: Instant): Instant {
-  const today = todayIn(zone, now);
-  const moment = momentOn(today, time);
-  return moment <= now ? moment : momentOn(addDays(today, -1), time);
-}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, post } from '../../access/index.ts';
-import { listMissingTimes, listNamedIn, listPlaces } from '../../care/index.ts';
+import { listMissingTimes, listNamedIn, listPlaces, seenTime } from '../../care/index.ts';
 import type { NewConcern, OutsideContext } from '../../practice/index.ts';
 import {
   changePlan,
@@ -67,7 +67,7 @@ async function find({ db, params, query, body, saw }: Asking<Read>): Promise<Fou
   return {
     people,
     offered: [...all, ...more].filter(isOther),
-    places: listPlaces(times).flatMap(({ words }) => words ?? []),
+    places: listPlaces(times.map(seenTime)).flatMap(({ words }) => words ?? []),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, post } from '../../access/index.ts';
-import type { MissingTime } from '../../care/index.ts';
+import type { MissingTime, NewReturn } from '../../care/index.ts';
 import {
   backWays,
   filledReturn,
   getMissingTime,
+  holdMissingTime,
+  lastWordsOf,
   parseReturn,
   recordMissing,
   recordReturn,
@@ -29,11 +31,17 @@ import { sayRefusal } from '../facts/refusal-words.ts';
 import type { MissingPeople } from './missing-people.ts';
 import { everybodyIn, getMissingPeople } from './missing-people.ts';
 import { backPath, missingSubject, timeOf } from './missing-paths.ts';
+import type { Clash } from './clash.tsx';
+import { ClashView, findClashing, findClashingFact } from './clash.tsx';
 import { WhenView } from './report-form-view.tsx';
 import type { Filled } from './time-forms-view.tsx';
 
 type Returning<Handle extends Read> = PageRequest<typeof backPath, Handle, string>;
-type Found = { readonly people: MissingPeople; readonly time: MissingTime };
+type Found = {
+  readonly people: MissingPeople;
+  readonly time: MissingTime;
+  readonly clash?: Clash | undefined;
+};
 
 async function findTime({ db, params, today, saw }: Returning<Read>): Promise<Found> {
   const people = await getMissingPeople(db, params.personId, today);
@@ -48,13 +56,14 @@ async function openForm(request: Returning<Read>): Promise<Reply> {
   return formPage(request, found, { typed: filledReturn(found.time), errors: [] });
 }
 
-function formPage({ who }: Returning<Read>, { people, time }: Found, filled: Filled): Reply {
+function formPage({ who }: Returning<Read>, { people, time, clash }: Found, filled: Filled): Reply {
   const here = timeOf(people.personId, time.id);
   const all: Asked = { ...filled, behind: '' };
   const body = (
     <form method="post" action={`${here}/back`} novalidate>
       <h1 class="govuk-heading-l">{people.name} is back</h1>
       <p class="govuk-body">Last seen {formatInstant(time.goneAt)}.</p>
+      <ClashView clash={clash} />
       <CsrfField token={who.csrf} />
       <input type="hidden" name="version" value={time.version} />
       <BackFields asked={all} firstName={people.firstName} />
@@ -90,19 +99,41 @@ function BackFields({ asked: all, firstName }: { readonly asked: Asked; readonly
 }
 
 async function comeBack(request: Returning<Write>): Promise<Reply> {
-  const { db, body, now, today } = request;
+  const { db, body, now, today, params } = request;
+  await holdMissingTime(db, params.missingId);
   const found = await findTime(request);
   const { people, time } = found;
   const typed = typedReturn(body, request);
   const parsed = parseReturn(body, { now, today, goneAt: time.goneAt });
   if (!parsed.ok) return formPage(request, found, { typed, errors: parsed.errors });
+  const said = parsed.value;
   if (postedLine(body, 'version') !== String(time.version))
-    return formPage(request, found, { typed, errors: [fieldError('day', quicker)] });
-  const refusal = await recordReturn(db, time, { said: parsed.value, peers: people.peers });
-  if (refusal)
-    return formPage(request, found, { typed, errors: [fieldError('day', sayRefusal(refusal.refused))] });
+    return isSaidSo(time, said)
+      ? redirect(`${timeOf(people.personId, time.id)}?saved=before`)
+      : formPage(request, found, { typed, errors: [fieldError('day', quicker)] });
+  const stretch = { id: time.id, from: time.goneAt, to: said.backAt };
+  const clash = findClashing(people, stretch);
+  if (clash)
+    return formPage(request, { ...found, clash }, { typed, errors: [fieldError('time', goneAgain)] });
+  const refusal = await recordReturn(db, time, { said, peers: people.peers });
+  if (refusal) {
+    const beside = await findClashingFact(db, people, { ...stretch, except: time.episodeId });
+    const errors = [fieldError('day', sayRefusal(refusal.refused))];
+    return formPage(request, { ...found, clash: beside }, { typed, errors });
+  }
   return redirect(`${timeOf(people.personId, time.id)}?saved=yes`);
 }
+
+/** Whether the return that was sent stands already, as when a form is sent twice. */
+const isSaidSo = (time: MissingTime, said: NewReturn) =>
+  time.backAt === said.backAt &&
+  time.backHow === said.backHow &&
+  time.well === said.well &&
+  lastWordsOf(time, 'found') === said.found &&
+  lastWordsOf(time, 'harm') === said.harm;
+
+const goneAgain =
+  'They were missing again before this, as shown above these questions. Check the day and the time, or put that time right first';
 
 const quicker =
   'Somebody else changed this after you opened the page. What you typed is still here: look at the page of this time first, and save again if it still holds';

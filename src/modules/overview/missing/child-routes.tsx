@@ -11,6 +11,7 @@ import {
   listPlaces,
   recordMissing,
   returnInterviewHours,
+  seenTime,
   viewMissing,
 } from '../../care/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
@@ -112,7 +113,7 @@ function Patterns({ people }: { readonly people: MissingPeople }): VNode {
       <PatternTable
         caption="Where"
         first="Where they were found"
-        patterns={listPlaces(people.times)}
+        patterns={listPlaces(people.times.map(seenTime))}
         nameOf={nameOf}
         withChildren={false}
         empty="No place is written down."
@@ -120,7 +121,7 @@ function Patterns({ people }: { readonly people: MissingPeople }): VNode {
       <PatternTable
         caption="With whom"
         first="With"
-        patterns={listCompany(people.times)}
+        patterns={listCompany(people.times.map(seenTime))}
         nameOf={nameOf}
         withChildren={false}
         empty="Nobody is written down."

@@ -6,6 +6,7 @@ import {
   byLoudness,
   interviewStatus,
   interviewWords,
+  lastWordsOf,
   lengthWords,
   listAwaitingTalk,
   listGoneAt,
@@ -71,8 +72,8 @@ async function goneLines(db: Read, { gone, now, nameOf }: Gone): Promise<readonl
     since: `${formatInstant(time.goneAt)} (${lengthWords(time.goneAt, now)})`,
     risk: time.risk,
     isAway: time.kind === 'A',
-    lastSeen: wordsOf(time, 'last seen'),
-    worry: wordsOf(time, 'worry'),
+    lastSeen: lastWordsOf(time, 'last seen'),
+    worry: lastWordsOf(time, 'worry'),
     notTold: listNotTold(time, inCare.has(time.personId)),
     asksForDiscussion: asksForDiscussion(
       time,
@@ -81,9 +82,6 @@ async function goneLines(db: Read, { gone, now, nameOf }: Gone): Promise<readonl
     ),
   }));
 }
-
-const wordsOf = ({ words }: MissingTime, name: string) =>
-  words.findLast(({ about }) => about === name)?.words ?? null;
 
 async function backLines(
   db: Read,

@@ -83,6 +83,7 @@ describe('a fact that was there before the report', () => {
     const { status, html } = await report(id);
     expect(status).toBe(422);
     expect(html).toContain('She has no coat');
+    expect(html).toMatch(new RegExp(`href="/children/${id}/facts/missing_episode/[^"]+" target="_blank"`));
     expect(await facts(id)).toMatchObject([{ starts: '2021-03-01', ends: null }]);
   });
 
@@ -108,5 +109,6 @@ describe('a fact that was there before the report', () => {
     const { status, words: said, html } = await report(id);
     expect([status, said]).toEqual([422, expect.stringContaining('overlap another one of the same kind')]);
     expect(html).toContain('She has no coat');
+    expect(said).toContain('In the record already: Missing 19 to 22 November 2026');
   });
 });

@@ -39,6 +39,9 @@ const whole: Fields = {
   reference: 'INVENTED 7',
 };
 
+/** Last seen today, when nobody can have been told the evening before. */
+const tonight: Fields = { day: 'today', told_police: '', reference: '' };
+
 async function report(id: string, fields: Fields = {}) {
   const on = `${missingOf(id)}/report`;
   return face.send('front door', on, { on, fields: { ...whole, ...fields } });
@@ -244,9 +247,9 @@ describe('a child who comes back', () => {
 
   it('may go again on the day of coming back: two times, and one row of the return', async () => {
     const id = await child('Ines');
-    const first = await reported(id, { day: 'today', time: '01:00' });
+    const first = await reported(id, { ...tonight, time: '01:00' });
     await back(first, { time: '03:00' });
-    const second = await reported(id, { day: 'today', time: '05:00' });
+    const second = await reported(id, { ...tonight, time: '05:00' });
     expect(second).not.toBe(first);
     expect(await facts(id)).toMatchObject([{ starts: '2026-11-22', ends: null }]);
     expect((await send(second, 'taken-back', { why: 'She was in her room' })).to).toContain('saved=yes');
@@ -256,9 +259,9 @@ describe('a child who comes back', () => {
 
   it('was away and then missing on one day: the return says missing, and away again when that was a mistake', async () => {
     const id = await child('Nia');
-    const first = await reported(id, { kind: 'A', day: 'today', time: '01:00' });
+    const first = await reported(id, { ...tonight, kind: 'A', time: '01:00' });
     await back(first, { time: '03:00' });
-    const second = await reported(id, { day: 'today', time: '05:00' });
+    const second = await reported(id, { ...tonight, time: '05:00' });
     expect(await facts(id)).toMatchObject([{ kind: 'M', starts: '2026-11-22', ends: null }]);
     await back(first, { time: '03:30' });
     expect(await facts(id)).toMatchObject([{ kind: 'M', ends: null }]);

@@ -8,6 +8,8 @@ import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import { missingKinds, missingRisks } from '../../care/index.ts';
 import type { Asked } from '../entries/field-views.tsx';
 import { asked, Day, OneOf } from '../entries/field-views.tsx';
+import type { Clash } from './clash.tsx';
+import { ClashView } from './clash.tsx';
 import type { MissingPeople } from './missing-people.ts';
 
 export type ReportFormProps = {
@@ -17,6 +19,7 @@ export type ReportFormProps = {
   readonly id: string;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
+  readonly clash?: Clash | undefined;
 };
 
 /** A day and a time of day, as three boxes and a line. */
@@ -40,12 +43,13 @@ export function WhenView({ asked: all, text }: { readonly asked: Asked; readonly
 }
 
 /** A child is missing: what the police will ask, and who was told. One page. */
-export function ReportForm({ people, action, csrf, id, typed, errors }: ReportFormProps): VNode {
+export function ReportForm({ people, action, csrf, id, typed, errors, clash }: ReportFormProps): VNode {
   const { firstName } = people;
   const all: Asked = { typed, errors, behind: '' };
   return (
     <form method="post" action={action} novalidate>
       <h1 class="govuk-heading-l">{people.name} is missing</h1>
+      <ClashView clash={clash} />
       <CsrfField token={csrf} />
       <input type="hidden" name="missing" value={id} />
       <OneOf asked={all} name="kind" text={`Do we know where ${firstName} is?`} options={missingKinds} />
@@ -99,18 +103,19 @@ function ToldFields({
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Who was told, and when?</legend>
       <p class="govuk-hint">
-        A time such as 22:40. Leave empty who was not told yet: it will be asked for until they are.
+        A time such as 22:40; where several days are possible, with its day: 20/11 22:40. Leave empty who was
+        not told yet: it will be asked for until they are.
       </p>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-half">
-          <Input {...asked(all, 'told_police', 'The police')} classes="govuk-input--width-5" />
+          <Input {...asked(all, 'told_police', 'The police')} classes="govuk-input--width-10" />
         </div>
         <div class="govuk-grid-column-one-half">
           <Input {...asked(all, 'reference', 'The police’s reference')} classes="govuk-input--width-10" />
         </div>
       </div>
       {lines.map(([name, label]) => (
-        <Input {...asked(all, name, label)} classes="govuk-input--width-5" />
+        <Input {...asked(all, name, label)} classes="govuk-input--width-10" />
       ))}
     </fieldset>
   );

@@ -20,10 +20,17 @@ import { sayRefusal } from '../facts/refusal-words.ts';
 import type { MissingPeople } from './missing-people.ts';
 import { everybodyIn, getMissingPeople } from './missing-people.ts';
 import { missingOf, missingSubject, reportPath, timeOf } from './missing-paths.ts';
+import type { Clash } from './clash.tsx';
+import { findClashing, findClashingFact } from './clash.tsx';
 import { ReportForm } from './report-form-view.tsx';
 
 type Reporting<Handle extends Read> = PageRequest<typeof reportPath, Handle, string>;
-type Filled = { readonly id: string; readonly typed: Typed; readonly errors: readonly FieldError[] };
+type Filled = {
+  readonly id: string;
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  readonly clash?: Clash | undefined;
+};
 
 function formPage({ who, saw }: Reporting<Read>, people: MissingPeople, filled: Filled): Reply {
   saw(everybodyIn(people));
@@ -51,13 +58,31 @@ async function report(request: Reporting<Write>): Promise<Reply> {
   const kept = { id, typed: typedMissing(body, request) };
   const parsed = parseMissing(body, request);
   if (!parsed.ok) return formPage(request, people, { ...kept, errors: parsed.errors });
-  if (people.times.some((time) => time.id === id)) return redirect(timeOf(people.personId, id));
+  if (people.times.some((time) => time.id === id))
+    return redirect(`${timeOf(people.personId, id)}?saved=before`);
+  const from = parsed.value.goneAt;
+  const clash = findClashing(people, { id, from, to: null });
+  if (clash) return formPage(request, people, { ...kept, errors: [saidOfClash(clash)], clash });
   const refusal = await reportMissing(db, people, { id, said: parsed.value });
   if (!refusal) return redirect(`${timeOf(people.personId, id)}?saved=yes`);
-  return (
-    (await whatStands(request, people, id)) ?? formPage(request, people, { ...kept, errors: [said(refusal)] })
-  );
+  const stands = await whatStands(request, people, id);
+  if (stands) return stands;
+  const beside = await findClashingFact(db, people, { from, to: null, except: null });
+  return formPage(request, people, { ...kept, errors: [said(refusal)], clash: beside });
 }
+
+const justReported = fieldError(
+  'kind',
+  'Somebody else has just reported this. Open what they wrote, above these questions, and add there what is new: what you typed is still here',
+);
+
+const saidOfClash = ({ isOpen }: Clash): FieldError =>
+  isOpen
+    ? justReported
+    : fieldError(
+        'time',
+        'This is within another time, shown above these questions. Check the day and the time, or put that time right first: what you typed is still here',
+      );
 
 /** The same form that came twice at once: one of the two is kept already. */
 async function whatStands(
@@ -66,16 +91,11 @@ async function whatStands(
   id: string,
 ): Promise<Reply | undefined> {
   const open = await findMissingNow(db, people.records);
-  return open?.id === id ? redirect(timeOf(people.personId, id)) : undefined;
+  return open?.id === id ? redirect(`${timeOf(people.personId, id)}?saved=before`) : undefined;
 }
 
 const said = ({ refused }: { readonly refused: string }): FieldError =>
-  refused.startsWith('missing_time')
-    ? fieldError(
-        'kind',
-        'Somebody else has just reported this. Open the page of the child in another tab, and add there what is new: what you typed is still here',
-      )
-    : fieldError('day', sayRefusal(refused));
+  refused.startsWith('missing_time') ? justReported : fieldError('day', sayRefusal(refused));
 
 /** Writing down that a child is missing. */
 export const reportRoutes: readonly Route[] = [

@@ -56,11 +56,12 @@ type StepProps = {
 };
 
 function StepView({ step, firstName, passages }: StepProps): VNode {
-  const by = step.byAgency === null ? step.byName : `${step.byName}, ${step.byAgency}`;
+  const by = [step.byName, step.byAgency].filter(Boolean).join(', ');
   return (
     <div class="govuk-!-margin-bottom-4">
       <p class="govuk-body govuk-!-margin-bottom-1">
-        <strong>{formatInstant(step.happenedAt)}</strong>: {stepWords[step.step]} ({by})
+        <strong>{formatInstant(step.happenedAt)}</strong>: {stepWords[step.step]}
+        {by === '' ? '' : ` (${by})`}
         {step.alone === null ? '' : `. ${aloneAnswers[step.alone]}`}
       </p>
       {step.because === null ? null : <p class="govuk-body kith-as-typed">Why: {step.because}</p>}

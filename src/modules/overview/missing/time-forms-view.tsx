@@ -23,18 +23,19 @@ const choose = (options: Readonly<Record<string, string>>, first: string) => [
 ];
 
 /** Somebody was told, or was not and why. */
-export function ToldForm({ action, csrf, typed, errors }: FormProps): VNode {
+export function ToldForm({ action, csrf, id, typed, errors }: FormProps & { readonly id: string }): VNode {
   const all: Asked = { typed, errors, behind: '' };
   return (
     <Details summary="Somebody else was told, or was not told and why" open={errors.length > 0}>
       <form method="post" action={action} novalidate>
         <CsrfField token={csrf} />
+        <input type="hidden" name="told" value={id} />
         <Select {...asked(all, 'who', 'Who?')} items={choose(toldWho, 'Choose')} />
         <Input {...asked(all, 'name', 'Their name (optional)')} />
         <Input
           {...asked(all, 'time', 'When were they told?')}
-          hint={{ text: 'Such as 22:40. A time later than now is yesterday’s' }}
-          classes="govuk-input--width-5"
+          hint={{ text: 'Such as 22:40; where several days are possible, with its day: 20/11 22:40' }}
+          classes="govuk-input--width-10"
         />
         <Input {...asked(all, 'reference', 'Their reference (optional)')} classes="govuk-input--width-10" />
         <Textarea {...asked(all, 'because', 'Or: why were they not told?')} rows={2} />

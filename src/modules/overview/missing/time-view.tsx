@@ -2,12 +2,15 @@ import type { ComponentChildren, VNode } from 'preact';
 import { formatInstant, formatInstantInFull } from '../../../platform/dates/instant.ts';
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
-import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
+import { ErrorMessage } from '../../../platform/views/components/error-message.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
-import type { MissingAbout, MissingTime, Passage, Told, ToldWho } from '../../care/index.ts';
-import { backWays, lengthWords, toldWho, wellAnswers } from '../../care/index.ts';
+import type { MissingTime, Passage, ToldLine, ToldWho } from '../../care/index.ts';
+import { backWays, lastWordsOf, lengthWords, toldWho, wellAnswers } from '../../care/index.ts';
+import { Saved } from '../promises/readers-view.tsx';
+import type { Clash } from './clash.tsx';
+import { ClashView } from './clash.tsx';
 import { Discussion, NotTold, RiskTag } from './list-view.tsx';
 import type { Filled } from './time-forms-view.tsx';
 import { TakenBackForm, ToldForm, UpdateForm } from './time-forms-view.tsx';
@@ -30,7 +33,11 @@ export type TimeProps = {
   readonly csrf: string | null;
   /** Where the days of the fact are put right; null for who may not, and where there is none. */
   readonly factHref: string | null;
-  readonly isSaved: boolean;
+  /** What came of the form that was sent: 'yes', or 'before' where it had been saved already. */
+  readonly saved: string | undefined;
+  /** What is written down next under 'told' has this id: sent twice, it is one. */
+  readonly toldId: string;
+  readonly still: Filled & { readonly clash?: Clash | undefined };
   readonly told: Filled;
   readonly update: Filled;
   readonly takenBack: Filled;
@@ -41,21 +48,18 @@ export function TimeView(props: TimeProps): VNode {
   const { time, csrf } = props;
   return (
     <>
-      {props.isSaved ? (
-        <NotificationBanner type="success" title="Saved">
-          <p class="govuk-notification-banner__heading">Saved.</p>
-        </NotificationBanner>
-      ) : null}
+      <Saved saved={props.saved} />
       <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{titleOf(props)}</h1>
       <p class="govuk-body">
         <RiskTag risk={time.risk} /> {time.state === 'taken back' ? <Tag>Taken back: a mistake</Tag> : null}
       </p>
+      <StillRefused {...props.still} />
       {time.state === 'missing' ? <Now {...props} /> : null}
       {time.state === 'back' ? <Back {...props} /> : null}
       <Known {...props} />
       <WasTold {...props} />
       {csrf === null || isShut(time.state === 'taken back', props.told) ? null : (
-        <ToldForm action={`${props.here}/told`} csrf={csrf} {...props.told} />
+        <ToldForm action={`${props.here}/told`} csrf={csrf} id={props.toldId} {...props.told} />
       )}
       <Updates {...props} />
       {csrf === null || isShut(time.state === 'taken back', props.takenBack) ? null : (
@@ -67,6 +71,17 @@ export function TimeView(props: TimeProps): VNode {
 
 /** A form that is no longer asked stays while somebody's words are in it, who sent it a moment too late. */
 const isShut = (isOver: boolean, { errors }: Filled) => isOver && errors.length === 0;
+
+/** Why they could not be said to be missing still. */
+function StillRefused({ errors: [error], clash }: TimeProps['still']): VNode | null {
+  if (error === undefined) return null;
+  return (
+    <div id="still">
+      <ErrorMessage>{error.text}</ErrorMessage>
+      <ClashView clash={clash} />
+    </div>
+  );
+}
 
 function titleOf({ name, time }: Pick<TimeProps, 'name' | 'time'>): string {
   const what = time.kind === 'A' ? 'away without authorisation' : 'missing';
@@ -94,9 +109,9 @@ function Back(props: TimeProps): VNode | null {
   const rows = [
     ['Back', `${formatInstantInFull(time.backAt)}, after ${lengthWords(time.goneAt, time.backAt)}`],
     ['How', backWays[time.backHow]],
-    ['Where they were', lastOf(time, 'found')],
+    ['Where they were', lastWordsOf(time, 'found')],
     ['Safe and well check', wellAnswers[time.well]],
-    ['How they are', lastOf(time, 'harm') ?? 'Nothing written down'],
+    ['How they are', lastWordsOf(time, 'harm') ?? 'Nothing written down'],
   ] as const;
   return (
     <>
@@ -120,9 +135,6 @@ function Back(props: TimeProps): VNode | null {
   );
 }
 
-const lastOf = ({ words }: Pick<MissingTime, 'words'>, which: MissingAbout) =>
-  words.findLast(({ about }) => about === which)?.words ?? null;
-
 function Rows({ rows }: { readonly rows: readonly (readonly [string, ComponentChildren])[] }): VNode {
   return (
     <SummaryList
@@ -142,10 +154,10 @@ function Known(props: TimeProps): VNode {
       <Rows
         rows={[
           ['Last seen', formatInstantInFull(time.goneAt)],
-          ['Where', lastOf(time, 'last seen')],
-          ['By whom', lastOf(time, 'seen by')],
-          ['Wearing', lastOf(time, 'wearing')],
-          ['Why we are worried', lastOf(time, 'worry')],
+          ['Where', lastWordsOf(time, 'last seen')],
+          ['By whom', lastWordsOf(time, 'seen by')],
+          ['Wearing', lastWordsOf(time, 'wearing')],
+          ['Why we are worried', lastWordsOf(time, 'worry')],
           ['With', <WithView {...props} />],
         ]}
       />
@@ -177,14 +189,16 @@ export function WithView({ time, nameOfPeer }: Pick<TimeProps, 'time' | 'nameOfP
   return <>{known.flatMap((one, index) => (index === 0 ? [one] : [', ', one]))}</>;
 }
 
-function WasTold({ time, notTold }: TimeProps): VNode {
+function WasTold({ time, notTold, here, csrf }: TimeProps): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">Who was told</h2>
       {time.told.length === 0 ? <p class="govuk-body">Nobody is written down yet.</p> : null}
       <ul class="govuk-list govuk-list--bullet">
         {time.told.map((one) => (
-          <li class="kith-as-typed">{toldLine(one)}</li>
+          <li>
+            <ToldView {...{ one, here, csrf }} />
+          </li>
         ))}
       </ul>
       {time.state === 'missing' ? null : <NotTold notTold={notTold} />}
@@ -192,21 +206,49 @@ function WasTold({ time, notTold }: TimeProps): VNode {
   );
 }
 
-function toldLine({ who, name, toldAt, reference, notToldBecause }: Told): string {
+type ToldProps = Pick<TimeProps, 'here' | 'csrf'> & { readonly one: ToldLine };
+
+/** A line that was wrong stays to be read, and says so. */
+function ToldView({ one, here, csrf }: ToldProps): VNode {
+  if (one.isTakenBack)
+    return (
+      <>
+        <s class="kith-as-typed">{toldLine(one)}</s> <Tag>Taken back: it was wrong</Tag>
+      </>
+    );
+  if (csrf === null) return <span class="kith-as-typed">{toldLine(one)}</span>;
+  return (
+    <form method="post" action={`${here}/told`}>
+      <CsrfField token={csrf} />
+      <input type="hidden" name="wrong" value={one.id} />
+      <span class="kith-as-typed">{toldLine(one)}</span>{' '}
+      <button class="kith-link-button" type="submit">
+        Take this back<span class="govuk-visually-hidden">: {toldLine(one)}</span>
+      </button>
+    </form>
+  );
+}
+
+function toldLine({ who, name, toldAt, reference, notToldBecause }: ToldLine): string {
   const whom = name === null ? toldWho[who] : `${toldWho[who]}, ${name}`;
   if (toldAt === null)
-    return `${whom}: not told, because ${notToldBecause ?? 'of a reason that is not known'}`;
+    return notToldBecause === null
+      ? `${whom}: not told, and why is written down`
+      : `${whom}: not told, because ${notToldBecause}`;
   return `${whom}: ${formatInstant(toldAt)}${reference === null ? '' : `, reference ${reference}`}`;
 }
 
 function Updates({ time, authors, here, csrf, update }: TimeProps): VNode {
-  const updates = time.words.filter(({ about }) => about === 'update' || about === 'taken back');
+  const updates = time.words.filter(
+    ({ about, isOver }) => about === 'update' || about === 'taken back' || isOver,
+  );
   return (
     <>
       <h2 class="govuk-heading-m">What was found out</h2>
       {updates.length === 0 ? <p class="govuk-body">Nothing yet.</p> : null}
-      {updates.map(({ words, recordedAt, recordedBy }) => (
+      {updates.map(({ words, recordedAt, recordedBy, isOver }) => (
         <p class="govuk-body">
+          {isOver ? 'Said at a return that was wrong, or put right since: ' : null}
           <span class="kith-as-typed">{words}</span>{' '}
           <span class="govuk-hint">
             {authors.get(recordedBy ?? '') ?? 'Somebody whose name is not known'},{' '}

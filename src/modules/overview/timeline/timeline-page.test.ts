@@ -48,6 +48,11 @@ describe('an item of the timeline', () => {
 });
 
 describe('the page', () => {
+  it('leads from a time missing to where such times are told', () => {
+    const [year] = timelineYears([item({ kind: 'missing' })], about);
+    expect(year?.lines.map(({ href }) => href)).toEqual(['/children/ava/missing']);
+  });
+
   it('stands under years, in the order in which items come', () => {
     const years = timelineYears(
       [

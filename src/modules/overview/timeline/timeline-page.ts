@@ -3,6 +3,7 @@ import { formatKnown } from '../../practice/index.ts';
 import { formatDay } from '../../../platform/dates/format-date.ts';
 import { partsOf } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { missingOf } from '../missing/missing-paths.ts';
 import { itemWords, partWords } from './item-words.ts';
 import type { TimelineItem } from './timeline-queries.ts';
 
@@ -92,10 +93,9 @@ function hrefOf({ kind, id }: TimelineItem, child: string): string {
   if (kind === 'plan version') return `${under}/plan/versions/${id}`;
   if (kind === 'agency event') return `${under}/chronology`;
   if (kind === 'plan view') return `${under}/plan`;
+  if (kind === 'missing') return missingOf(child);
   if (kind === 'sharing') return `/people/${child}/sharing`;
-  return ['home', 'legal status', 'left care', 'review', 'missing', 'worker', 'not free to leave'].includes(
-    kind,
-  )
+  return ['home', 'legal status', 'left care', 'review', 'worker', 'not free to leave'].includes(kind)
     ? under
     : `${under}/help`;
 }
