@@ -11,6 +11,7 @@ import { brokenUploads } from './offline/testing/broken-uploads.ts';
 import { brokenChronologies } from './chronology/testing/broken-chronologies.ts';
 import { brokenKnowFirst } from './know-first/testing/broken-know-first.ts';
 import { brokenHarm } from './harm-outside/testing/broken-harm.ts';
+import { brokenNeeds } from './mental-health/testing/broken-needs.ts';
 import { brokenPromises } from './promises/testing/broken-promises.ts';
 import { brokenStar } from './star/testing/broken-star.ts';
 import { brokenSteps } from './stepping/testing/broken-steps.ts';
@@ -153,6 +154,7 @@ const broken: readonly Broken[] = [
   ...brokenPlans(person, entry),
   ...brokenPromises(person),
   ...brokenHarm(person, outsideContext),
+  ...brokenNeeds(person),
   ...brokenChronologies(person),
   ...brokenUploads(person),
   ...brokenDictations(person),

@@ -109,7 +109,7 @@ const voice = {
   'M-CH-13': ['How children’s lives change, in eight areas', 'Readings of such a scale are not recorded.'],
   'M-CH-14': [
     'Needs in mental health without support',
-    'Needs, and the support that meets them, are not recorded.',
+    'Needs, and the support that meets them, are written down on a person’s page and not counted yet.',
   ],
   'M-CH-15': ['Children who were told why they are in care', 'What children were told is not recorded.'],
   'M-CH-16': ['Life story work begun within six months', 'Life story work is not recorded.'],

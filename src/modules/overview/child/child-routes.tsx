@@ -4,9 +4,11 @@ import { correctCare, findMissingNow, getLifeInCare, viewMissing } from '../../c
 import {
   findSummary,
   getHelpAndProtection,
+  listNeeds,
   listTouching,
   recordEntries,
   viewEntries,
+  viewMentalHealth,
   viewPlan,
   viewSharing,
 } from '../../practice/index.ts';
@@ -34,6 +36,7 @@ import { ChildView } from './child-view.tsx';
 import type { PersonFacts } from './person-queries.ts';
 import { ageOf, callThem, listDisabilities, listPeople } from './person-queries.ts';
 import { readStandingWarnings } from '../family/read-warnings.ts';
+import { MentalHealthLine } from '../mental-health/plan-panel-view.tsx';
 import { SummaryPanel } from '../timeline/summary-view.tsx';
 
 const path = '/children/:personId';
@@ -77,6 +80,7 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     missing: (await request.may(viewMissing)) ? { now: await findMissingNow(db, records) } : null,
     outside: (await request.may(viewPlan)) ? await listTouching(db, records) : [],
     summary: await summaryOf(request, records),
+    mentalHealth: await mentalHealthOf(request, records),
     manage: await listManaging(request, canonical),
     today,
   };
@@ -94,6 +98,12 @@ async function summaryOf({ db, may, params, today }: ChildRequest, records: read
       mayWrite={await may(recordEntries)}
     />
   );
+}
+
+/** Open needs in mental health in a line each, for who may read them. */
+async function mentalHealthOf({ db, may, params, today }: ChildRequest, records: readonly string[]) {
+  if (!(await may(viewMentalHealth))) return null;
+  return <MentalHealthLine needs={await listNeeds(db, records)} personId={params.personId} today={today} />;
 }
 
 /** What may be done with the record as a whole, by whoever may. */
