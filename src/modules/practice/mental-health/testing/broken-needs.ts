@@ -44,7 +44,10 @@ export function brokenNeeds(person: string): readonly Broken[] {
     turn('mental_health_turn_asked_says_whom', { kind: 'asked' }),
     turn('mental_health_turn_answered_says_what', { kind: 'answered' }),
     turn('mental_health_turn_says_why', { kind: 'answered', answer: 'declined' }),
-    turn('mental_health_turn_taken_back_once', { ...back, replaces: same }, { ...back, replaces: same }),
+    turn(
+      'mental_health_turn_taken_back_once',
+      ...[same, newId()].map((need_id) => ({ ...back, need_id, replaces: same })),
+    ),
     turn('mental_health_turn_taken_back_says_which', back),
     agreed('mental_health_agreed_version_check', { version: 0, because: 'x', withdrawn: false }),
     agreed('mental_health_agreed_audience_check', { audience: 'everybody' }),
