@@ -117,6 +117,8 @@ export const tables: Readonly<Record<string, Reading>> = {
   'practice.promise_turn': 'person',
   'practice.know_first': 'person',
   'practice.warning': 'person',
+  'practice.edge_support': 'person',
+  'practice.edge_support_turn': 'person',
   'practice.mental_health_need': 'person',
   'practice.mental_health_turn': 'person',
   'practice.mental_health_agreed': 'person',

@@ -13,6 +13,7 @@ import { plantStep } from './plant-step.ts';
 import { plantHandover } from './plant-handover.ts';
 import { plantWorry } from './plant-worry.ts';
 import { plantHeld } from './plant-held.ts';
+import { plantEdgeSupport } from './plant-edge-support.ts';
 import { plantEntries } from './plant-entries.ts';
 import { plantMentalHealth } from './plant-mental-health.ts';
 import { plantMissing } from './plant-missing.ts';
@@ -134,6 +135,7 @@ export async function plantPlace(
     ...(await plantPromises(owner, person)),
     ...(await plantOutside(owner, person)),
     ...(await plantMentalHealth(owner, person)),
+    ...(await plantEdgeSupport(owner, person)),
   };
 }
 

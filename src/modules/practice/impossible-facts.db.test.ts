@@ -7,6 +7,7 @@ import { brokenAttachments } from './attachments/testing/broken-attachments.ts';
 import { brokenHandovers } from './handover/testing/broken-handovers.ts';
 import { brokenPlans } from './plan/testing/broken-plans.ts';
 import { brokenDictations } from './dictation/testing/broken-dictations.ts';
+import { brokenSupports } from './edge-support/testing/broken-supports.ts';
 import { brokenUploads } from './offline/testing/broken-uploads.ts';
 import { brokenChronologies } from './chronology/testing/broken-chronologies.ts';
 import { brokenKnowFirst } from './know-first/testing/broken-know-first.ts';
@@ -155,6 +156,7 @@ const broken: readonly Broken[] = [
   ...brokenPromises(person),
   ...brokenHarm(person, outsideContext),
   ...brokenNeeds(person),
+  ...brokenSupports(person),
   ...brokenChronologies(person),
   ...brokenUploads(person),
   ...brokenDictations(person),

@@ -36,3 +36,41 @@ export {
   waitOf,
 } from './mental-health/need-rules.ts';
 export type { Need, NeedAct, NeedState, NextNeedAct, Referral } from './mental-health/need-rules.ts';
+export { listEdgeSupport } from './permissions.ts';
+export { supportKinds } from './edge-support/support-kinds.ts';
+export { addSupport, addSupportTurn, holdSupport, saySupportAnew } from './edge-support/keep-support.ts';
+export {
+  otherKind,
+  parseSupport,
+  parseSupportAct,
+  supportActSchema,
+  supportSchema,
+} from './edge-support/support-form.ts';
+export type { SupportFormAbout } from './edge-support/support-form.ts';
+export { getSupport, listSupports, listSupportsById } from './edge-support/support-queries.ts';
+export {
+  afterSupport,
+  costPers,
+  costSoFar,
+  currentSupport,
+  endOf,
+  formatPence,
+  isSupportOpen,
+  nextSupportActs,
+  plannedEndOf,
+  safeAtHome,
+  standingSupportTurns,
+  supportActs,
+  supportsInOrder,
+  supportState,
+  supportStates,
+} from './edge-support/support-rules.ts';
+export type {
+  AfterSupport,
+  CostedSupport,
+  EdgeSupport,
+  SupportAct,
+  SupportState,
+  SupportTurnKind,
+  TimeInCare,
+} from './edge-support/support-rules.ts';

@@ -8,6 +8,7 @@ import {
   listGoals,
   listNeeds,
   listPlanViews,
+  listSupports,
   listTouching,
   recordMentalHealth,
   viewPlan,
@@ -17,6 +18,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { OutsideLines } from '../harm-outside/outside-line-view.tsx';
+import { SupportPanel } from '../edge-support/support-line-view.tsx';
 import { ContentsView } from './contents-view.tsx';
 import { MentalHealthPanel } from '../mental-health/plan-panel-view.tsx';
 import { planOf, planPath, planSubject } from './plan-paths.ts';
@@ -63,6 +65,11 @@ async function planPage(request: PageRequest<typeof planPath, Read, string>): Pr
             agreed={agreed}
             today={today}
             mayWrite={await request.may(recordMentalHealth)}
+          />
+          <SupportPanel
+            personId={people.personId}
+            supports={await listSupports(db, people.records)}
+            today={today}
           />
           <Versions versions={versions} here={here} />
           <ContentsView lines={contents} />

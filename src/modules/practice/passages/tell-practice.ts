@@ -5,6 +5,7 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import { tellWorry, worryWords } from '../front-door/tell-worry.ts';
 import { chronologyDeclarations } from '../chronology/tell-chronology.ts';
 import { attachmentDeclarations } from '../attachments/tell-attachments.ts';
+import { supportDeclarations } from '../edge-support/tell-support.ts';
 import { entryDeclarations } from '../entries/tell-entries.ts';
 import { harmOutsideDeclarations } from '../harm-outside/tell-harm.ts';
 import { handoverDeclarations } from '../handover/tell-handovers.ts';
@@ -246,6 +247,7 @@ export const practiceTeller = tellFacts([
   ...planDeclarations,
   ...promiseDeclarations,
   ...needDeclarations,
+  ...supportDeclarations,
   ...wishDeclarations,
   ...knowFirstDeclarations,
   ...warningDeclarations,
