@@ -7,6 +7,7 @@ import {
 import { archiveMinutes, backupHours, nightFrom, nightUntil } from '../modules/overview/index.ts';
 import { callBackMinutes } from '../modules/people/index.ts';
 import {
+  askAgainDays,
   assessmentDays,
   conferenceDays,
   contentsSettings,
@@ -39,6 +40,7 @@ export const declaredSettings: readonly NumberSetting[] = [
   returnInterviewHours,
   missingDiscussionHours,
   missingDiscussionTimes,
+  askAgainDays,
   wishReplyDays,
   dictationMinutes,
   dictationDays,

@@ -13,17 +13,17 @@ import { plantStep } from './plant-step.ts';
 import { plantHandover } from './plant-handover.ts';
 import { plantWorry } from './plant-worry.ts';
 import { plantHeld } from './plant-held.ts';
+import { plantEdgeSupport } from './plant-edge-support.ts';
 import { plantEntries } from './plant-entries.ts';
+import { plantMentalHealth } from './plant-mental-health.ts';
 import { plantMissing } from './plant-missing.ts';
 import { plantChronology } from './plant-chronology.ts';
 import { plantOutside } from './plant-outside.ts';
 import { plantPlan } from './plant-plan.ts';
 import { plantPromises } from './plant-promises.ts';
 import { plantDisposal } from './plant-disposal.ts';
+import { plantScenario } from './plant-scenario.ts';
 import { plantSignIn } from './plant-sign-in.ts';
-import type { Choices } from '../../src/modules/insight/what-if/lever.ts';
-import { runChoices } from '../../src/modules/insight/what-if/run-choices.ts';
-import { madeFlowModel } from '../../src/modules/insight/what-if/testing/made-flow-model.ts';
 
 /** What the addresses of routes are about, for one account and its person: a value for every parameter. */
 export type Place = Readonly<Record<string, string>>;
@@ -60,12 +60,7 @@ export async function plantPlace(
   owner: Client,
   { account, person }: Pick<Stand, 'account' | 'person'>,
 ): Promise<Place> {
-  const other = await plantPerson(owner);
-  await owner.query(
-    `insert into access.relation (account_id, subject_id, kind, starts, ends, source)
-       select account_id, $3, kind, starts, ends, 'test' from access.relation where account_id = $1 and subject_id = $2`,
-    [account, person, other.person],
-  );
+  const other = await plantSeenAs(owner, { account, person });
   const [review, contested, task] = [newId(), newId(), newId()];
   await owner.query("insert into care.review (id, person_id, held_on) values ($1, $2, '2026-02-01')", [
     review,
@@ -139,7 +134,20 @@ export async function plantPlace(
     missingId: await plantMissing(owner, person),
     ...(await plantPromises(owner, person)),
     ...(await plantOutside(owner, person)),
+    ...(await plantMentalHealth(owner, person)),
+    ...(await plantEdgeSupport(owner, person)),
   };
+}
+
+/** A person whom the account sees as it sees this one. */
+async function plantSeenAs(owner: Client, { account, person }: Pick<Stand, 'account' | 'person'>) {
+  const other = await plantPerson(owner);
+  await owner.query(
+    `insert into access.relation (account_id, subject_id, kind, starts, ends, source)
+       select account_id, $3, kind, starts, ends, 'test' from access.relation where account_id = $1 and subject_id = $2`,
+    [account, person, other.person],
+  );
+  return other;
 }
 
 /** A decision that withheld where this person lives, and ended: it keeps nothing from anybody. */
@@ -186,12 +194,7 @@ async function plantSensitive(
   owner: Client,
   { account, person }: Pick<Stand, 'account' | 'person'>,
 ): Promise<Place> {
-  const sensitive = await plantPerson(owner);
-  await owner.query(
-    `insert into access.relation (account_id, subject_id, kind, starts, ends, source)
-       select account_id, $3, kind, starts, ends, 'test' from access.relation where account_id = $1 and subject_id = $2`,
-    [account, person, sensitive.person],
-  );
+  const sensitive = await plantSeenAs(owner, { account, person });
   const restrictionId = await plantRestriction(owner, { level: 'R1', subjects: [sensitive.person] });
   const nobody = '00000000-0000-7000-8000-000000000001';
   return {
@@ -203,25 +206,6 @@ async function plantSensitive(
     conflictId: nobody,
     acquaintanceId: nobody,
   };
-}
-
-/** Choices for the years ahead that somebody saved. */
-async function plantScenario(owner: Client): Promise<string> {
-  const choices: Choices = {
-    monthsToFull: 12,
-    levers: { 'admin-time': { decided: { workers: 10, week: 37, freed: 10 }, believed: {} } },
-    weeklyCosts: { Fostering: 1, Residential: 1, Supported: 1, Other: 1 },
-    costSource: 'made up',
-    priceGrowth: 0,
-  };
-  const scenario = newId();
-  await owner.query('insert into insight.scenario (id, name, choices, result) values ($1, $2, $3, $4)', [
-    scenario,
-    'Time back',
-    JSON.stringify(choices),
-    JSON.stringify(runChoices(madeFlowModel(), choices, 1)),
-  ]);
-  return scenario;
 }
 
 /** Something that breaks a rule about this person, and two frozen copies of a year: a newer one can be compared. */

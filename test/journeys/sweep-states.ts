@@ -9,6 +9,8 @@ import { stepPages } from './sweep-step-states.ts';
 import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
 import { peoplePages } from './sweep-people-states.ts';
+import { edgeSupportPages } from './sweep-edge-support-states.ts';
+import { mentalHealthPages } from './sweep-mental-health-states.ts';
 import { missingPages } from './sweep-missing-states.ts';
 import { outsidePages } from './sweep-outside-states.ts';
 import { planPages } from './sweep-plan-states.ts';
@@ -131,6 +133,8 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...planPages,
   ...missingPages,
   ...timelinePages,
+  ...mentalHealthPages,
+  ...edgeSupportPages,
   ...promisePages,
   ...outsidePages,
   ...familyPages,

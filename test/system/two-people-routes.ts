@@ -52,6 +52,8 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   'POST /children/:personId/harm-outside/new': 'new',
   'POST /children/:personId/promises/new': 'new',
   'POST /children/:personId/warnings/new': 'new',
+  'POST /children/:personId/mental-health/new': 'new',
+  'POST /children/:personId/staying-home/new': 'new',
   'POST /children/:personId/wishes/new': 'new',
   'POST /children/:personId/star/new': 'new',
   'POST /people/new': 'new',
@@ -189,6 +191,18 @@ export const shownElsewhere: Readonly<Record<string, readonly [file: string, sen
   'POST /children/:personId/warnings/:warningId/:warningAct': [
     'src/modules/overview/family/family.db.test.ts',
     'Somebody else said something of this warning',
+  ],
+  'POST /children/:personId/mental-health/:needId/:needAct': [
+    'src/modules/overview/mental-health/needs.db.test.ts',
+    'Somebody else said something of this need',
+  ],
+  'POST /children/:personId/staying-home/:supportId/:supportAct': [
+    'src/modules/overview/edge-support/supports.db.test.ts',
+    'Somebody else said something of this support',
+  ],
+  'POST /children/:personId/plan/mental-health': [
+    'src/modules/overview/mental-health/needs.db.test.ts',
+    'Somebody else changed what the plan says',
   ],
   'POST /children/:personId/wishes/:wishId/:wishAct': [
     'src/modules/overview/wishes/wishes.db.test.ts',

@@ -16,6 +16,8 @@ import { recordFactRoutes } from './facts/record-fact-routes.tsx';
 import { harmOutsideRoutes, outsideNav } from './harm-outside/all-routes.ts';
 import { missingNav, missingRoutes } from './missing/all-routes.ts';
 import { allPlanRoutes } from './plan/all-routes.ts';
+import { edgeSupportNav, edgeSupportRoutes } from './edge-support/all-routes.ts';
+import { mentalHealthNav, mentalHealthRoutes } from './mental-health/all-routes.ts';
 import { allPromiseRoutes, promiseNav } from './promises/all-routes.ts';
 import { handoverNav, handoverRoutes } from './handover/all-routes.ts';
 import { allStarRoutes } from './star/all-routes.ts';
@@ -42,6 +44,8 @@ export const overviewRoutes: readonly Route[] = [
   ...allPlanRoutes,
   ...allTimelineRoutes,
   ...allChronologyRoutes,
+  ...mentalHealthRoutes,
+  ...edgeSupportRoutes,
   ...allPromiseRoutes,
   ...allWishRoutes,
   ...allStarRoutes,
@@ -66,6 +70,8 @@ export const overviewNav: readonly NavItem[] = [
   ...outsideNav,
   ...steppingNav,
   ...handoverNav,
+  ...mentalHealthNav,
+  ...edgeSupportNav,
   ...promiseNav,
   { href: '/unfinished', text: 'Unfinished', action: listUnfinished },
   { href: '/contested', text: 'To settle', action: listContested },

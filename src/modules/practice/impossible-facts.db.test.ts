@@ -7,10 +7,12 @@ import { brokenAttachments } from './attachments/testing/broken-attachments.ts';
 import { brokenHandovers } from './handover/testing/broken-handovers.ts';
 import { brokenPlans } from './plan/testing/broken-plans.ts';
 import { brokenDictations } from './dictation/testing/broken-dictations.ts';
+import { brokenSupports } from './edge-support/testing/broken-supports.ts';
 import { brokenUploads } from './offline/testing/broken-uploads.ts';
 import { brokenChronologies } from './chronology/testing/broken-chronologies.ts';
 import { brokenKnowFirst } from './know-first/testing/broken-know-first.ts';
 import { brokenHarm } from './harm-outside/testing/broken-harm.ts';
+import { brokenNeeds } from './mental-health/testing/broken-needs.ts';
 import { brokenPromises } from './promises/testing/broken-promises.ts';
 import { brokenStar } from './star/testing/broken-star.ts';
 import { brokenSteps } from './stepping/testing/broken-steps.ts';
@@ -153,6 +155,8 @@ const broken: readonly Broken[] = [
   ...brokenPlans(person, entry),
   ...brokenPromises(person),
   ...brokenHarm(person, outsideContext),
+  ...brokenNeeds(person),
+  ...brokenSupports(person),
   ...brokenChronologies(person),
   ...brokenUploads(person),
   ...brokenDictations(person),

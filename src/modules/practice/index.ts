@@ -173,6 +173,7 @@ export type { Goal, PlanReader, PlanView, Reading, Step, StepState } from './pla
 export * from './harm-outside.ts';
 export * from './dictation.ts';
 export * from './voice.ts';
+export * from './support.ts';
 export { decideStep, listWaitingSteps, recordConference, recordStep } from './permissions.ts';
 export { listDue } from './stepping/due-rules.ts';
 export {

@@ -24,6 +24,7 @@ export const module: ModuleManifest = {
     'protection_review_dispute',
     'visit_version',
     'visit_dispute',
+    'edge_support_stands',
     'timeline_item',
     'timeline_words',
   ],

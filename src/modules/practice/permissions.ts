@@ -97,6 +97,36 @@ export const listPromisesDue = action('listPromisesDue', 'nothing', writers);
  */
 export const listHarmOutside = action('listHarmOutside', 'nothing', [...writers, 'director', 'guardian']);
 
+/** To read what somebody's mental health needs, and what came of asking for support. */
+export const viewMentalHealth = action('viewMentalHealth', 'subject', [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'front door',
+  'team manager',
+  'service manager',
+  'reviewing officer',
+  'director',
+  'guardian',
+]);
+
+/** To write down what somebody's mental health needs, who was asked and what they answered. */
+export const recordMentalHealth = action('recordMentalHealth', 'subject', writers);
+
+/** To see who waits for mental-health support, and how long: of those whom the reader may see. */
+export const listMentalHealth = action('listMentalHealth', 'nothing', [...writers, 'director', 'guardian']);
+
+/**
+ * To see support at the edge of care of those whom the reader may see, with what it cost. The support of a child is read and written
+ * by those who read and change the plan.
+ */
+export const listEdgeSupport = action('listEdgeSupport', 'nothing', [
+  'team manager',
+  'service manager',
+  'director',
+  'guardian',
+]);
+
 /** To read who works and worked with a child, and how each change of worker was told. */
 export const viewHandover = action('viewHandover', 'subject', [
   'social worker',

@@ -70,6 +70,14 @@ union all
 select s.person_id, s.decided_on, s.id, 'sharing'::text, null::date, false, jsonb_build_object('shared', s.is_shared, 'by', s.recorded_by)
   from practice.sharing s where not exists (select from practice.sharing c where c.corrects_id = s.id and c.person_id = s.person_id)
 union all
+select s.person_id, s.starts, s.support_id, 'edge support'::text, coalesce(s.ended_on, s.planned_end), false,
+       jsonb_build_object('kind', s.kind, 'given by', s.given_by, 'by', s.recorded_by)
+  from practice.edge_support_stands s
+union all
+select s.person_id, s.ended_on, s.support_id, 'edge support ended'::text, null::date, false,
+       jsonb_build_object('kind', s.kind, 'home', s.home, 'by', s.recorded_by)
+  from practice.edge_support_stands s where s.ended_on is not null
+union all
 -- What another agency told and somebody put into the chronology, as it was said last.
 select c.person_id, c.happened_on, c.event_id, 'agency event'::text, null::date, true,
        jsonb_build_object('agency', c.agency, 'precision', c.precision, 'by', c.recorded_by)
@@ -111,6 +119,21 @@ union all
 select s.person_id, s.id, 0, 'shared', s.what, s.agency, 'staff', null, 'worker',
        to_tsvector('pg_catalog.simple'::regconfig, s.what || ' ' || s.agency || ' ' || s.purpose)
   from practice.sharing s where not exists (select from practice.sharing c where c.corrects_id = s.id and c.person_id = s.person_id)
+union all
+select s.person_id, s.support_id, 0, 'why now', s.why_now, null, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, s.why_now)
+  from practice.edge_support_stands s
+union all
+select s.person_id, s.support_id, 1, 'different', s.different, s.said_by, 'staff', null, 'others',
+       to_tsvector('pg_catalog.simple'::regconfig, s.different)
+  from practice.edge_support_stands s
+union all
+select s.person_id, s.support_id, 2, 'told at the end', s.ended_said, null, 'staff', null, 'others',
+       to_tsvector('pg_catalog.simple'::regconfig, s.ended_said)
+  from practice.edge_support_stands s where s.ended_said is not null
+union all
+select s.person_id, s.support_id, 3, 'seen at the end', s.ended_words, null, 'staff', null, 'worker',
+       to_tsvector('pg_catalog.simple'::regconfig, s.ended_words)
+  from practice.edge_support_stands s where s.ended_words is not null
 union all
 select c.person_id, c.event_id, 0, 'event', c.words, c.agency, 'staff', c.restricted_to, 'others',
        to_tsvector('pg_catalog.simple'::regconfig, c.words || ' ' || c.agency)

@@ -109,7 +109,7 @@ const voice = {
   'M-CH-13': ['How children’s lives change, in eight areas', 'Readings of such a scale are not recorded.'],
   'M-CH-14': [
     'Needs in mental health without support',
-    'Needs, and the support that meets them, are not recorded.',
+    'Needs, and the support that meets them, are written down on a person’s page and not counted yet.',
   ],
   'M-CH-15': ['Children who were told why they are in care', 'What children were told is not recorded.'],
   'M-CH-16': ['Life story work begun within six months', 'Life story work is not recorded.'],
@@ -209,7 +209,7 @@ const system = {
     'How much is spent on help and how much on care',
     'What the authority spends is in published statistics (section 251), not in the record that measures read.',
   ],
-  'M-SY-18': ['Children still at home after help at the edge of care', 'Such help is not recorded.'],
+  'M-SY-18': ['Children still at home after help at the edge of care', 'Such help is written down on a child’s page and not counted yet.'],
   'M-SY-19': ['Families who told their story once', 'Families’ answers are not recorded.'],
   'M-SY-20': ['Advocates offered when they should be', 'Offers of an advocate are not recorded.'],
 } as const;

@@ -4,9 +4,12 @@ import { correctCare, findMissingNow, getLifeInCare, viewMissing } from '../../c
 import {
   findSummary,
   getHelpAndProtection,
+  listNeeds,
+  listSupports,
   listTouching,
   recordEntries,
   viewEntries,
+  viewMentalHealth,
   viewPlan,
   viewSharing,
 } from '../../practice/index.ts';
@@ -34,6 +37,8 @@ import { ChildView } from './child-view.tsx';
 import type { PersonFacts } from './person-queries.ts';
 import { ageOf, callThem, listDisabilities, listPeople } from './person-queries.ts';
 import { readStandingWarnings } from '../family/read-warnings.ts';
+import { SupportLine } from '../edge-support/support-line-view.tsx';
+import { MentalHealthLine } from '../mental-health/plan-panel-view.tsx';
 import { SummaryPanel } from '../timeline/summary-view.tsx';
 
 const path = '/children/:personId';
@@ -77,6 +82,8 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     missing: (await request.may(viewMissing)) ? { now: await findMissingNow(db, records) } : null,
     outside: (await request.may(viewPlan)) ? await listTouching(db, records) : [],
     summary: await summaryOf(request, records),
+    mentalHealth: await mentalHealthOf(request, records),
+    support: await supportOf(request, records),
     manage: await listManaging(request, canonical),
     today,
   };
@@ -94,6 +101,18 @@ async function summaryOf({ db, may, params, today }: ChildRequest, records: read
       mayWrite={await may(recordEntries)}
     />
   );
+}
+
+/** Open needs in mental health in a line each, for who may read them. */
+async function mentalHealthOf({ db, may, params, today }: ChildRequest, records: readonly string[]) {
+  if (!(await may(viewMentalHealth))) return null;
+  return <MentalHealthLine needs={await listNeeds(db, records)} personId={params.personId} today={today} />;
+}
+
+/** Open support to stay at home in a line, for who may read the plan. */
+async function supportOf({ db, may, params, today }: ChildRequest, records: readonly string[]) {
+  if (!(await may(viewPlan))) return null;
+  return <SupportLine supports={await listSupports(db, records)} personId={params.personId} today={today} />;
 }
 
 /** What may be done with the record as a whole, by whoever may. */

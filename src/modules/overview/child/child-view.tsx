@@ -48,6 +48,9 @@ export type ChildViewProps = {
   readonly beginCsrf: string | null;
   /** Where things stand; null for who may not read it. */
   readonly summary: VNode | null;
+  /** Open needs in mental health; null for who may not read them. */
+  readonly mentalHealth: VNode | null;
+  readonly support: VNode | null;
   /** Which kinds of help go on now. */
   readonly helpNow: readonly string[];
   /** The time at which the child is missing now; who may not read of it gets none, nor the link. */
@@ -77,6 +80,8 @@ export function ChildView(props: ChildViewProps): VNode {
       <Ways {...props} />
       <HelpPanel help={props.helpNow} personId={props.personId} />
       <OutsideLines contexts={props.outside} personId={props.personId} />
+      {props.mentalHealth}
+      {props.support}
       {props.mayCorrect ? (
         <Button classes="govuk-button--secondary" href={`/children/${props.personId}/record`}>
           Record something

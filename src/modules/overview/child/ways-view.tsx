@@ -18,6 +18,8 @@ export function Ways({ personId, entriesHref, missing }: WaysProps): VNode | nul
     ['workers', 'Workers so far'],
     ...(missing === null ? [] : [['missing', 'Missing'] as const]),
     ['harm-outside', 'Harm outside the home'],
+    ['staying-home', 'Support to stay at home'],
+    ['mental-health', 'Mental health'],
     ['promises', 'Promises'],
     ['wishes', 'Wishes'],
     ['star', 'The star'],

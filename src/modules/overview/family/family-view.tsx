@@ -8,6 +8,7 @@ import type { Goal } from '../../practice/index.ts';
 import { thenAndNow } from '../../practice/index.ts';
 import { BeginVisit } from '../entries/entries-view.tsx';
 import { listNames } from '../entries/form-child.ts';
+import { SupportLine } from '../edge-support/support-line-view.tsx';
 import { SummaryPanel } from '../timeline/summary-view.tsx';
 import type { FamilyDate } from './family-dates.ts';
 import { warningsOf } from './family-paths.ts';
@@ -173,7 +174,7 @@ function HelpLine({ child, isOnly }: { readonly child: FamilyChild; readonly isO
   );
 }
 
-function Plan({ goals, personId, children }: FamilyViewProps): VNode {
+function Plan({ goals, supports, personId, children, today }: FamilyViewProps): VNode {
   return (
     <section aria-labelledby="plan">
       <h2 class="govuk-heading-m govuk-!-margin-bottom-1" id="plan">
@@ -194,6 +195,14 @@ function Plan({ goals, personId, children }: FamilyViewProps): VNode {
           ))}
         </ul>
       )}
+      {children.map(({ id, firstName, records }) => (
+        <SupportLine
+          personId={id}
+          of={children.length === 1 ? null : firstName}
+          supports={supports.filter((one) => records.includes(one.personId))}
+          today={today}
+        />
+      ))}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { FamilyPicture, PeopleNeighbours, PersonSummary } from '../../people/index.ts';
 import { getPersonSummary, readFamilyPicture } from '../../people/index.ts';
-import type { Goal, Summary } from '../../practice/index.ts';
+import type { EdgeSupport, Goal, Summary } from '../../practice/index.ts';
 import {
   findSummary,
   isWaiting,
@@ -9,6 +9,7 @@ import {
   listHandovers,
   listLatestKnowFirst,
   listPromises,
+  listSupports,
   listSteps,
   listWishes,
   standingKnowFirst,
@@ -42,6 +43,7 @@ export type FamilyFacts = {
   readonly map: FamilyPicture;
   readonly team: readonly TeamMember[];
   readonly goals: readonly Goal[];
+  readonly supports: readonly EdgeSupport[];
   readonly dates: readonly FamilyDate[];
   /** Where things stand with the child of the page, as somebody wrote it last. */
   readonly summary: Summary | undefined;
@@ -89,6 +91,7 @@ export async function readFamily(
     map,
     team: teamOf(children, await listTeamTimes(db, records), today),
     goals: oncePerFamily(goals),
+    supports: await listSupports(db, records),
     dates: familyDates({ children, goals, promises, wishes, handovers, talks }, today),
     summary: await findSummary(db, first?.records ?? []),
     everybody: [...records, ...warned.flatMap((one) => one.records), ...map.everybody],

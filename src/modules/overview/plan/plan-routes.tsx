@@ -4,9 +4,13 @@ import type { Goal, PlanView as View } from '../../practice/index.ts';
 import {
   changePlan,
   listAgreed,
+  listAgreedWords,
   listGoals,
+  listNeeds,
   listPlanViews,
+  listSupports,
   listTouching,
+  recordMentalHealth,
   viewPlan,
 } from '../../practice/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
@@ -14,7 +18,9 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { OutsideLines } from '../harm-outside/outside-line-view.tsx';
+import { SupportPanel } from '../edge-support/support-line-view.tsx';
 import { ContentsView } from './contents-view.tsx';
+import { MentalHealthPanel } from '../mental-health/plan-panel-view.tsx';
 import { planOf, planPath, planSubject } from './plan-paths.ts';
 import type { PlanPeople } from './plan-people.ts';
 import { getPlanPeople } from './plan-people.ts';
@@ -28,7 +34,8 @@ async function planPage(request: PageRequest<typeof planPath, Read, string>): Pr
   const people = await getPlanPeople(db, params.personId);
   const goals = await listGoals(db, people.records);
   const views = latestOfEach(await listPlanViews(db, people.records));
-  saw([...people.records, ...goals.flatMap(({ alsoOf }) => alsoOf)]);
+  const agreed = await listAgreedWords(db, people.records);
+  saw([...people.records, ...[...goals, ...agreed].flatMap(({ alsoOf }) => alsoOf)]);
   const versions = await listAgreed(db, people.records);
   const contents = await listContents(
     db,
@@ -51,6 +58,19 @@ async function planPage(request: PageRequest<typeof planPath, Read, string>): Pr
       below={
         <>
           <OutsideLines contexts={await listTouching(db, people.records)} personId={people.personId} />
+          <MentalHealthPanel
+            personId={people.personId}
+            firstName={people.firstName}
+            needs={await listNeeds(db, people.records)}
+            agreed={agreed}
+            today={today}
+            mayWrite={await request.may(recordMentalHealth)}
+          />
+          <SupportPanel
+            personId={people.personId}
+            supports={await listSupports(db, people.records)}
+            today={today}
+          />
           <Versions versions={versions} here={here} />
           <ContentsView lines={contents} />
         </>

@@ -1,8 +1,15 @@
 import type { VNode } from 'preact';
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get } from '../../access/index.ts';
-import type { Goal, PlanReader, PlanView } from '../../practice/index.ts';
-import { goalsFor, isOpenTo, listGoals, listPlanViews, viewPlan } from '../../practice/index.ts';
+import type { AgreedNeed, Goal, PlanReader, PlanView } from '../../practice/index.ts';
+import {
+  goalsFor,
+  isOpenTo,
+  listAgreedWords,
+  listGoals,
+  listPlanViews,
+  viewPlan,
+} from '../../practice/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -10,6 +17,7 @@ import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { GoalView, isEnded } from './goal-view.tsx';
+import { AgreedLines } from '../mental-health/plan-panel-view.tsx';
 import { planOf, planSubject, readersPath } from './plan-paths.ts';
 import type { PlanPeople } from './plan-people.ts';
 import { everybodyIn, getPlanPeople } from './plan-people.ts';
@@ -41,10 +49,13 @@ async function readersPage(request: PageRequest<typeof readersPath, Read, string
   const views = latestOfEach(await listPlanViews(db, people.records)).filter(({ audience }) =>
     isOpenTo(reader, audience),
   );
-  saw([...everybodyIn(people), ...goals.flatMap(({ alsoOf }) => alsoOf)]);
+  const agreed = (await listAgreedWords(db, people.records)).filter(({ audience }) =>
+    isOpenTo(reader, audience),
+  );
+  saw([...everybodyIn(people), ...[...goals, ...agreed].flatMap(({ alsoOf }) => alsoOf)]);
   const here = planOf(people.personId);
   const body = (
-    <ReaderView {...{ people, choices, goals, views, here, today }} chosen={chosen?.key ?? 'child'} />
+    <ReaderView {...{ people, choices, goals, views, agreed, here, today }} chosen={chosen?.key ?? 'child'} />
   );
   return page(`The plan of ${people.firstName}`, body, { before: <BackLink href={here}>The plan</BackLink> });
 }
@@ -55,13 +66,15 @@ type ViewProps = {
   readonly chosen: string;
   readonly goals: readonly Goal[];
   readonly views: readonly PlanView[];
+  /** What was agreed that the plan says of somebody's mental health. */
+  readonly agreed: readonly AgreedNeed[];
   readonly here: string;
   readonly today: PlainDate;
 };
 
 /** The plan as one reader sees it, and nothing else: to look at, or to print and give. */
 function ReaderView(props: ViewProps): VNode {
-  const { people, goals, views, here, today } = props;
+  const { people, goals, views, agreed, here, today } = props;
   const open = goals.filter((goal) => !isEnded(goal));
   const ended = goals.filter(isEnded);
   const all = { here, csrf: null, nameOf: nameIn(people), isForStaff: false };
@@ -70,7 +83,7 @@ function ReaderView(props: ViewProps): VNode {
       <Choices {...props} />
       <h1 class="govuk-heading-l">The plan of {people.firstName}</h1>
       <p class="govuk-body-s">As it stood on {formatDate(today)}</p>
-      {goals.length === 0 ? (
+      {goals.length + agreed.length === 0 ? (
         <p class="govuk-body">
           Nothing of the plan is open to this reader yet. Each goal says who may read it: change it there.
         </p>
@@ -83,6 +96,8 @@ function ReaderView(props: ViewProps): VNode {
       {ended.map((goal) => (
         <GoalView {...all} goal={goal} />
       ))}
+      {agreed.length === 0 ? null : <h2 class="govuk-heading-m">Feeling well in our minds</h2>}
+      <AgreedLines agreed={agreed} changeAt={null} />
       {views.length === 0 ? null : <h2 class="govuk-heading-m">What we said of the plan</h2>}
       {views.map((view) => (
         <ViewLine view={view} />

@@ -1,4 +1,4 @@
-import { placeWords, seenWords, stepKinds, viewAnswers } from '../../practice/index.ts';
+import { placeWords, safeAtHome, seenWords, stepKinds, viewAnswers } from '../../practice/index.ts';
 import type { TimelineKind } from '../../practice/index.ts';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { CinCodeListName } from '../../../formats/cin/structure.ts';
@@ -92,6 +92,16 @@ const help = {
   ],
   'protection plan ended': () => ['Plan to keep safe ended (child protection)'],
   'protection review': () => ['Safety meeting', 'The plan to keep safe was reviewed'],
+  'edge support': (said) => [
+    'Support to stay at home',
+    textOf(said, 'kind'),
+    labelled('Given by', textOf(said, 'given by')),
+  ],
+  'edge support ended': (said) => [
+    'Support to stay at home ended',
+    textOf(said, 'kind'),
+    labelled('Safe at home at the end', worded(safeAtHome, textOf(said, 'home'))),
+  ],
   'plan version': (said) => ['A version of the plan was agreed', labelled('Version', textOf(said, 'number'))],
   'plan view': (said) => [
     `${textOf(said, 'who') ?? 'Somebody'} was asked about the plan`,
@@ -162,6 +172,10 @@ export function partWords(part: string, saidBy: string | null): string | null {
     view: `What ${by} said`,
     meeting: 'Where',
     apart: 'Who did not agree',
+    'why now': 'Why now',
+    different: `What would be different, in the words of ${by}`,
+    'told at the end': 'What the family said at the end',
+    'seen at the end': 'What the worker saw at the end',
     shared: `What, with ${by}`,
     event: 'What happened',
     meaning: 'What it meant',

@@ -5,10 +5,12 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import { tellWorry, worryWords } from '../front-door/tell-worry.ts';
 import { chronologyDeclarations } from '../chronology/tell-chronology.ts';
 import { attachmentDeclarations } from '../attachments/tell-attachments.ts';
+import { supportDeclarations } from '../edge-support/tell-support.ts';
 import { entryDeclarations } from '../entries/tell-entries.ts';
 import { harmOutsideDeclarations } from '../harm-outside/tell-harm.ts';
 import { handoverDeclarations } from '../handover/tell-handovers.ts';
 import { knowFirstDeclarations } from '../know-first/tell-know-first.ts';
+import { needDeclarations } from '../mental-health/tell-needs.ts';
 import { planDeclarations } from '../plan/tell-plan.ts';
 import { promiseDeclarations } from '../promises/tell-promises.ts';
 import { starDeclarations } from '../star/tell-star.ts';
@@ -244,6 +246,8 @@ export const practiceTeller = tellFacts([
   ...harmOutsideDeclarations,
   ...planDeclarations,
   ...promiseDeclarations,
+  ...needDeclarations,
+  ...supportDeclarations,
   ...wishDeclarations,
   ...knowFirstDeclarations,
   ...warningDeclarations,

@@ -18,6 +18,8 @@ export const timelineParts = {
       'protection plan',
       'protection plan ended',
       'protection review',
+      'edge support',
+      'edge support ended',
     ],
   },
   plan: { label: 'The plan', kinds: ['plan version', 'plan view'] },
