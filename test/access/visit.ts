@@ -17,6 +17,7 @@ import { plantEntries } from './plant-entries.ts';
 import { plantMissing } from './plant-missing.ts';
 import { plantChronology } from './plant-chronology.ts';
 import { plantOutside } from './plant-outside.ts';
+import { plantLetter } from './plant-letter.ts';
 import { plantPlan } from './plant-plan.ts';
 import { plantPromises } from './plant-promises.ts';
 import { plantDisposal } from './plant-disposal.ts';
@@ -139,6 +140,8 @@ export async function plantPlace(
     missingId: await plantMissing(owner, person),
     ...(await plantPromises(owner, person)),
     ...(await plantOutside(owner, person)),
+    decisionId: await plantLetter(owner, person),
+    letterAct: 'given',
   };
 }
 

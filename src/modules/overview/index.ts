@@ -18,6 +18,7 @@ import { missingNav, missingRoutes } from './missing/all-routes.ts';
 import { allPlanRoutes } from './plan/all-routes.ts';
 import { allPromiseRoutes, promiseNav } from './promises/all-routes.ts';
 import { handoverNav, handoverRoutes } from './handover/all-routes.ts';
+import { familyLetterRoutes } from './letters/letter-routes.tsx';
 import { allStarRoutes } from './star/all-routes.ts';
 import { allWishRoutes } from './wishes/all-routes.ts';
 import { matchRoutes } from './restriction-matches/match-routes.tsx';
@@ -45,6 +46,7 @@ export const overviewRoutes: readonly Route[] = [
   ...allPromiseRoutes,
   ...allWishRoutes,
   ...allStarRoutes,
+  ...familyLetterRoutes,
   ...missingRoutes,
   ...harmOutsideRoutes,
   ...factRoutes,

@@ -1,4 +1,4 @@
-import { placeWords, seenWords, stepKinds, viewAnswers } from '../../practice/index.ts';
+import { outcomes, placeWords, seenWords, stepKinds, viewAnswers } from '../../practice/index.ts';
 import type { TimelineKind } from '../../practice/index.ts';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { CinCodeListName } from '../../../formats/cin/structure.ts';
@@ -54,6 +54,16 @@ const stepNamesOf = (said: Said) =>
 
 const workerOf = (said: Said) => textOf(said, 'worker') ?? 'Name not recorded';
 
+const outcomeTitles = Object.fromEntries(Object.entries(outcomes).map(([key, [title]]) => [key, title]));
+
+const handoverTitles = {
+  told: 'Told of a change of worker',
+  'not told': 'Not told of a change of worker',
+  goodbye: 'A worker said goodbye',
+  'no goodbye': 'A worker left without goodbye',
+  introduction: 'Met the new worker',
+} as const;
+
 const help = {
   entry: (said) => [
     'Visit',
@@ -68,6 +78,18 @@ const help = {
     new Map(Object.entries(stepStates)).get(textOf(said, 'state') ?? '') ?? null,
   ],
   contact: (said) => ['Somebody got in touch', coded('referralSource', textOf(said, 'source'))],
+  decision: (said) => [
+    `Decided at the front door: ${worded(outcomeTitles, textOf(said, 'outcome')) ?? 'not recorded'}`,
+  ],
+  letter: () => ['Letter to the family'],
+  promise: (said) => [
+    `${textOf(said, 'who') ?? 'Somebody'} promised ${textOf(said, 'whom') ?? 'somebody'} something`,
+  ],
+  wish: (said) => [
+    textOf(said, 'kind') === 'shown' ? 'What the child shows us they want' : 'A wish',
+    labelled('It went to', textOf(said, 'whom')),
+  ],
+  'star reading': (said) => [`The star, as ${textOf(said, 'who') ?? 'somebody'} sees it`],
   'early help': (said) => ['Early help assessment', textOf(said, 'by')],
   involvement: (said) => [
     said['nothing more'] === true ? 'Help was asked for; no more was done' : 'Help was asked for',
@@ -121,6 +143,10 @@ const life = {
     labelOf('sw_reason', textOf(said, 'why') ?? ''),
   ],
   joined: (said) => [`${workerOf(said)} joined`, capital(textOf(said, 'role') ?? '')],
+  handover: (said) => [
+    worded(handoverTitles, textOf(said, 'kind')) ?? 'A change of worker',
+    textOf(said, 'who'),
+  ],
   'joined ended': (said) => [`${workerOf(said)} left`, capital(textOf(said, 'role') ?? '')],
 } satisfies Partial<Record<TimelineKind, Telling>>;
 
@@ -165,6 +191,45 @@ export function partWords(part: string, saidBy: string | null): string | null {
     shared: `What, with ${by}`,
     event: 'What happened',
     meaning: 'What it meant',
+    told: 'What was said',
+    'to the family': 'Explained to the family',
+    letter: null,
+    'letter given': `What ${by} said when they got it`,
+    'letter not given': 'Not given',
+    'letter disagrees': `${by} does not agree`,
+    'letter answered': `What ${by} was answered`,
+    promised: null,
+    'promise kept': 'Kept, says who promised',
+    'promise confirmed': 'Kept, says who it was made to',
+    'promise not so': 'Not kept, says who it was made to',
+    'promise could not say': 'Could not say; what was seen',
+    'promise changed': `It changed (told by ${by})`,
+    'promise broken': `It was broken; ${by} apologised`,
+    'promise mistake': 'Written down by mistake',
+    'wish said': null,
+    'wish shown': `What the child shows us (seen by ${by})`,
+    'wish reply': `The reply of ${by}`,
+    'wish came of it': 'What happened because of it',
+    'wish mistake': 'Written down by mistake',
+    star: null,
+    'handover told': `What ${by} said or showed`,
+    'handover not told': 'Why not told',
+    'handover goodbye': 'The goodbye',
+    'handover no goodbye': 'Why there was no goodbye',
+    'handover introduction': 'How they met',
+    apology: 'The apology',
+    'last seen': 'Where they were seen last',
+    'seen by': 'Who saw them',
+    wearing: 'What they wore',
+    worry: 'What is worrying',
+    update: 'What was found out',
+    found: 'Where they were found',
+    harm: 'What hurt them',
+    'return words': 'The child’s own words',
+    'return shows': `What the child shows us (seen by ${by})`,
+    'return wants': 'What the child wants',
+    'return next': 'What happens next',
+    'return note': 'A note of the talk',
   };
   return new Map(Object.entries(titles)).get(part) ?? null;
 }

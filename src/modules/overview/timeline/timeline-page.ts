@@ -3,6 +3,7 @@ import { formatKnown } from '../../practice/index.ts';
 import { formatDay } from '../../../platform/dates/format-date.ts';
 import { partsOf } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { letterOf } from '../letters/letter-paths.ts';
 import { itemWords, partWords } from './item-words.ts';
 import type { TimelineItem } from './timeline-queries.ts';
 
@@ -46,6 +47,10 @@ export type LineAbout = {
   readonly typed: string;
 };
 
+/** Where a line stands on its page: a fact may have two lines. */
+export const lineAnchor = ({ id, kind }: Pick<TimelineLine, 'id' | 'kind'>): string =>
+  `i-${kind.replaceAll(' ', '-')}-${id}`;
+
 /** The items of a page under their years, in the order in which they come. */
 export function timelineYears(items: readonly TimelineItem[], about: LineAbout): readonly TimelineYear[] {
   const lines = items.map((item) => toLine(item, about));
@@ -86,8 +91,14 @@ const dayOf = ({ on, said }: TimelineItem) => {
 };
 
 /** Where something is read whole, and put right. */
-function hrefOf({ kind, id }: TimelineItem, child: string): string {
+function hrefOf({ kind, id, said }: TimelineItem, child: string): string {
   const under = `/children/${child}`;
+  if (kind === 'decision') return letterOf(child, id);
+  if (kind === 'letter') return letterOf(child, String(said['decision']));
+  if (kind === 'promise') return `${under}/promises/${id}`;
+  if (kind === 'wish') return `${under}/wishes/${id}`;
+  if (kind === 'star reading') return `${under}/star`;
+  if (kind === 'handover') return `${under}/workers`;
   if (kind === 'entry') return `${under}/entries/${id}`;
   if (kind === 'plan version') return `${under}/plan/versions/${id}`;
   if (kind === 'agency event') return `${under}/chronology`;

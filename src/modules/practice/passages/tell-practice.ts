@@ -9,6 +9,7 @@ import { entryDeclarations } from '../entries/tell-entries.ts';
 import { harmOutsideDeclarations } from '../harm-outside/tell-harm.ts';
 import { handoverDeclarations } from '../handover/tell-handovers.ts';
 import { knowFirstDeclarations } from '../know-first/tell-know-first.ts';
+import { letterDeclarations } from '../letters/tell-letters.ts';
 import { planDeclarations } from '../plan/tell-plan.ts';
 import { promiseDeclarations } from '../promises/tell-promises.ts';
 import { starDeclarations } from '../star/tell-star.ts';
@@ -242,6 +243,7 @@ export const practiceTeller = tellFacts([
   ...stepDeclarations,
   ...handoverDeclarations,
   ...harmOutsideDeclarations,
+  ...letterDeclarations,
   ...planDeclarations,
   ...promiseDeclarations,
   ...wishDeclarations,
