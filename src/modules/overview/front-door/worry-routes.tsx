@@ -77,10 +77,7 @@ async function worryPage(request: WorryRequest, neighbours: PeopleNeighbours): P
 }
 
 /** A worry with the children whom the actor may see. Where there are more, its words are not told. @throws NotFound */
-async function findShown(
-  db: Read,
-  id: string,
-): Promise<About & { readonly isWhole: boolean }> {
+async function findShown(db: Read, id: string): Promise<About & { readonly isWhole: boolean }> {
   const [whole, children] = [await findWorry(db, id), await listWorryChildren(db, id)];
   if (whole) return { worry: whole, children, isWhole: true };
   const apart = await findWorryApart(db, id);

@@ -47,7 +47,12 @@ const questions: Readonly<Record<LetterAct, (all: Asked, letter: Letter) => VNod
   'not-given': (all) => (
     <>
       <OneOf asked={all} name="why_not" text="Why is it not given?" options={notGivenWords} />
-      {long(all, 'words', 'What else is to be known? (optional)', 'When it can be given, and who decides that')}
+      {long(
+        all,
+        'words',
+        'What else is to be known? (optional)',
+        'When it can be given, and who decides that',
+      )}
       <Day asked={all} name="on" text="On which day was this decided?" />
     </>
   ),
@@ -73,4 +78,5 @@ const questions: Readonly<Record<LetterAct, (all: Asked, letter: Letter) => VNod
 };
 
 /** The questions of what is said of a letter. */
-export const letterQuestions = (all: Asked, act: LetterAct, letter: Letter): VNode => questions[act](all, letter);
+export const letterQuestions = (all: Asked, act: LetterAct, letter: Letter): VNode =>
+  questions[act](all, letter);

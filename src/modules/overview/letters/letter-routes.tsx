@@ -172,14 +172,16 @@ const letterPages = {
   save: async (db, around, id, change) =>
     changeLetter(db, { letter: around.thing, id, alsoOf: await namedBy(db, around, change) }, change),
   tooLate: { field: (act) => (act === 'given' ? 'who' : 'words'), thing: 'letter' },
-} satisfies Omit<
-  TurnPages<string, Letter, LetterAct, LetterChange>,
-  'path' | 'keyOf' | 'action' | 'audits'
->;
+} satisfies Omit<TurnPages<string, Letter, LetterAct, LetterChange>, 'path' | 'keyOf' | 'action' | 'audits'>;
 
 /** The letter that explains a decision to a family: to read, print, write, give, and to answer whoever disagrees. */
 export const familyLetterRoutes: readonly Route[] = [
-  get(letterPath, { action: readLetters, audit: 'FamilyLetterRead', subject: childSubject, handle: letterPage }),
+  get(letterPath, {
+    action: readLetters,
+    audit: 'FamilyLetterRead',
+    subject: childSubject,
+    handle: letterPage,
+  }),
   get(printLetterPath, {
     action: readLetters,
     audit: 'FamilyLetterPrint',

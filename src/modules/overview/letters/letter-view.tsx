@@ -40,7 +40,13 @@ export function LetterTag({ letter }: { readonly letter: Pick<Letter, 'versions'
 type NameOf = (accountId: string | null) => string;
 
 /** The decision that a letter is about, and how the letter stands. */
-export function DecisionLine({ letter, nameOf }: { readonly letter: Letter; readonly nameOf: NameOf }): VNode {
+export function DecisionLine({
+  letter,
+  nameOf,
+}: {
+  readonly letter: Letter;
+  readonly nameOf: NameOf;
+}): VNode {
   return (
     <>
       <p class="govuk-body">
@@ -124,9 +130,7 @@ function Acts({
   return (
     <nav class="kith-not-printed" aria-label="What can be done with it">
       {first === undefined ? null : (
-        <Button href={`${here}/${first}`}>
-          {first === 'write' ? 'Write the letter' : actWords[first]}
-        </Button>
+        <Button href={`${here}/${first}`}>{first === 'write' ? 'Write the letter' : actWords[first]}</Button>
       )}
       <ul class="govuk-list">
         {isWritten ? (
@@ -157,8 +161,7 @@ export function turnLine({ kind, who, how, whyNot, byWhom, happenedOn }: LetterT
   if (kind === 'given') return `${byWhom ?? 'Somebody'} gave it to ${who ?? 'the family'} on ${on}. ${way}`;
   if (kind === 'not given') return `Not given, ${on}: ${whyNot === null ? '' : notGivenWords[whyNot]}`;
   if (kind === 'disagrees') return `${who ?? 'Somebody'} disagrees, ${on}`;
-  if (kind === 'answered')
-    return `${byWhom ?? 'Somebody'} answered ${who ?? 'whoever disagreed'} on ${on}`;
+  if (kind === 'answered') return `${byWhom ?? 'Somebody'} answered ${who ?? 'whoever disagreed'} on ${on}`;
   return `What was said last was taken back, ${on}`;
 }
 
@@ -190,7 +193,9 @@ function History({ letter, nameOf }: { readonly letter: Letter; readonly nameOf:
             <p class="govuk-body govuk-!-margin-bottom-1">
               {title} {isGone ? <Tag classes="govuk-tag--grey">Taken back</Tag> : null}
             </p>
-            {words === null ? null : <p class="govuk-body govuk-!-margin-bottom-1 kith-as-typed">“{words}”</p>}
+            {words === null ? null : (
+              <p class="govuk-body govuk-!-margin-bottom-1 kith-as-typed">“{words}”</p>
+            )}
             <span class="govuk-hint">
               Written down {formatInstant(at)} by {nameOf(by)}
             </span>

@@ -28,10 +28,16 @@ async function decided(outcome: Fields = { outcome: 'assessment', primary_need: 
   return `/children/${person}/letters/${rows[0]?.id ?? ''}`;
 }
 
-const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+const hidden = (html: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 
 /** Sends a form of a letter with its own stamp and id, unless others are given. */
-async function say(letter: string, act: string, fields: Fields, role: 'front door' | 'service manager' = 'front door') {
+async function say(
+  letter: string,
+  act: string,
+  fields: Fields,
+  role: 'front door' | 'service manager' = 'front door',
+) {
   const url = `${letter}/${act}`;
   const { html } = await face.open(role, url);
   const form = { stamp: hidden(html, 'stamp'), form: hidden(html, 'form') };
@@ -129,7 +135,12 @@ describe('the letter to a family', () => {
     await written(letter, 'quilontimeline');
     const person = letter.split('/')[2] ?? '';
     const { words } = await face.open('front door', `/children/${person}/timeline`);
-    for (const part of ['Letter to the family', 'quilontimeline', 'hungry again', 'Decided at the front door'])
+    for (const part of [
+      'Letter to the family',
+      'quilontimeline',
+      'hungry again',
+      'Decided at the front door',
+    ])
       expect(words).toContain(part);
     const { rows } = await face.owner.query<{ worry: string }>(
       'select worry_id as worry from practice.worry_child where person_id = $1',

@@ -167,10 +167,11 @@ async function plantOthers(person: string, namesBrother: boolean): Promise<reado
     decision,
   );
   if (namesBrother)
-    await test.owner.query(
-      'insert into practice.worry_child (id, worry_id, person_id) values ($1, $2, $3)',
-      [newId(), worry, brother],
-    );
+    await test.owner.query('insert into practice.worry_child (id, worry_id, person_id) values ($1, $2, $3)', [
+      newId(),
+      worry,
+      brother,
+    ]);
   await put(
     'insert into practice.decision_letter (id, person_id, worry_child_id, version, words, also_of) values ($3, $2, $4, 1, $1, $5)',
     all,

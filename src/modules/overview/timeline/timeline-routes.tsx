@@ -1,12 +1,6 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, listAccountNames, post } from '../../access/index.ts';
-import {
-  findSummary,
-  markItem,
-  recordEntries,
-  timelineKinds,
-  viewEntries,
-} from '../../practice/index.ts';
+import { findSummary, markItem, recordEntries, timelineKinds, viewEntries } from '../../practice/index.ts';
 import { getPerson, resolvePerson } from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { postedLine } from '../../../platform/forms/posted.ts';
@@ -97,7 +91,9 @@ async function mark(request: PageRequest<typeof marksPath, Write, string>): Prom
   saw([personId]);
   await markItem(db, { personId, itemId, kind, isSignificant: postedLine(body, 'significant') === 'yes' });
   const asked = parseTimelineAsked(Object.fromEntries(new URLSearchParams(postedLine(body, 'address'))));
-  return redirect(`${timelineOf(canonical)}${askedAddress(asked, asked.after)}#${lineAnchor({ id: itemId, kind })}`);
+  return redirect(
+    `${timelineOf(canonical)}${askedAddress(asked, asked.after)}#${lineAnchor({ id: itemId, kind })}`,
+  );
 }
 
 /** A child's timeline, and marking what is significant. */

@@ -40,7 +40,14 @@ export function toWorryApart(apart: WorryApart, shown: readonly WorryChild[]): W
 
 const nothingSaid = {
   ...{ typed: {}, caller: null, sourceCode: null, callerName: null, callerAgency: null, callerRole: null },
-  ...{ callerReach: null, callerProtected: false, words: null, wants: null, parentsKnow: null, parentsWhyNot: null },
+  ...{
+    callerReach: null,
+    callerProtected: false,
+    words: null,
+    wants: null,
+    parentsKnow: null,
+    parentsWhyNot: null,
+  },
   ...{ before: [], parentsTold: null, parentsNotToldWhy: null, weighed: null, handedOverAt: null },
   ...{ handedOverBy: null, advice: null, reply: null, repliedHow: null, repliedAt: null, endedAt: null },
   ...{ version: 0, recordedBy: null },

@@ -20,7 +20,12 @@ const from: LetterFrom = {
 describe('the letter that explains a decision', () => {
   it.each(outcomeNames)('says of %s what was decided, why, and what happens now', (outcome) => {
     const words = composeLetter({ ...from, outcome });
-    for (const part of ['Dear family of Ava', 'We decided', 'Why: The school is worried.', 'What happens now'])
+    for (const part of [
+      'Dear family of Ava',
+      'We decided',
+      'Why: The school is worried.',
+      'What happens now',
+    ])
       expect(words).toContain(part);
   });
 

@@ -36,7 +36,11 @@ export async function holdLetter(db: Write, decisionId: string): Promise<void> {
  */
 export async function changeLetter(
   db: Write,
-  { letter, id, alsoOf }: { readonly letter: Letter; readonly id: string; readonly alsoOf: readonly string[] },
+  {
+    letter,
+    id,
+    alsoOf,
+  }: { readonly letter: Letter; readonly id: string; readonly alsoOf: readonly string[] },
   change: LetterChange,
 ): Promise<void> {
   const also = alsoOf.filter((one) => one !== letter.personId);

@@ -5,7 +5,8 @@ const chapter = 'Decisions about you';
 
 function tellLetter(row: Row): readonly Said[] {
   const on = dayOf(row, 'recorded_at');
-  const opening = row['version'] === '1' ? 'The letter to your family' : 'The letter to your family, written anew';
+  const opening =
+    row['version'] === '1' ? 'The letter to your family' : 'The letter to your family, written anew';
   return [
     {
       chapter,

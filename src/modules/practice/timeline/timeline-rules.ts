@@ -36,7 +36,9 @@ export type TimelinePart = keyof typeof timelineParts;
 export const timelinePartNames = Object.keys(timelineParts) as readonly TimelinePart[];
 export type TimelineKind = (typeof timelineParts)[TimelinePart]['kinds'][number];
 
-export const timelineKinds: readonly TimelineKind[] = timelinePartNames.flatMap((part) => timelineParts[part].kinds);
+export const timelineKinds: readonly TimelineKind[] = timelinePartNames.flatMap(
+  (part) => timelineParts[part].kinds,
+);
 
 /** Whose words something holds. */
 export const voices = {
