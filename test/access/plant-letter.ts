@@ -1,8 +1,11 @@
 import type { Client } from 'pg';
 import { newId } from '../../src/platform/ids/ids.ts';
 
-/** A decision about this person, of a worry that nobody of the front door wrote down, and its letter; invented. Gives the decision. */
-export async function plantLetter(owner: Client, person: string): Promise<string> {
+/** A decision about this person, of a worry that nobody of the front door wrote down, and its letter; invented. Gives what their addresses say. */
+export async function plantLetter(
+  owner: Client,
+  person: string,
+): Promise<{ readonly decisionId: string; readonly letterAct: string }> {
   const [worry, decision] = [newId(), newId()];
   await owner.query(
     `insert into practice.worry (id, state, received_at, due_at, how, caller, words, parents_know, parents_told, handed_over_at)
@@ -18,5 +21,5 @@ export async function plantLetter(owner: Client, person: string): Promise<string
     'insert into practice.decision_letter (id, person_id, worry_child_id, version, words) values ($1, $2, $3, 1, $4)',
     [newId(), person, decision, 'Dear invented family'],
   );
-  return decision;
+  return { decisionId: decision, letterAct: 'given' };
 }

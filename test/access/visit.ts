@@ -17,6 +17,7 @@ import { plantEntries } from './plant-entries.ts';
 import { plantMissing } from './plant-missing.ts';
 import { plantChronology } from './plant-chronology.ts';
 import { plantOutside } from './plant-outside.ts';
+import { plantEndedWithheld } from './plant-ended-withheld.ts';
 import { plantLetter } from './plant-letter.ts';
 import { plantPlan } from './plant-plan.ts';
 import { plantPromises } from './plant-promises.ts';
@@ -140,20 +141,8 @@ export async function plantPlace(
     missingId: await plantMissing(owner, person),
     ...(await plantPromises(owner, person)),
     ...(await plantOutside(owner, person)),
-    decisionId: await plantLetter(owner, person),
-    letterAct: 'given',
+    ...(await plantLetter(owner, person)),
   };
-}
-
-/** A decision that withheld where this person lives, and ended: it keeps nothing from anybody. */
-async function plantEndedWithheld(owner: Client, person: string, from: string): Promise<string> {
-  const id = newId();
-  await owner.query(
-    `insert into people.address_withheld (id, person_id, from_id, why, decided_by, decided_on, starts, review_by, ends, ended_at, ended_by, ended_because)
-     values ($1, $2, $3, 'invented', 'An invented manager', '2026-01-01', '2026-01-01', '2026-12-01', '2026-02-01', '2026-02-01', $1, 'invented')`,
-    [id, person, from],
-  );
-  return id;
 }
 
 /** A copy of this person's record that was asked for and released: all its pages are there to be read. */

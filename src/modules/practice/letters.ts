@@ -1,6 +1,7 @@
 // The letter that explains a decision to a family: what the module offers of it (index.ts).
 export { giveLetters, readLetters, writeLetters } from './permissions.ts';
 export { composeLetter, howToDisagree } from './letters/compose-letter.ts';
+export type { LetterFrom } from './letters/compose-letter.ts';
 export {
   changeLetter,
   getLetter,

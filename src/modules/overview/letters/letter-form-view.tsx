@@ -7,21 +7,20 @@ import { Textarea } from '../../../platform/views/components/textarea.tsx';
 import type { Asked } from '../entries/field-views.tsx';
 import { asked, Day, OneOf } from '../entries/field-views.tsx';
 
-const long = (all: Asked, name: string, text: string, hint?: string, rows = 3): VNode => (
+type Look = { readonly hint?: string; readonly rows?: number };
+
+const long = (all: Asked, [name, text]: readonly [string, string], { hint, rows = 3 }: Look = {}): VNode => (
   <Textarea {...asked(all, name, text)} {...(hint ? { hint: { text: hint } } : {})} rows={rows} />
 );
 
 const questions: Readonly<Record<LetterAct, (all: Asked, letter: Letter) => VNode>> = {
   write: (all, letter) => (
     <>
-      {long(
-        all,
-        'words',
-        'The letter',
-        'Short sentences, as you would say it to them. How to disagree stands beneath every letter by itself',
-        18,
-      )}
-      {letter.versions.length === 0 ? null : long(all, 'because', 'Why is it written anew?')}
+      {long(all, ['words', 'The letter'], {
+        hint: 'Short sentences, as you would say it to them. How to disagree stands beneath every letter by itself',
+        rows: 18,
+      })}
+      {letter.versions.length === 0 ? null : long(all, ['because', 'Why is it written anew?'])}
       <Checkboxes
         name="checked"
         idPrefix="checked"
@@ -39,7 +38,7 @@ const questions: Readonly<Record<LetterAct, (all: Asked, letter: Letter) => VNod
     <>
       <Input {...asked(all, 'who', 'Who has it now?')} hint={{ text: 'Such as “Mum and Dad”' }} />
       <OneOf asked={all} name="how" text="How did they get it?" options={givenWays} />
-      {long(all, 'words', 'What did they say? (optional)')}
+      {long(all, ['words', 'What did they say? (optional)'])}
       <Input {...asked(all, 'by_whom', 'Who gave it to them?')} />
       <Day asked={all} name="on" text="On which day?" />
     </>
@@ -47,12 +46,9 @@ const questions: Readonly<Record<LetterAct, (all: Asked, letter: Letter) => VNod
   'not-given': (all) => (
     <>
       <OneOf asked={all} name="why_not" text="Why is it not given?" options={notGivenWords} />
-      {long(
-        all,
-        'words',
-        'What else is to be known? (optional)',
-        'When it can be given, and who decides that',
-      )}
+      {long(all, ['words', 'What else is to be known? (optional)'], {
+        hint: 'When it can be given, and who decides that',
+      })}
       <Day asked={all} name="on" text="On which day was this decided?" />
     </>
   ),
@@ -62,19 +58,20 @@ const questions: Readonly<Record<LetterAct, (all: Asked, letter: Letter) => VNod
         What they say stands beside what was decided, in their own words. Disagreeing is no sign of risk.
       </p>
       <Input {...asked(all, 'who', 'Who disagrees?')} hint={{ text: 'Such as “Mum”' }} />
-      {long(all, 'words', 'What do they say?', 'In their own words', 6)}
+      {long(all, ['words', 'What do they say?'], { hint: 'In their own words', rows: 6 })}
       <Day asked={all} name="on" text="On which day?" />
     </>
   ),
   answered: (all, letter) => (
     <>
       <p class="govuk-body kith-as-typed">“{openDisagreement(letter)?.words ?? ''}”</p>
-      {long(all, 'words', 'What were they answered?', undefined, 6)}
+      {long(all, ['words', 'What were they answered?'], { rows: 6 })}
       <Input {...asked(all, 'by_whom', 'Who answered?')} />
       <Day asked={all} name="on" text="On which day?" />
     </>
   ),
-  back: (all) => long(all, 'words', 'Why is it taken back?', 'What was said stays in the history'),
+  back: (all) =>
+    long(all, ['words', 'Why is it taken back?'], { hint: 'What was said stays in the history' }),
 };
 
 /** The questions of what is said of a letter. */

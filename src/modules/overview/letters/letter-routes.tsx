@@ -1,6 +1,6 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, listAccountNames } from '../../access/index.ts';
-import type { Letter, LetterAct, LetterChange } from '../../practice/index.ts';
+import type { Letter, LetterAct, LetterChange, LetterFrom, Worry } from '../../practice/index.ts';
 import {
   assessmentDays,
   callerWords,
@@ -35,8 +35,8 @@ import { childSubject } from '../promises/promise-paths.ts';
 import type { WhosePage } from '../promises/whose-page.ts';
 import { getWhosePage } from '../promises/whose-page.ts';
 import { listNameable } from '../timeline/nameable.ts';
-import type { Around, TurnPages } from '../turns/turn-pages.tsx';
-import { turnRoutes } from '../turns/turn-pages.tsx';
+import type { Around, TurnPages } from '../turns/turn-routes.tsx';
+import { turnRoutes } from '../turns/turn-routes.tsx';
 import { letterQuestions } from './letter-form-view.tsx';
 import { letterActPath, letterOf, letterPath, printLetterPath, writeLetterPath } from './letter-paths.ts';
 import { DecisionLine, LetterView, PrintedLetter } from './letter-view.tsx';
@@ -102,6 +102,8 @@ async function printPage(request: PageRequest<typeof printLetterPath, Read, stri
   return page('Letter to the family', body, { before: <BackLink href={back}>The letter</BackLink> });
 }
 
+type Call = Pick<LetterFrom, 'cameOn' | 'caller' | 'callerWords' | 'isCallerProtected' | 'isCallerKnown'>;
+
 /** The letter as it begins: what it said last, or what is told and decided, for the decider to change. */
 async function compose(db: Read, { child, thing: letter }: Around<Letter, LetterAct>): Promise<string> {
   const last = letter.versions.at(-1);
@@ -112,14 +114,24 @@ async function compose(db: Read, { child, thing: letter }: Around<Letter, Letter
     outcome: letter.outcome,
     familyAgrees: letter.familyAgrees,
     familyWords: letter.familyWords,
-    cameOn: worry?.receivedAt ? whenOf(worry.receivedAt).day : null,
-    caller: worry?.caller ?? null,
-    callerWords: worry ? callerWords(worry) : '',
-    isCallerProtected: worry?.callerProtected ?? true,
-    isCallerKnown: worry?.parentsTold === 'yes' || ['agree', 'know'].includes(worry?.parentsKnow ?? ''),
+    ...(worry ? callOf(worry) : nothingTold),
     assessmentDays: await getSetting(db, assessmentDays),
   });
 }
+
+/** What the letter may say of the call. */
+const callOf = (worry: Worry): Call => ({
+  cameOn: worry.receivedAt ? whenOf(worry.receivedAt).day : null,
+  caller: worry.caller,
+  callerWords: callerWords(worry),
+  isCallerProtected: worry.callerProtected,
+  isCallerKnown: worry.parentsTold === 'yes' || ['agree', 'know'].includes(worry.parentsKnow ?? ''),
+});
+
+/** Where the decider may not read the worry, its caller is told to nobody. */
+const nothingTold: Call = {
+  ...{ cameOn: null, caller: null, callerWords: '', isCallerProtected: true, isCallerKnown: false },
+};
 
 async function begin(db: Read, around: Around<Letter, LetterAct>): Promise<Typed> {
   const day = partsOfDay('on', around.today);

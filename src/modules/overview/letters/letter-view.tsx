@@ -154,16 +154,22 @@ function Acts({
   );
 }
 
+const turnLines: Readonly<Record<LetterTurn['kind'], (turn: LetterTurn) => string>> = {
+  given: ({ who, how, byWhom, happenedOn }) =>
+    `${byWhom ?? somebody} gave it to ${who ?? 'the family'} on ${formatDate(happenedOn)}. ${wayWords(how)}`,
+  'not given': ({ whyNot, happenedOn }) =>
+    `Not given, ${formatDate(happenedOn)}: ${whyNot === null ? '' : notGivenWords[whyNot]}`,
+  disagrees: ({ who, happenedOn }) => `${who ?? somebody} disagrees, ${formatDate(happenedOn)}`,
+  answered: ({ who, byWhom, happenedOn }) =>
+    `${byWhom ?? somebody} answered ${who ?? 'whoever disagreed'} on ${formatDate(happenedOn)}`,
+  'taken back': ({ happenedOn }) => `What was said last was taken back, ${formatDate(happenedOn)}`,
+};
+const somebody = 'Somebody';
+const wayWords = (how: string | null): string =>
+  new Map<string | null, string>(Object.entries(givenWays)).get(how) ?? how ?? '';
+
 /** What became of a letter, in words: whose they are is said where somebody said them. */
-export function turnLine({ kind, who, how, whyNot, byWhom, happenedOn }: LetterTurn): string {
-  const on = formatDate(happenedOn);
-  const way = new Map<string | null, string>(Object.entries(givenWays)).get(how) ?? how ?? '';
-  if (kind === 'given') return `${byWhom ?? 'Somebody'} gave it to ${who ?? 'the family'} on ${on}. ${way}`;
-  if (kind === 'not given') return `Not given, ${on}: ${whyNot === null ? '' : notGivenWords[whyNot]}`;
-  if (kind === 'disagrees') return `${who ?? 'Somebody'} disagrees, ${on}`;
-  if (kind === 'answered') return `${byWhom ?? 'Somebody'} answered ${who ?? 'whoever disagreed'} on ${on}`;
-  return `What was said last was taken back, ${on}`;
-}
+export const turnLine = (turn: LetterTurn): string => turnLines[turn.kind](turn);
 
 /** Everything that was written and said of it, the latest first; what was taken back is marked. */
 function History({ letter, nameOf }: { readonly letter: Letter; readonly nameOf: NameOf }): VNode | null {

@@ -76,87 +76,103 @@ type Filled = {
   readonly formId: string;
 };
 
+type Asking<P extends string, Handle extends Read> = PageRequest<P, Handle, string>;
+
+async function find<P extends string, Thing, Act extends string, Change>(
+  pages: TurnPages<P, Thing, Act, Change>,
+  { db, params, saw, today, who }: Asking<P, Read>,
+): Promise<Around<Thing, Act>> {
+  const { personId, id, act: asked } = pages.keyOf(params);
+  const act = pages.acts.find((one) => one === asked);
+  if (act === undefined) throw new NotFound();
+  const child = await getWhosePage(db, personId);
+  const thing = await pages.find(db, child.records, id);
+  saw([...child.records, ...pages.names(thing)]);
+  return { child, thing, act, today, writer: who.name };
+}
+
+function formPage<P extends string, Thing, Act extends string, Change>(
+  pages: TurnPages<P, Thing, Act, Change>,
+  { who, params }: Asking<P, Read>,
+  around: Around<Thing, Act>,
+  filled: Filled,
+): Reply {
+  const { act, thing, child, today } = around;
+  const link = pages.link(child.personId, pages.keyOf(params).id);
+  const body = (
+    <>
+      <h1 class="govuk-heading-l">{pages.titles[act]}</h1>
+      {pages.show(around)}
+      {pages.next(thing, today).includes(act) ? (
+        <form method="post" action={`${link}/${act}`} novalidate>
+          <CsrfField token={who.csrf} />
+          <input type="hidden" name="form" value={filled.formId} />
+          <input type="hidden" name="stamp" value={pages.stamp(thing)} />
+          {pages.questions({ typed: filled.typed, errors: filled.errors, behind: '' }, around)}
+          <Button preventDoubleClick>Save</Button>
+        </form>
+      ) : (
+        <p class="govuk-body">This cannot be said of it as it stands now. Go back to see what can.</p>
+      )}
+    </>
+  );
+  return page(pages.titles[act], body, {
+    errors: filled.errors,
+    before: <BackLink href={link}>{pages.back}</BackLink>,
+  });
+}
+
+async function save<P extends string, Thing, Act extends string, Change>(
+  pages: TurnPages<P, Thing, Act, Change>,
+  request: Asking<P, Write>,
+): Promise<Reply> {
+  const { db, body, params, today } = request;
+  const { id } = pages.keyOf(params);
+  await pages.hold(db, id);
+  const around = await find(pages, request);
+  const link = pages.link(around.child.personId, id);
+  const sent = postedLine(body, 'form');
+  const formId = isUuid(sent) ? sent : newId();
+  if (await pages.wasSaved(db, formId)) return redirect(`${link}?saved=before`);
+  const posted = pages.posted?.(body, around) ?? body;
+  const typed = typedIn(pages.schema(around.act, today), posted);
+  const isLate =
+    postedLine(body, 'stamp') !== pages.stamp(around.thing) ||
+    !pages.next(around.thing, today).includes(around.act);
+  if (isLate)
+    return formPage(pages, request, around, { typed, errors: [tooLate(pages.tooLate, around.act)], formId });
+  const parsed = pages.parse(around.act, posted, around);
+  if (!parsed.ok) return formPage(pages, request, around, { typed, errors: parsed.errors, formId });
+  await pages.save(db, around, formId, parsed.value);
+  return redirect(`${link}?saved=yes`);
+}
+
+const tooLate = <Act extends string>(
+  { field, thing }: TurnPages<string, unknown, Act, unknown>['tooLate'],
+  act: Act,
+): FieldError =>
+  fieldError(
+    field(act),
+    `Somebody else said something of this ${thing} after you opened it: how it stands now is shown. What you typed is kept; save again if it still holds`,
+  );
+
 /** The pages of what can be said of a thing: a form for each act, and where it is sent. */
 export function turnRoutes<P extends string, Thing, Act extends string, Change>(
   pages: TurnPages<P, Thing, Act, Change>,
 ): readonly Route[] {
-  type Asking<Handle extends Read> = PageRequest<P, Handle, string>;
-
-  async function find({ db, params, saw, today, who }: Asking<Read>): Promise<Around<Thing, Act>> {
-    const { personId, id, act: asked } = pages.keyOf(params);
-    const act = pages.acts.find((one) => one === asked);
-    if (act === undefined) throw new NotFound();
-    const child = await getWhosePage(db, personId);
-    const thing = await pages.find(db, child.records, id);
-    saw([...child.records, ...pages.names(thing)]);
-    return { child, thing, act, today, writer: who.name };
-  }
-
-  function formPage({ who, params }: Asking<Read>, around: Around<Thing, Act>, filled: Filled): Reply {
-    const { act, thing, child, today } = around;
-    const link = pages.link(child.personId, pages.keyOf(params).id);
-    const body = (
-      <>
-        <h1 class="govuk-heading-l">{pages.titles[act]}</h1>
-        {pages.show(around)}
-        {pages.next(thing, today).includes(act) ? (
-          <form method="post" action={`${link}/${act}`} novalidate>
-            <CsrfField token={who.csrf} />
-            <input type="hidden" name="form" value={filled.formId} />
-            <input type="hidden" name="stamp" value={pages.stamp(thing)} />
-            {pages.questions({ typed: filled.typed, errors: filled.errors, behind: '' }, around)}
-            <Button preventDoubleClick>Save</Button>
-          </form>
-        ) : (
-          <p class="govuk-body">This cannot be said of it as it stands now. Go back to see what can.</p>
-        )}
-      </>
-    );
-    return page(pages.titles[act], body, {
-      errors: filled.errors,
-      before: <BackLink href={link}>{pages.back}</BackLink>,
-    });
-  }
-
-  async function save(request: Asking<Write>): Promise<Reply> {
-    const { db, body, params, today } = request;
-    const { id } = pages.keyOf(params);
-    await pages.hold(db, id);
-    const around = await find(request);
-    const link = pages.link(around.child.personId, id);
-    const sent = postedLine(body, 'form');
-    const formId = isUuid(sent) ? sent : newId();
-    if (await pages.wasSaved(db, formId)) return redirect(`${link}?saved=before`);
-    const posted = pages.posted?.(body, around) ?? body;
-    const typed = typedIn(pages.schema(around.act, today), posted);
-    const isLate =
-      postedLine(body, 'stamp') !== pages.stamp(around.thing) ||
-      !pages.next(around.thing, today).includes(around.act);
-    if (isLate) return formPage(request, around, { typed, errors: [tooLate(around.act)], formId });
-    const parsed = pages.parse(around.act, posted, around);
-    if (!parsed.ok) return formPage(request, around, { typed, errors: parsed.errors, formId });
-    await pages.save(db, around, formId, parsed.value);
-    return redirect(`${link}?saved=yes`);
-  }
-
-  const tooLate = (act: Act): FieldError =>
-    fieldError(
-      pages.tooLate.field(act),
-      `Somebody else said something of this ${pages.tooLate.thing} after you opened it: how it stands now is shown. What you typed is kept; save again if it still holds`,
-    );
-
+  const { path, action, audits } = pages;
   const subject = (params: Params<P>) => pages.keyOf(params).personId;
   return [
-    get(pages.path, {
-      action: pages.action,
-      audit: pages.audits[0],
+    get(path, {
+      action,
+      audit: audits[0],
       subject,
       handle: async (request) => {
-        const around = await find(request);
+        const around = await find(pages, request);
         const typed = await pages.begin(request.db, around);
-        return formPage(request, around, { typed, errors: [], formId: newId() });
+        return formPage(pages, request, around, { typed, errors: [], formId: newId() });
       },
     }),
-    post(pages.path, { action: pages.action, audit: pages.audits[1], subject, handle: save }),
+    post(path, { action, audit: audits[1], subject, handle: (request) => save(pages, request) }),
   ];
 }

@@ -1,0 +1,77 @@
+/** What words of an item are called above them, where it does not depend on who said them. */
+const partTitles: Readonly<Record<string, string>> = {
+  purpose: 'What it was for',
+  gained: 'What came of it',
+  words: 'The child’s own words',
+  remark: 'About the child',
+  sleeps: 'What has changed where they sleep',
+  present: 'Who was there',
+  happened: 'What happened',
+  'for child': 'Words for the child',
+  amendment: 'Added later',
+  reasons: 'Reasons',
+  discussion: 'What was talked about',
+  'not taken': 'Why it was not agreed',
+  'taken back': 'Why it was taken back',
+  then: 'How it was',
+  now: 'How it is now',
+  'come back': 'How to come back to us',
+  absent: 'Who was not there, and why',
+  'agreed by': 'Agreed by',
+  meeting: 'Where',
+  apart: 'Who did not agree',
+  event: 'What happened',
+  meaning: 'What it meant',
+  told: 'What was said',
+  'to the family': 'Explained to the family',
+  'letter not given': 'Not given',
+  'promise kept': 'Kept, says who promised',
+  'promise confirmed': 'Kept, says who it was made to',
+  'promise not so': 'Not kept, says who it was made to',
+  'promise could not say': 'Could not say; what was seen',
+  'promise mistake': 'Written down by mistake',
+  'wish came of it': 'What happened because of it',
+  'wish mistake': 'Written down by mistake',
+  'handover not told': 'Why not told',
+  'handover goodbye': 'The goodbye',
+  'handover no goodbye': 'Why there was no goodbye',
+  'handover introduction': 'How they met',
+  apology: 'The apology',
+  'last seen': 'Where they were seen last',
+  'seen by': 'Who saw them',
+  wearing: 'What they wore',
+  worry: 'What is worrying',
+  update: 'What was found out',
+  found: 'Where they were found',
+  harm: 'What hurt them',
+  'return words': 'The child’s own words',
+  'return wants': 'What the child wants',
+  'return next': 'What happens next',
+  'return note': 'A note of the talk',
+};
+
+/** What they are called where they are somebody's. */
+const saidTitles: Readonly<Record<string, (by: string) => string>> = {
+  shows: (by) => `What the child shows us (seen by ${by})`,
+  picture: (by) => `Photograph (${by})`,
+  document: (by) => `Document (${by})`,
+  disagreement: (by) => `${by} sees it differently`,
+  view: (by) => `What ${by} said`,
+  shared: (by) => `What, with ${by}`,
+  'letter given': (by) => `What ${by} said when they got it`,
+  'letter disagrees': (by) => `${by} does not agree`,
+  'letter answered': (by) => `What ${by} was answered`,
+  'promise changed': (by) => `It changed (told by ${by})`,
+  'promise broken': (by) => `It was broken; ${by} apologised`,
+  'wish shown': (by) => `What the child shows us (seen by ${by})`,
+  'wish reply': (by) => `The reply of ${by}`,
+  'handover told': (by) => `What ${by} said or showed`,
+  'return shows': (by) => `What the child shows us (seen by ${by})`,
+};
+
+/** What words of an item are called above them; null where they speak for themselves. */
+export function partWords(part: string, saidBy: string | null): string | null {
+  const said = new Map(Object.entries(saidTitles)).get(part);
+  if (said) return said(saidBy ?? 'Somebody');
+  return new Map(Object.entries(partTitles)).get(part) ?? null;
+}
