@@ -21,5 +21,3 @@ export {
   standingLetterTurns,
 } from './letters/letter-rules.ts';
 export type { Letter, LetterAct, LetterState, LetterTurn } from './letters/letter-rules.ts';
-export { findWorryApart, toWorryApart } from './front-door/worry-apart.ts';
-export type { WorryApart } from './front-door/worry-apart.ts';

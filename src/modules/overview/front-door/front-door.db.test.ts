@@ -143,32 +143,4 @@ describe('a worry about somebody who is restricted', () => {
     const list = await face.open('service manager', '/front-door?show=waiting');
     expect(list.html).not.toContain(worry);
   });
-
-  it('about a sister too is there without her: no words of all, no name, no count, whatever is decided for her', async () => {
-    const [person, sister] = [await door.child(), await door.child()];
-    const worry = await door.waiting([person, sister]);
-    await door.decides(worry, person, { outcome: 'advice' });
-    await plantRestriction(face.owner, { level: 'R2', subjects: [sister] });
-    const seen = await face.open('service manager', worry);
-    expect(seen.status).toBe(200);
-    expect(seen.words).toContain('She is hungry and her mother asks for help');
-    for (const hidden of [sister, 'hungry again', 'Ada Invented,', 'Made Up School', 'Help is welcome'])
-      expect(seen.html).not.toContain(hidden);
-    const listed = async () => (await face.open('service manager', '/front-door?show=ended')).html;
-    expect(await listed()).toContain(worry);
-    const [page, list] = [bare(seen.html), bare(await listed())];
-    await face.owner.query(
-      "update practice.worry_child set outcome = 'advice', reasons = 'x', family_words = 'x', decided_at = '2026-11-22' where person_id = $1",
-      [sister],
-    );
-    await face.owner.query("update practice.worry set state = 'to answer', version = 9 where id = $1", [
-      door.idOf(worry),
-    ]);
-    expect(bare((await face.open('service manager', worry)).html)).toBe(page);
-    expect(bare(await listed())).toBe(list);
-    expect((await door.post(`${worry}/checks`, {}, 'service manager')).status).toBe(404);
-  });
 });
-
-/** A page without what differs by itself. */
-const bare = (html: string) => html.replace(/name="_csrf" value="[^"]*"|nonce="[^"]*"/g, '');

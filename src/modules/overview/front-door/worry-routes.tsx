@@ -6,8 +6,6 @@ import type { Worry, WorryChild } from '../../practice/index.ts';
 import {
   addWorryChildren,
   decideAtFrontDoor,
-  findWorry,
-  findWorryApart,
   getWorry,
   isOpen,
   listLetters,
@@ -15,7 +13,6 @@ import {
   listWorryChildren,
   removeWorryChild,
   seeFrontDoor,
-  toWorryApart,
   workFrontDoor,
 } from '../../practice/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
@@ -42,11 +39,12 @@ const mostOffered = 10;
 
 async function worryPage(request: WorryRequest, neighbours: PeopleNeighbours): Promise<Reply> {
   const { db, params, query, today, who, now, may, saw } = request;
-  const { worry, children, isWhole } = await findShown(db, params.worryId);
+  const worry = await getWorry(db, params.worryId);
+  const children = await listWorryChildren(db, worry.id);
   const ids = children.map(({ personId }) => personId);
   const history = await readHistory(db, ids, worry.id);
   const typed = (query['q'] ?? '').slice(0, 200);
-  const mayWork = isWhole && (await may(workFrontDoor));
+  const mayWork = await may(workFrontDoor);
   const mayChange = mayWork && isOpen('children', worry.state);
   const suggested = mayChange ? await listSuggested(db, history, ids) : [];
   const found = mayChange && typed.trim() !== '' ? await listFoundIds(request, neighbours, ids) : null;
@@ -68,21 +66,12 @@ async function worryPage(request: WorryRequest, neighbours: PeopleNeighbours): P
       checks={await listWorryChecks(db, worry.id)}
       links={linksOf(params)}
       mayWork={mayWork}
-      mayDecide={isWhole && (await may(decideAtFrontDoor))}
+      mayDecide={await may(decideAtFrontDoor)}
       now={now}
       csrf={who.csrf}
     />
   );
   return page('A worry', body, { before: backTo(paths.list, 'At the front door') });
-}
-
-/** A worry with the children whom the actor may see. Where there are more, its words are not told. @throws NotFound */
-async function findShown(db: Read, id: string): Promise<About & { readonly isWhole: boolean }> {
-  const [whole, children] = [await findWorry(db, id), await listWorryChildren(db, id)];
-  if (whole) return { worry: whole, children, isWhole: true };
-  const apart = await findWorryApart(db, id);
-  if (!apart) throw new NotFound();
-  return { worry: toWorryApart(apart, children), children, isWhole: false };
 }
 
 async function listFoundIds(
@@ -113,12 +102,13 @@ async function listSuggested(
   return [...new Set(ids)].filter((id) => !without.includes(id));
 }
 
-type About = { readonly worry: Worry; readonly children: readonly WorryChild[] };
+type About = {
+  readonly worry: Worry;
+  readonly children: readonly WorryChild[];
+  readonly today: PlainDate;
+};
 
-async function toLines(
-  db: Read,
-  { worry, children, today }: About & { readonly today: PlainDate },
-): Promise<readonly ChildLine[]> {
+async function toLines(db: Read, { worry, children, today }: About): Promise<readonly ChildLine[]> {
   const people = await getPersonSummary(
     db,
     children.map(({ personId }) => personId),

@@ -123,7 +123,7 @@ async function compose(db: Read, { child, thing: letter }: Around<Letter, Letter
 const callOf = (worry: Worry): Call => ({
   cameOn: worry.receivedAt ? whenOf(worry.receivedAt).day : null,
   caller: worry.caller,
-  callerWords: callerWords(worry),
+  callerWords: (worry.callerName ?? worry.callerRole ?? worry.callerAgency) ? callerWords(worry) : '',
   isCallerProtected: worry.callerProtected,
   isCallerKnown: worry.parentsTold === 'yes' || ['agree', 'know'].includes(worry.parentsKnow ?? ''),
 });

@@ -29,10 +29,8 @@ export function LetterTag({ letter }: { readonly letter: Pick<Letter, 'versions'
   const state = letterState(letter);
   return (
     <>
-      <Tag classes={tones[state]}>{letterStates[state]}</Tag>
-      {openDisagreement(letter) ? (
-        <Tag classes="govuk-tag--clay govuk-!-margin-left-1">Somebody disagrees</Tag>
-      ) : null}
+      <Tag classes={tones[state]}>{letterStates[state]}</Tag>{' '}
+      {openDisagreement(letter) ? <Tag classes="govuk-tag--clay">Somebody disagrees</Tag> : null}
     </>
   );
 }

@@ -32,13 +32,6 @@ export type ListedWorry = {
 
 export const worriesPerPage = 50;
 
-/** How a worry of which only some children are seen stands, as they stand (worry-apart.ts says the same of its page). */
-const apart = sql`select a.id, case when a.is_advice then 'ended' when not a.is_handed_over then 'gathering'
-        when exists (select from practice.worry_child c where c.worry_id = a.id and c.removed_at is null and c.outcome is null)
-        then 'to decide' else 'ended' end as state, a.received_at, a.due_at,
-      (select max(c.decided_at) from practice.worry_child c where c.worry_id = a.id and c.removed_at is null) as ended_at
-    from practice.worries_apart() a`;
-
 const which = {
   waiting: sql`w.state <> 'ended'`,
   decide: sql`w.state = 'to decide'`,
@@ -48,25 +41,14 @@ const which = {
 
 /** A page of worries: what is due first stands first, what ended last where they ended. One more than a page says there are more. */
 export function listWorries(db: Read, list: Listed, page: number): Promise<readonly ListedWorry[]> {
-  const order =
-    list === 'ended'
-      ? sql`w.ended_at desc nulls last, w.received_at desc, w.id`
-      : sql`w.due_at nulls last, w.recorded_at, w.id`;
-  const last = page * worriesPerPage + 1;
+  const order = list === 'ended' ? sql`w.ended_at desc, w.id` : sql`w.due_at nulls last, w.recorded_at, w.id`;
   return db.query(sql<ListedWorry>`
-    with whole as materialized (select w.* from practice.worry w where ${which[list]} order by ${order} limit ${last}),
-    every as (
-      select w.id, w.state, w.received_at, w.due_at, w.ended_at, w.caller, w.caller_name, w.caller_agency, w.caller_role,
-             left(w.typed ->> 'words', 120) as typed_words, w.recorded_at, w.recorded_by
-        from whole w
-      union all
-      select w.id, w.state, w.received_at, w.due_at, w.ended_at, null, null, null, null, null, w.received_at, null
-        from (${apart}) w where ${which[list]}),
-    shown as materialized (
-      select w.* from every w order by ${order} limit ${worriesPerPage + 1} offset ${(page - 1) * worriesPerPage})
+    with shown as materialized (
+      select w.* from practice.worry w where ${which[list]} order by ${order}
+       limit ${worriesPerPage + 1} offset ${(page - 1) * worriesPerPage})
     select w.id, w.state, w.received_at as "receivedAt", w.due_at as "dueAt", w.ended_at as "endedAt", w.caller,
            w.caller_name as "callerName", w.caller_agency as "callerAgency", w.caller_role as "callerRole",
-           w.typed_words as "typedWords", w.recorded_at as "recordedAt", w.recorded_by as "recordedBy",
+           left(w.typed ->> 'words', 120) as "typedWords", w.recorded_at as "recordedAt", w.recorded_by as "recordedBy",
            array(select c.person_id from practice.worry_child c where c.worry_id = w.id and c.removed_at is null
                   order by c.recorded_at, c.id) as children
       from shown w order by ${order}`);
@@ -88,10 +70,8 @@ export function listEarlierWorries(
   without: string,
 ): Promise<readonly EarlierWorry[]> {
   return db.query(sql<EarlierWorry>`
-    select w.id, c.person_id as "personId", w.received_at as "receivedAt", c.outcome, w.is_advice as "isAdvice"
-      from practice.worry_child c
-      join (select id, received_at, advice is not null as is_advice from practice.worry
-            union all select id, received_at, is_advice from practice.worries_apart()) w on w.id = c.worry_id
+    select w.id, c.person_id as "personId", w.received_at as "receivedAt", c.outcome, w.advice is not null as "isAdvice"
+      from practice.worry_child c join practice.worry w on w.id = c.worry_id
      where c.person_id = any(${[...personIds]}::uuid[]) and c.removed_at is null and w.id <> ${without}
        and w.received_at is not null
      order by w.received_at desc limit 200`);

@@ -156,13 +156,13 @@ export type WorryCheck = {
   readonly recordedAt: Instant;
 };
 
-/** 'Ms Ada Invented, teacher, Made Up School'; 'Somebody' where nothing is known. */
+/** 'Ms Ada Invented, teacher, Made Up School'; '' where nothing is known. */
 export function callerWords(
   worry: Pick<Worry, 'caller' | 'callerName' | 'callerRole' | 'callerAgency'>,
 ): string {
   const said = [worry.callerName, worry.callerRole, worry.callerAgency].filter(Boolean).join(', ');
   if (said !== '') return said;
-  return worry.caller === 'public' ? 'Somebody who did not say who they are' : 'Somebody';
+  return worry.caller === 'public' ? 'Somebody who did not say who they are' : 'Not known';
 }
 
 /** Why a step is not open now, or undefined. */
