@@ -19,6 +19,8 @@ import { plantMentalHealth } from './plant-mental-health.ts';
 import { plantMissing } from './plant-missing.ts';
 import { plantChronology } from './plant-chronology.ts';
 import { plantOutside } from './plant-outside.ts';
+import { plantEndedWithheld } from './plant-ended-withheld.ts';
+import { plantLetter } from './plant-letter.ts';
 import { plantPlan } from './plant-plan.ts';
 import { plantPromises } from './plant-promises.ts';
 import { plantDisposal } from './plant-disposal.ts';
@@ -136,6 +138,7 @@ export async function plantPlace(
     ...(await plantOutside(owner, person)),
     ...(await plantMentalHealth(owner, person)),
     ...(await plantEdgeSupport(owner, person)),
+    ...(await plantLetter(owner, person)),
   };
 }
 
@@ -148,17 +151,6 @@ async function plantSeenAs(owner: Client, { account, person }: Pick<Stand, 'acco
     [account, person, other.person],
   );
   return other;
-}
-
-/** A decision that withheld where this person lives, and ended: it keeps nothing from anybody. */
-async function plantEndedWithheld(owner: Client, person: string, from: string): Promise<string> {
-  const id = newId();
-  await owner.query(
-    `insert into people.address_withheld (id, person_id, from_id, why, decided_by, decided_on, starts, review_by, ends, ended_at, ended_by, ended_because)
-     values ($1, $2, $3, 'invented', 'An invented manager', '2026-01-01', '2026-01-01', '2026-12-01', '2026-02-01', '2026-02-01', $1, 'invented')`,
-    [id, person, from],
-  );
-  return id;
 }
 
 /** A copy of this person's record that was asked for and released: all its pages are there to be read. */

@@ -5,6 +5,7 @@ import { entryPages } from './sweep-entry-states.ts';
 import { copyPages } from './sweep-copy-states.ts';
 import { frontDoorPages } from './sweep-front-door-states.ts';
 import { handoverPages } from './sweep-handover-states.ts';
+import { letterPages } from './sweep-letter-states.ts';
 import { stepPages } from './sweep-step-states.ts';
 import { insightPages } from './sweep-insight-states.ts';
 import { inspectionPages } from './sweep-inspection-states.ts';
@@ -136,6 +137,7 @@ export const staffPages: Readonly<Record<string, readonly PageState[]>> = {
   ...mentalHealthPages,
   ...edgeSupportPages,
   ...promisePages,
+  ...letterPages,
   ...outsidePages,
   ...familyPages,
   ...administrationPages,

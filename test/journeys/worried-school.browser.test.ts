@@ -125,6 +125,18 @@ story(
       expect(rows[0]?.help).toBe(1);
       // Two children, from the call to the answer; docs/manual/front-door.md says these numbers.
       expect([atTheDoor.count(), deciding.count()]).toEqual([17, 15]);
+
+      // The family gets each decision in writing, begun from what was told: nothing is typed again.
+      await manager.follows(new RegExp(`^Letter to the family.*${child.name}`));
+      await manager.presses('Write the letter');
+      await manager.chooses(/^I read it through/);
+      await manager.presses('Save');
+      await manager.reads('Written, and not given yet');
+      await manager.presses('The family has it');
+      await manager.types('Who has it now?', 'Mum');
+      await manager.chooses('By post');
+      await manager.presses('Save');
+      await manager.reads('The family has it');
       await worker.leaves();
       await manager.leaves();
     });

@@ -101,6 +101,11 @@ const frontDoor = [
   'shows the second of two who write at once what the first saved, and keeps both',
 ] as const;
 
+const letters = [
+  'src/modules/overview/letters/letters.db.test.ts',
+  'Somebody else said something of this letter',
+] as const;
+
 const stepped = [
   'src/modules/overview/stepping/stepping.db.test.ts',
   'Somebody else changed something about our help while you were writing',
@@ -216,6 +221,8 @@ export const shownElsewhere: Readonly<Record<string, readonly [file: string, sen
     'src/modules/overview/star/star.db.test.ts',
     'Somebody else changed the areas',
   ],
+  'POST /children/:personId/letters/:decisionId/write': letters,
+  'POST /children/:personId/letters/:decisionId/:letterAct': letters,
   'POST /front-door/:worryId/words': frontDoor,
   'POST /front-door/:worryId/children': frontDoor,
   'POST /front-door/:worryId/checks': frontDoor,

@@ -36,5 +36,6 @@ export const module: ModuleManifest = {
     'inspection_statement_version',
     'inspection_statement_dispute',
     'timeline_item',
+    'timeline_words',
   ],
 };

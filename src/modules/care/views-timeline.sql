@@ -23,4 +23,19 @@ select m.person_id, m.starts, m.id, 'missing'::text, m.ends, true, jsonb_build_o
 union all
 select d.person_id, d.starts, d.id, 'not free to leave'::text, d.ends, true, '{}'::jsonb
   from care.deprivation_of_liberty d;
-grant select on care.timeline_item to kith_app, kith_loader;
+
+-- The words of it: what was said while a child was missing, and what came of the talk afterwards, as far as the actor may read them.
+-- The columns are those of practice.timeline_words.
+create view care.timeline_words with (security_invoker = true) as
+select t.person_id, t.episode_id as item_id, 0 as place, w.about as part, w.words, null::text as said_by, 'staff'::text as audience,
+       null::uuid as named_id, 'worker'::text as voice, to_tsvector('pg_catalog.simple'::regconfig, w.words) as searched
+  from care.missing_words w join care.missing_time t on t.id = w.time_id
+ where t.episode_id is not null and t.state <> 'taken back' and w.about <> 'taken back'
+union all
+select t.person_id, t.episode_id, 1 + p.place, 'return ' || p.about, p.words, p.observed_by, p.audience, null::uuid,
+       case when p.about in ('words', 'wants') then 'child' else 'worker' end, to_tsvector('pg_catalog.simple'::regconfig, p.words)
+  from care.return_passage p
+  join care.return_interview i on i.id = p.interview_id
+  join care.missing_time t on t.id = i.time_id
+ where t.episode_id is not null and t.state <> 'taken back';
+grant select on care.timeline_item, care.timeline_words to kith_app, kith_loader;

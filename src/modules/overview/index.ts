@@ -20,6 +20,7 @@ import { edgeSupportNav, edgeSupportRoutes } from './edge-support/all-routes.ts'
 import { mentalHealthNav, mentalHealthRoutes } from './mental-health/all-routes.ts';
 import { allPromiseRoutes, promiseNav } from './promises/all-routes.ts';
 import { handoverNav, handoverRoutes } from './handover/all-routes.ts';
+import { familyLetterRoutes } from './letters/letter-routes.tsx';
 import { allStarRoutes } from './star/all-routes.ts';
 import { allWishRoutes } from './wishes/all-routes.ts';
 import { matchRoutes } from './restriction-matches/match-routes.tsx';
@@ -49,6 +50,7 @@ export const overviewRoutes: readonly Route[] = [
   ...allPromiseRoutes,
   ...allWishRoutes,
   ...allStarRoutes,
+  ...familyLetterRoutes,
   ...missingRoutes,
   ...harmOutsideRoutes,
   ...factRoutes,

@@ -23,6 +23,7 @@ export {
   addWorryChildren,
   answerWorryCheck,
   endWithAdvice,
+  findWorry,
   getWorry,
   keepTypedWords,
   listWorryChecks,
@@ -172,6 +173,7 @@ export {
 export type { Goal, PlanReader, PlanView, Reading, Step, StepState } from './plan/plan-rules.ts';
 export * from './harm-outside.ts';
 export * from './dictation.ts';
+export * from './letters.ts';
 export * from './voice.ts';
 export * from './support.ts';
 export { decideStep, listWaitingSteps, recordConference, recordStep } from './permissions.ts';
@@ -246,11 +248,12 @@ export {
 export type { HelpState, StepKind, StepSaid } from './stepping/step-rules.ts';
 export { askForStep, endHelpAtAdoption, sayOfStep, settleStep, takeStep } from './stepping/take-step.ts';
 export { takeBackStep } from './stepping/take-back-step.ts';
-export { isSignificant, itemsWithWords, listTimelineWords, markItem } from './timeline/timeline-queries.ts';
+export { isSignificant, markItem } from './timeline/timeline-queries.ts';
 export { addSummary, findSummary, holdSummary, listSummaries } from './timeline/summary-queries.ts';
 export {
   namedIn,
   summaryGoodFor,
+  timelineKinds,
   timelinePartNames,
   timelineParts,
   toSearch,

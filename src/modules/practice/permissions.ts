@@ -43,6 +43,33 @@ export const workFrontDoor = action('workFrontDoor', 'nothing', [
 /** To decide what follows: a qualified manager, never a worker who only gathered (domain reference 1.2). */
 export const decideAtFrontDoor = action('decideAtFrontDoor', 'nothing', ['team manager', 'service manager']);
 
+/** To read the letter that explains a decision at the front door to a family, and what became of it. */
+export const readLetters = action('readLetters', 'subject', [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'front door',
+  'team manager',
+  'service manager',
+  'reviewing officer',
+  'director',
+  'guardian',
+]);
+
+/** To write it: whoever may decide reads it through before it goes. */
+export const writeLetters = action('writeLetters', 'subject', ['team manager', 'service manager']);
+
+/** To say that a family has it or why not, that somebody disagrees, and what they were answered. */
+export const giveLetters = action('giveLetters', 'subject', [
+  'social worker',
+  'family help worker',
+  'personal adviser',
+  'front door',
+  'team manager',
+  'service manager',
+  'reviewing officer',
+]);
+
 /** To read what was written of visits to a child; of each entry the words that are for the reader. */
 export const viewEntries = action('viewEntries', 'subject', [
   'social worker',

@@ -81,7 +81,34 @@ union all
 -- What another agency told and somebody put into the chronology, as it was said last.
 select c.person_id, c.happened_on, c.event_id, 'agency event'::text, null::date, true,
        jsonb_build_object('agency', c.agency, 'precision', c.precision, 'by', c.recorded_by)
-  from practice.chronology_in_force c where c.agency is not null;
+  from practice.chronology_in_force c where c.agency is not null
+union all
+-- What was decided at the front door, and the letter that explains it to the family.
+select c.person_id, (c.decided_at at time zone 'Europe/London')::date, c.id, 'decision'::text, null::date, true,
+       jsonb_build_object('outcome', c.outcome, 'by', c.decided_by)
+  from practice.worry_child c where c.outcome is not null and c.removed_at is null
+union all
+select l.person_id, (l.recorded_at at time zone 'Europe/London')::date, l.id, 'letter'::text, null::date, false,
+       jsonb_build_object('decision', l.worry_child_id, 'by', l.recorded_by)
+  from practice.decision_letter l where l.version = 1
+union all
+select p.person_id, p.made_on, p.promise_id, 'promise'::text, null::date, false,
+       jsonb_build_object('who', p.by_whom, 'whom', p.to_whom, 'by', p.recorded_by)
+  from practice.promise p where p.version = 1
+union all
+select w.person_id, w.said_on, w.wish_id, 'wish'::text, null::date, false,
+       jsonb_build_object('kind', w.kind, 'whom', w.to_whom, 'by', w.recorded_by)
+  from practice.wish w where w.version = 1
+union all
+-- Of a private reading nothing stands here but for who keeps it with the child, as on the page of the star.
+select r.person_id, r.read_on, r.id, 'star reading'::text, null::date, false, jsonb_build_object('who', r.by_whom, 'by', r.recorded_by)
+  from practice.star_reading r
+ where not r.taken_back and (r.audience <> 'private' or r.told_to = (select platform.actor()))
+union all
+select e.person_id, e.happened_on, e.id, 'handover'::text, null::date, false,
+       jsonb_build_object('kind', e.kind, 'who', e.who, 'by', e.recorded_by)
+  from practice.handover_event e
+ where e.kind not in ('acknowledged', 'taken back') and not exists (select from practice.handover_event b where b.replaces = e.id);
 
 -- The words of what the timeline shows, each with whose they are, as far as the actor may read them: information governance reads what is
 -- for one person for a copy and not here. A search reads these rows and no others, so that it finds what the page shows.
@@ -141,6 +168,66 @@ select c.person_id, c.event_id, 0, 'event', c.words, c.agency, 'staff', c.restri
 union all
 select c.person_id, c.event_id, 1, 'meaning', c.meaning, null, 'staff', c.restricted_to, 'others',
        to_tsvector('pg_catalog.simple'::regconfig, c.meaning)
-  from practice.chronology_in_force c where c.agency is not null and c.meaning is not null;
+  from practice.chronology_in_force c where c.agency is not null and c.meaning is not null
+union all
+-- What was said when somebody got in touch is of all the children whom it was about: it is there for who sees them all (practice.worry).
+select c.person_id, c.contact_id, 0, 'told', w.words, null, 'staff', null, 'others', to_tsvector('pg_catalog.simple'::regconfig, w.words)
+  from practice.worry_child c join practice.worry w on w.id = c.worry_id
+ where c.contact_id is not null and c.removed_at is null and w.words is not null
+union all
+select c.person_id, c.id, s.place, s.part, s.words, null, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, s.words)
+  from practice.worry_child c
+ cross join lateral (values (0, 'reasons', c.reasons), (1, 'to the family', c.family_words)) s(place, part, words)
+ where c.outcome is not null and c.removed_at is null and s.words is not null
+union all
+-- The letter as it was written last, of what the reader may read.
+select l.person_id, f.id, 0, 'letter', l.words, null, 'family', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, l.words)
+  from practice.decision_letter l
+  join practice.decision_letter f on f.worry_child_id = l.worry_child_id and f.person_id = l.person_id and f.version = 1
+ where not exists (select from practice.decision_letter n where n.worry_child_id = l.worry_child_id and n.version > l.version)
+union all
+select t.person_id, f.id, t.number, 'letter ' || t.kind, t.words, t.who, 'staff', null,
+       case t.kind when 'disagrees' then 'others' else 'worker' end, to_tsvector('pg_catalog.simple'::regconfig, t.words)
+  from practice.decision_letter_turn t
+  join practice.decision_letter f on f.worry_child_id = t.worry_child_id and f.person_id = t.person_id and f.version = 1
+ where t.words is not null and t.kind <> 'taken back' and not exists (select from practice.decision_letter_turn b where b.replaces = t.id)
+union all
+select p.person_id, p.promise_id, 0, 'promised', p.words, p.by_whom, p.audience, null, 'worker',
+       to_tsvector('pg_catalog.simple'::regconfig, p.words)
+  from practice.promise p
+ where not exists (select from practice.promise n where n.promise_id = p.promise_id and n.person_id = p.person_id and n.version > p.version)
+union all
+select t.person_id, t.promise_id, t.number, 'promise ' || t.kind, s.words, t.by_whom, 'staff', null, s.voice,
+       to_tsvector('pg_catalog.simple'::regconfig, s.words)
+  from practice.promise_turn t
+ cross join lateral (values
+   (t.words, case when t.kind in ('confirmed', 'not so') and exists (select from practice.promise p
+       where p.promise_id = t.promise_id and p.person_id = t.person_id and p.to_kind = 'child') then 'child' else 'worker' end),
+   (t.apology, 'worker'), (t.answer, 'worker')) s(words, voice)
+ where s.words is not null and t.kind <> 'taken back' and not exists (select from practice.promise_turn b where b.replaces = t.id)
+union all
+select w.person_id, w.wish_id, 0, 'wish ' || w.kind, w.words, w.observed_by, w.audience, null,
+       case w.kind when 'said' then 'child' else 'worker' end, to_tsvector('pg_catalog.simple'::regconfig, w.words)
+  from practice.wish w
+ where not exists (select from practice.wish n where n.wish_id = w.wish_id and n.person_id = w.person_id and n.version > w.version)
+union all
+select t.person_id, t.wish_id, t.number, 'wish ' || t.kind, t.words, t.by_whom, 'staff', null, 'worker',
+       to_tsvector('pg_catalog.simple'::regconfig, t.words)
+  from practice.wish_turn t
+ where t.kind <> 'taken back' and not exists (select from practice.wish_turn b where b.replaces = t.id)
+union all
+select r.person_id, r.id, 0, 'star', r.words, r.by_whom, r.audience, null,
+       case r.by_kind when 'child' then 'child' when 'worker' then 'worker' else 'others' end,
+       to_tsvector('pg_catalog.simple'::regconfig, r.words)
+  from practice.star_reading r
+ where r.words is not null and not r.taken_back and (r.audience <> 'private' or r.told_to = (select platform.actor()))
+union all
+select e.person_id, e.id, s.place, s.part, s.words, e.who, e.audience, null,
+       case when e.kind = 'told' and e.whom = 'child' and not e.is_observed then 'child' when e.kind = 'told' then 'others' else 'worker' end,
+       to_tsvector('pg_catalog.simple'::regconfig, s.words)
+  from practice.handover_event e
+ cross join lateral (values (0, 'handover ' || e.kind, e.words), (1, 'apology', e.apology)) s(place, part, words)
+ where s.words is not null and e.kind not in ('acknowledged', 'taken back')
+   and not exists (select from practice.handover_event b where b.replaces = e.id);
 
 grant select on practice.chronology_in_force, practice.timeline_item, practice.timeline_words to kith_app, kith_loader;

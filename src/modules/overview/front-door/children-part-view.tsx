@@ -1,12 +1,14 @@
 import type { VNode } from 'preact';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { PersonCard } from '../../people/index.ts';
-import type { Worry, WorryChild } from '../../practice/index.ts';
+import type { Letter, Worry, WorryChild } from '../../practice/index.ts';
 import { isOpen, outcomes } from '../../practice/index.ts';
 import { formatInstantInFull } from '../../../platform/dates/instant.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import { SummaryList } from '../../../platform/views/components/summary-list.tsx';
+import { letterOf } from '../letters/letter-paths.ts';
+import { LetterTag } from '../letters/letter-view.tsx';
 import { OneButton } from './one-button-view.tsx';
 
 /** A child of a worry as the page says it. */
@@ -20,6 +22,8 @@ export type ChildLine = {
   readonly decidedBy: string;
   /** Whether the same person gathered and decided. */
   readonly isSamePerson: boolean;
+  /** How the letter to the family stands; null where nothing is decided. */
+  readonly letter: Pick<Letter, 'versions' | 'turns'> | null;
 };
 
 export type ChildrenPartProps = {
@@ -86,7 +90,7 @@ function OneChild({
 }
 
 function Decided({ one }: { readonly one: ChildLine }): VNode | null {
-  const { child, decidedBy, isSamePerson } = one;
+  const { child, name, decidedBy, isSamePerson, letter } = one;
   if (child.outcome === null || child.decidedAt === null) return null;
   const need = child.primaryNeed && (labelOfCinCode('primaryNeed', child.primaryNeed) ?? child.primaryNeed);
   const agrees = child.familyAgrees && { yes: 'Yes', 'not asked': 'Not asked yet' }[child.familyAgrees];
@@ -100,9 +104,19 @@ function Decided({ one }: { readonly one: ChildLine }): VNode | null {
     ['By', by],
   ];
   return (
-    <SummaryList
-      rows={lines.flatMap(([key, text]) => (text ? [{ key: { text: key }, value: { text } }] : []))}
-    />
+    <>
+      <SummaryList
+        rows={lines.flatMap(([key, text]) => (text ? [{ key: { text: key }, value: { text } }] : []))}
+      />
+      {letter === null ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={letterOf(child.personId, child.id)}>
+            Letter to the family<span class="govuk-visually-hidden">: {name}</span>
+          </a>{' '}
+          <LetterTag letter={letter} />
+        </p>
+      )}
+    </>
   );
 }
 

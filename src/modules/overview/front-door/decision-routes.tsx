@@ -75,6 +75,7 @@ async function toLine(
     isDisabled: disabilities.some((code) => code !== 'NONE'),
     decidedBy: names.get(child.decidedBy ?? '') ?? '',
     isSamePerson: false,
+    letter: null,
   };
 }
 

@@ -8,6 +8,7 @@ import {
   decideAtFrontDoor,
   getWorry,
   isOpen,
+  listLetters,
   listWorryChecks,
   listWorryChildren,
   removeWorryChild,
@@ -116,6 +117,10 @@ async function toLines(db: Read, { worry, children, today }: About): Promise<rea
     db,
     children.flatMap(({ decidedBy }) => decidedBy ?? []),
   );
+  const letters = await listLetters(
+    db,
+    children.filter(({ outcome }) => outcome !== null).map(({ id }) => id),
+  );
   const lines: ChildLine[] = [];
   for (const child of children) {
     const disabilities = await listDisabilities(db, [child.personId]);
@@ -127,6 +132,7 @@ async function toLines(db: Read, { worry, children, today }: About): Promise<rea
       isDisabled: disabilities.some((code) => code !== 'NONE'),
       decidedBy: deciders.get(child.decidedBy ?? '') ?? 'Somebody whose name is not known',
       isSamePerson: child.decidedBy !== null && child.decidedBy === worry.handedOverBy,
+      letter: letters.get(child.id) ?? null,
     });
   }
   return lines;

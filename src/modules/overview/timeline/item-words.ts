@@ -1,4 +1,4 @@
-import { placeWords, safeAtHome, seenWords, stepKinds, viewAnswers } from '../../practice/index.ts';
+import { outcomes, placeWords, safeAtHome, seenWords, stepKinds, viewAnswers } from '../../practice/index.ts';
 import type { TimelineKind } from '../../practice/index.ts';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { CinCodeListName } from '../../../formats/cin/structure.ts';
@@ -54,6 +54,16 @@ const stepNamesOf = (said: Said) =>
 
 const workerOf = (said: Said) => textOf(said, 'worker') ?? 'Name not recorded';
 
+const outcomeTitles = Object.fromEntries(Object.entries(outcomes).map(([key, [title]]) => [key, title]));
+
+const handoverTitles = {
+  told: 'Told of a change of worker',
+  'not told': 'Not told of a change of worker',
+  goodbye: 'A worker said goodbye',
+  'no goodbye': 'A worker left without goodbye',
+  introduction: 'Met the new worker',
+} as const;
+
 const help = {
   entry: (said) => [
     'Visit',
@@ -68,6 +78,18 @@ const help = {
     new Map(Object.entries(stepStates)).get(textOf(said, 'state') ?? '') ?? null,
   ],
   contact: (said) => ['Somebody got in touch', coded('referralSource', textOf(said, 'source'))],
+  decision: (said) => [
+    `Decided at the front door: ${worded(outcomeTitles, textOf(said, 'outcome')) ?? 'not recorded'}`,
+  ],
+  letter: () => ['Letter to the family'],
+  promise: (said) => [
+    `${textOf(said, 'who') ?? 'Somebody'} promised ${textOf(said, 'whom') ?? 'somebody'} something`,
+  ],
+  wish: (said) => [
+    textOf(said, 'kind') === 'shown' ? 'What the child shows us they want' : 'A wish',
+    labelled('It went to', textOf(said, 'whom')),
+  ],
+  'star reading': (said) => [`The star, as ${textOf(said, 'who') ?? 'somebody'} sees it`],
   'early help': (said) => ['Early help assessment', textOf(said, 'by')],
   involvement: (said) => [
     said['nothing more'] === true ? 'Help was asked for; no more was done' : 'Help was asked for',
@@ -131,6 +153,10 @@ const life = {
     labelOf('sw_reason', textOf(said, 'why') ?? ''),
   ],
   joined: (said) => [`${workerOf(said)} joined`, capital(textOf(said, 'role') ?? '')],
+  handover: (said) => [
+    worded(handoverTitles, textOf(said, 'kind')) ?? 'A change of worker',
+    textOf(said, 'who'),
+  ],
   'joined ended': (said) => [`${workerOf(said)} left`, capital(textOf(said, 'role') ?? '')],
 } satisfies Partial<Record<TimelineKind, Telling>>;
 
@@ -141,44 +167,4 @@ export function itemWords({ kind, said, ends }: Pick<TimelineItem, 'kind' | 'sai
   const [title, ...detail] = tellings[kind](said);
   const until = ends === null ? null : `Until ${formatDate(ends)}`;
   return { title, detail: [...detail, until].flatMap((one) => one || []) };
-}
-
-/** What words of an item are called above them; null where they speak for themselves. */
-export function partWords(part: string, saidBy: string | null): string | null {
-  const by = saidBy ?? 'Somebody';
-  const titles: Readonly<Record<string, string | null>> = {
-    purpose: 'What it was for',
-    gained: 'What came of it',
-    words: 'The child’s own words',
-    shows: `What the child shows us (seen by ${by})`,
-    remark: 'About the child',
-    sleeps: 'What has changed where they sleep',
-    present: 'Who was there',
-    happened: 'What happened',
-    'for child': 'Words for the child',
-    picture: `Photograph (${by})`,
-    document: `Document (${by})`,
-    amendment: 'Added later',
-    disagreement: `${by} sees it differently`,
-    reasons: 'Reasons',
-    discussion: 'What was talked about',
-    'not taken': 'Why it was not agreed',
-    'taken back': 'Why it was taken back',
-    then: 'How it was',
-    now: 'How it is now',
-    'come back': 'How to come back to us',
-    absent: 'Who was not there, and why',
-    'agreed by': 'Agreed by',
-    view: `What ${by} said`,
-    meeting: 'Where',
-    apart: 'Who did not agree',
-    'why now': 'Why now',
-    different: `What would be different, in the words of ${by}`,
-    'told at the end': 'What the family said at the end',
-    'seen at the end': 'What the worker saw at the end',
-    shared: `What, with ${by}`,
-    event: 'What happened',
-    meaning: 'What it meant',
-  };
-  return new Map(Object.entries(titles)).get(part) ?? null;
 }

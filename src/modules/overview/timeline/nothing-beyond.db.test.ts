@@ -55,6 +55,7 @@ const record = fc.record({
   entries: fc.array(entry, { minLength: 1, maxLength: 3 }),
   summaryNamesBrother: fc.boolean(),
   stepNamesBrother: fc.boolean(),
+  othersNameBrother: fc.boolean(),
 });
 type Planted = typeof record extends fc.Arbitrary<infer T> ? T : never;
 
@@ -80,7 +81,7 @@ const both = (one: readonly number[], other: readonly number[]) =>
   one.filter((index) => other.includes(index));
 const onlyFirst = (isHidden: boolean) => (isHidden ? [0] : everybody);
 
-async function plant({ entries, summaryNamesBrother, stepNamesBrother }: Planted) {
+async function plant({ entries, summaryNamesBrother, stepNamesBrother, othersNameBrother }: Planted) {
   const { person } = await plantPerson(test.owner);
   const words: Word[] = [];
   for (const one of [always, ...entries]) words.push(...(await plantEntry(person, one)));
@@ -105,6 +106,7 @@ async function plant({ entries, summaryNamesBrother, stepNamesBrother }: Planted
       ...words,
       { word: summary, readers: onlyFirst(summaryNamesBrother), isFound: false },
       { word: step, readers: onlyFirst(stepNamesBrother), isFound: true },
+      ...(await plantOthers(person, othersNameBrother)),
     ],
   };
 }
@@ -139,6 +141,92 @@ async function plantEntry(person: string, one: Planted['entries'][number]): Prom
     );
     planted.push({ word, readers: both(named(to, by), onlyFirst(words.namesBrother)), isFound: true });
   }
+  return planted;
+}
+
+/** Words of the other kinds of thing, each of which may name the brother; and a reading of the star that one reader keeps. */
+async function plantOthers(person: string, namesBrother: boolean): Promise<readonly Word[]> {
+  const also = namesBrother ? [brother] : [];
+  const planted: Word[] = [];
+  const put = async (statement: string, readers: readonly number[], ...values: readonly unknown[]) => {
+    const word = unique();
+    await test.owner.query(statement, [word, person, ...values]);
+    planted.push({ word, readers, isFound: true });
+  };
+  const all = onlyFirst(namesBrother);
+  const [worry, contact, decision] = [newId(), newId(), newId()];
+  await put(
+    `with c as (insert into practice.contact (id, person_id, received_on) values ($3, $2, '2026-11-02')),
+       w as (insert into practice.worry (id, state, received_at, due_at, how, caller, words, parents_know)
+         values ($4, 'to decide', '2026-11-02', '2026-11-03', 'phone', 'public', $1, 'not asked'))
+     insert into practice.worry_child (id, worry_id, person_id, contact_id, outcome, reasons, family_words, decided_at)
+       values ($5, $4, $2, $3, 'advice', 'x', 'x', '2026-11-02')`,
+    all,
+    contact,
+    worry,
+    decision,
+  );
+  if (namesBrother)
+    await test.owner.query('insert into practice.worry_child (id, worry_id, person_id) values ($1, $2, $3)', [
+      newId(),
+      worry,
+      brother,
+    ]);
+  await put(
+    'insert into practice.decision_letter (id, person_id, worry_child_id, version, words, also_of) values ($3, $2, $4, 1, $1, $5)',
+    all,
+    newId(),
+    decision,
+    also,
+  );
+  await put(
+    `insert into practice.promise (id, person_id, promise_id, version, words, to_kind, to_whom, by_whom, made_on, due_on, also_of)
+       values ($3, $2, $4, 1, $1, 'child', 'Ava', 'Nora', '2026-11-02', '2026-11-09', $5)`,
+    all,
+    newId(),
+    newId(),
+    also,
+  );
+  await put(
+    `insert into practice.wish (id, person_id, wish_id, version, kind, words, said_on, to_whom, reply_by, also_of)
+       values ($3, $2, $4, 1, 'said', $1, '2026-11-02', 'Nora', '2026-11-09', $5)`,
+    all,
+    newId(),
+    newId(),
+    also,
+  );
+  await put(
+    `insert into practice.star_reading (id, person_id, read_on, by_kind, by_whom, words, audience, told_to, recorded_by)
+       values ($3, $2, '2026-11-02', 'child', 'Ava', $1, 'private', $4, $4)`,
+    [2],
+    newId(),
+    accounts[2],
+  );
+  const [time, episode] = [newId(), newId()];
+  await put(
+    `with e as (insert into care.missing_episode (id, person_id, kind, starts, ends) values ($4, $2, 'M', '2026-11-04', '2026-11-05')),
+       t as (insert into care.missing_time (id, person_id, episode_id, kind, gone_at, state, risk, back_at, back_how, well)
+         values ($3, $2, $4, 'M', '2026-11-04T22:00:00Z', 'back', 'high', '2026-11-05T06:00:00Z', 'came back', 'done'))
+     insert into care.missing_words (id, person_id, time_id, about, words, also_of) values ($5, $2, $3, 'worry', $1, $6)`,
+    all,
+    time,
+    episode,
+    newId(),
+    also,
+  );
+  const [worker, handover] = [newId(), newId()];
+  await put(
+    `with w as (insert into workforce.worker (id, name) values ($4, 'An invented worker')),
+       h as (insert into practice.handover (id, together_id, person_id, to_id, starts, reason, because)
+         values ($3, $3, $2, $4, '2026-11-06', 'LEFTRL', 'x'))
+     insert into practice.handover_event (id, person_id, handover_id, kind, whom, who, happened_on, by_whom, how, words, also_of)
+       values ($5, $2, $3, 'told', 'child', 'Ava', '2026-11-06', 'Nora', 'x', $1, $6)`,
+    all,
+    handover,
+    worker,
+    newId(),
+    also,
+  );
   return planted;
 }
 

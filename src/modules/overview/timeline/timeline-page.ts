@@ -3,8 +3,8 @@ import { formatKnown } from '../../practice/index.ts';
 import { formatDay } from '../../../platform/dates/format-date.ts';
 import { partsOf } from '../../../platform/dates/plain-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
-import { missingOf } from '../missing/missing-paths.ts';
-import { itemWords, partWords } from './item-words.ts';
+import { itemWords } from './item-words.ts';
+import { partWords } from './part-words.ts';
 import type { TimelineItem } from './timeline-queries.ts';
 
 /** Words as the page shows them: cut short around what was looked for. */
@@ -47,6 +47,10 @@ export type LineAbout = {
   readonly typed: string;
 };
 
+/** Where a line stands on its page: a fact may have two lines. */
+export const lineAnchor = ({ id, kind }: Pick<TimelineLine, 'id' | 'kind'>): string =>
+  `i-${kind.replaceAll(' ', '-')}-${id}`;
+
 /** The items of a page under their years, in the order in which they come. */
 export function timelineYears(items: readonly TimelineItem[], about: LineAbout): readonly TimelineYear[] {
   const lines = items.map((item) => toLine(item, about));
@@ -86,18 +90,28 @@ const dayOf = ({ on, said }: TimelineItem) => {
   return precision === 'day' ? formatDay(on) : formatKnown(on, String(precision));
 };
 
-/** Where something is read whole, and put right. */
-function hrefOf({ kind, id }: TimelineItem, child: string): string {
-  const under = `/children/${child}`;
-  if (kind === 'entry') return `${under}/entries/${id}`;
-  if (kind === 'plan version') return `${under}/plan/versions/${id}`;
-  if (kind === 'agency event') return `${under}/chronology`;
-  if (kind === 'plan view') return `${under}/plan`;
-  if (kind === 'missing') return missingOf(child);
-  if (kind === 'sharing') return `/people/${child}/sharing`;
-  return ['home', 'legal status', 'left care', 'review', 'worker', 'not free to leave'].includes(kind)
-    ? under
-    : `${under}/help`;
+/** Where something is read whole, and put right: beneath the child's page. Of a kind that is not here, the page of our help. */
+const placesOf: Readonly<Partial<Record<TimelineItem['kind'], (item: TimelineItem) => string>>> = {
+  decision: ({ id }) => `/letters/${id}`,
+  letter: ({ said }) => `/letters/${String(said['decision'])}`,
+  promise: ({ id }) => `/promises/${id}`,
+  wish: ({ id }) => `/wishes/${id}`,
+  'star reading': () => '/star',
+  handover: () => '/workers',
+  entry: ({ id }) => `/entries/${id}`,
+  'plan version': ({ id }) => `/plan/versions/${id}`,
+  'plan view': () => '/plan',
+  'agency event': () => '/chronology',
+  missing: () => '/missing',
+  'edge support': ({ id }) => `/staying-home/${id}`,
+  'edge support ended': ({ id }) => `/staying-home/${id}`,
+  ...{ home: () => '', 'legal status': () => '', 'left care': () => '', review: () => '' },
+  ...{ worker: () => '', 'not free to leave': () => '' },
+};
+
+function hrefOf(item: TimelineItem, child: string): string {
+  if (item.kind === 'sharing') return `/people/${child}/sharing`;
+  return `/children/${child}${(placesOf[item.kind] ?? (() => '/help'))(item)}`;
 }
 
 /** How much of one passage a page shows. */

@@ -1,5 +1,5 @@
-import { isSignificant, itemsWithWords, timelineParts, toSearch } from '../../practice/index.ts';
-import type { TimelineKind } from '../../practice/index.ts';
+import { isSignificant, timelineParts, toSearch } from '../../practice/index.ts';
+import type { TimelineKind, TimelineWords, Voice } from '../../practice/index.ts';
 import type { Query, Read } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -18,6 +18,31 @@ export type TimelineItem = {
 
 const items = sql`(select * from practice.timeline_item union all select * from care.timeline_item
   union all select * from workforce.timeline_item)`;
+
+const words = sql`(select * from practice.timeline_words union all select * from care.timeline_words)`;
+
+/** The words of these items, in order, as far as the actor may read them. */
+export function listTimelineWords(
+  db: Read,
+  records: readonly string[],
+  items: readonly string[],
+): Promise<readonly TimelineWords[]> {
+  return db.query(sql<TimelineWords>`
+    select w.item_id as "itemId", w.person_id as "personId", w.part, w.words, w.said_by as "saidBy", w.audience, w.voice
+      from ${words} w
+     where w.person_id = any(${[...records]}::uuid[]) and w.item_id = any(${[...items]}::uuid[])
+     order by w.item_id, w.place, w.words`);
+}
+
+/** What is looked for in words: `search` as `toSearch` makes it, and whose they are. */
+type Wanted = { readonly search: string | null; readonly voice: Voice | null };
+
+/** The items of these records in whose words, of those that the actor may read, all of this is found. */
+function itemsWithWords(records: readonly string[], { search, voice }: Wanted): Query<unknown> {
+  const found = search === null ? sql`` : sql`and w.searched @@ to_tsquery('pg_catalog.simple', ${search})`;
+  const whose = voice === null ? sql`` : sql`and w.voice = ${voice}`;
+  return sql`select w.item_id from ${words} w where w.person_id = any(${[...records]}::uuid[]) ${whose} ${found}`;
+}
 
 /** How many items a page holds. */
 export const itemsPerPage = 25;

@@ -1,12 +1,6 @@
 import type { PageRequest, Route } from '../../access/index.ts';
 import { get, listAccountNames, post } from '../../access/index.ts';
-import {
-  findSummary,
-  listTimelineWords,
-  markItem,
-  recordEntries,
-  viewEntries,
-} from '../../practice/index.ts';
+import { findSummary, markItem, recordEntries, timelineKinds, viewEntries } from '../../practice/index.ts';
 import { getPerson, resolvePerson } from '../../people/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { postedLine } from '../../../platform/forms/posted.ts';
@@ -17,10 +11,10 @@ import { BackLink } from '../../../platform/views/components/back-link.tsx';
 import { listFamily, recordsOf } from './shown-children.ts';
 import { SummaryPanel } from './summary-view.tsx';
 import { askedAddress, isNarrowed, parseTimelineAsked } from './timeline-form.ts';
-import { timelineYears } from './timeline-page.ts';
+import { lineAnchor, timelineYears } from './timeline-page.ts';
 import { marksPath, timelineOf, timelinePath, timelineSubject } from './timeline-paths.ts';
 import type { TimelineItem } from './timeline-queries.ts';
-import { itemsPerPage, listTimeline } from './timeline-queries.ts';
+import { itemsPerPage, listTimeline, listTimelineWords } from './timeline-queries.ts';
 import { TimelineView } from './timeline-view.tsx';
 
 type Reading = PageRequest<typeof timelinePath, Read, string>;
@@ -90,13 +84,16 @@ async function mark(request: PageRequest<typeof marksPath, Write, string>): Prom
   const { db, params, body, saw } = request;
   const { canonical } = await resolvePerson(db, params.personId);
   const [itemId, personId] = [postedLine(body, 'item'), postedLine(body, 'record')];
+  const kind = timelineKinds.find((one) => one === postedLine(body, 'kind'));
   const records = await recordsOf(db, await listFamily(db, canonical));
   // What does not stand on the page, or not any more, is not marked: the page tells what there is.
-  if (!isUuid(itemId) || !records.has(personId)) return redirect(timelineOf(canonical));
+  if (!isUuid(itemId) || kind === undefined || !records.has(personId)) return redirect(timelineOf(canonical));
   saw([personId]);
-  await markItem(db, { personId, itemId, isSignificant: postedLine(body, 'significant') === 'yes' });
+  await markItem(db, { personId, itemId, kind, isSignificant: postedLine(body, 'significant') === 'yes' });
   const asked = parseTimelineAsked(Object.fromEntries(new URLSearchParams(postedLine(body, 'address'))));
-  return redirect(`${timelineOf(canonical)}${askedAddress(asked, asked.after)}#i-${itemId}`);
+  return redirect(
+    `${timelineOf(canonical)}${askedAddress(asked, asked.after)}#${lineAnchor({ id: itemId, kind })}`,
+  );
 }
 
 /** A child's timeline, and marking what is significant. */

@@ -7,6 +7,7 @@ import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { FindProps } from './find-view.tsx';
 import { Find } from './find-view.tsx';
 import type { ShownWords, TimelineLine, TimelineYear } from './timeline-page.ts';
+import { lineAnchor } from './timeline-page.ts';
 
 export type TimelineProps = FindProps & {
   readonly name: string;
@@ -79,7 +80,7 @@ function Empty({ narrowed, here }: TimelineProps): VNode {
 
 function Line({ line, csrf, here, address }: TimelineProps & { readonly line: TimelineLine }): VNode {
   return (
-    <li class="kith-timeline__item" id={`i-${line.id}`}>
+    <li class="kith-timeline__item" id={lineAnchor(line)}>
       <p class="kith-timeline__day">
         <time datetime={line.on}>{line.day}</time>
       </p>
@@ -121,6 +122,7 @@ function Mark({ line, csrf, here, address }: MarkProps): VNode {
     <form method="post" action={`${here}/marks`} class="kith-timeline__mark">
       <CsrfField token={csrf} />
       <input type="hidden" name="item" value={line.id} />
+      <input type="hidden" name="kind" value={line.kind} />
       <input type="hidden" name="record" value={line.personId} />
       <input type="hidden" name="significant" value={line.isSignificant ? 'no' : 'yes'} />
       <input type="hidden" name="address" value={address} />

@@ -145,14 +145,30 @@ describe('marking something as significant', () => {
     const press = (significant: string) =>
       world.face.send('front door', `/children/${id}/timeline/marks`, {
         on: timeline(id),
-        fields: { item, record: id, significant, address: '?part=entries' },
+        fields: { item, kind: 'entry', record: id, significant, address: '?part=entries' },
       });
-    expect((await press('yes')).to).toBe(`${timeline(id)}?part=entries#i-${item}`);
+    expect((await press('yes')).to).toBe(`${timeline(id)}?part=entries#i-entry-${item}`);
     const only = await open(id, '?significant=yes');
     expect(only.words).toContain('ravispurpose');
     expect(only.words).not.toContain('raviother');
     await press('no');
     expect((await open(id, '?significant=yes')).words).not.toContain('ravispurpose');
+  });
+
+  it('is of one line of a fact that has two: that help ended and not that it began', async () => {
+    const id = await world.person('Tova', '2013-01-01');
+    const item = newId();
+    await world.face.owner.query(
+      "insert into practice.child_in_need_plan (id, person_id, starts, ends) values ($1, $2, '2026-01-05', '2026-03-05')",
+      [item, id],
+    );
+    await world.face.send('front door', `/children/${id}/timeline/marks`, {
+      on: timeline(id),
+      fields: { item, kind: 'need plan ended', record: id, significant: 'yes', address: '' },
+    });
+    const { words } = await open(id, '?significant=yes');
+    expect(words).toContain('Family help plan ended');
+    expect(words).not.toContain('Family help plan began');
   });
 
   it('is not made in a record of somebody else', async () => {
@@ -161,7 +177,7 @@ describe('marking something as significant', () => {
     await entry(id, '2026-02-02', { purpose: 'umaspurpose' });
     const { to } = await world.face.send('front door', `/children/${id}/timeline/marks`, {
       on: timeline(id),
-      fields: { item, record: other, significant: 'yes', address: '' },
+      fields: { item, kind: 'entry', record: other, significant: 'yes', address: '' },
     });
     expect(to).toBe(timeline(id));
     expect((await open(other, '?significant=yes')).words).not.toContain('veraspurpose');

@@ -14,9 +14,14 @@ const worryColumns = sql`id, state, typed, received_at as "receivedAt", due_at a
   handed_over_at as "handedOverAt", handed_over_by as "handedOverBy", advice, reply, replied_how as "repliedHow",
   replied_at as "repliedAt", ended_at as "endedAt", version, recorded_at as "recordedAt", recorded_by as "recordedBy"`;
 
+/** A worry that the actor may see, or undefined. */
+export async function findWorry(db: Read, id: string): Promise<Worry | undefined> {
+  return db.first(sql<Worry>`select ${worryColumns} from practice.worry where id = ${id}`);
+}
+
 /** A worry that the actor may see. @throws NotFound */
 export async function getWorry(db: Read, id: string): Promise<Worry> {
-  const found = await db.first(sql<Worry>`select ${worryColumns} from practice.worry where id = ${id}`);
+  const found = await findWorry(db, id);
   if (!found) throw new NotFound();
   return found;
 }

@@ -11,6 +11,7 @@ import { harmOutsideDeclarations } from '../harm-outside/tell-harm.ts';
 import { handoverDeclarations } from '../handover/tell-handovers.ts';
 import { knowFirstDeclarations } from '../know-first/tell-know-first.ts';
 import { needDeclarations } from '../mental-health/tell-needs.ts';
+import { letterDeclarations } from '../letters/tell-letters.ts';
 import { planDeclarations } from '../plan/tell-plan.ts';
 import { promiseDeclarations } from '../promises/tell-promises.ts';
 import { starDeclarations } from '../star/tell-star.ts';
@@ -244,6 +245,7 @@ export const practiceTeller = tellFacts([
   ...stepDeclarations,
   ...handoverDeclarations,
   ...harmOutsideDeclarations,
+  ...letterDeclarations,
   ...planDeclarations,
   ...promiseDeclarations,
   ...needDeclarations,

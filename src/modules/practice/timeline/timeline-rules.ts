@@ -8,6 +8,8 @@ export const timelineParts = {
     kinds: [
       'step',
       'contact',
+      'decision',
+      'letter',
       'early help',
       'involvement',
       'involvement ended',
@@ -23,17 +25,22 @@ export const timelineParts = {
     ],
   },
   plan: { label: 'The plan', kinds: ['plan version', 'plan view'] },
+  voice: { label: 'Promises, wishes and the star', kinds: ['promise', 'wish', 'star reading'] },
   care: {
     label: 'Homes and care',
     kinds: ['home', 'legal status', 'left care', 'review', 'not free to leave'],
   },
   missing: { label: 'Missing or away', kinds: ['missing'] },
-  workers: { label: 'Workers', kinds: ['worker', 'joined', 'joined ended'] },
+  workers: { label: 'Workers', kinds: ['worker', 'joined', 'joined ended', 'handover'] },
   others: { label: 'Told by and to others', kinds: ['sharing', 'agency event'] },
 } as const;
 export type TimelinePart = keyof typeof timelineParts;
 export const timelinePartNames = Object.keys(timelineParts) as readonly TimelinePart[];
 export type TimelineKind = (typeof timelineParts)[TimelinePart]['kinds'][number];
+
+export const timelineKinds: readonly TimelineKind[] = timelinePartNames.flatMap(
+  (part) => timelineParts[part].kinds,
+);
 
 /** Whose words something holds. */
 export const voices = {
