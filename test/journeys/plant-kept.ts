@@ -1,14 +1,14 @@
 import { newId } from '../../src/platform/ids/ids.ts';
-import type { Kith } from '../support/start-kith.ts';
+import type { Searched } from './sweep-state.ts';
 
 type Level = 'R1' | 'R2' | 'R3';
 type Kept = { readonly person: string; readonly restriction: string };
 
 /** One child of each level is restricted in each Kith, once. */
-const planted = new WeakMap<Kith, Map<Level, Promise<Kept>>>();
+const planted = new WeakMap<Searched, Map<Level, Promise<Kept>>>();
 
 /** The account of a role, in a demonstration. */
-export async function accountOf({ owner }: Kith, role: string): Promise<string> {
+export async function accountOf({ owner }: Searched, role: string): Promise<string> {
   const { rows } = await owner.query<{ id: string }>(
     'select g.account_id as id from access.role_grant g where g.role = $1 order by g.account_id limit 1',
     [role],
@@ -19,7 +19,7 @@ export async function accountOf({ owner }: Kith, role: string): Promise<string> 
 }
 
 /** An invented child whose record the guardian of the demonstration keeps back, for a page to show. */
-export function plantKept(kith: Kith, level: Level): Promise<Kept> {
+export function plantKept(kith: Searched, level: Level): Promise<Kept> {
   const ofKith = planted.get(kith) ?? new Map<Level, Promise<Kept>>();
   planted.set(kith, ofKith);
   const kept = ofKith.get(level) ?? plant(kith, level);
@@ -27,7 +27,7 @@ export function plantKept(kith: Kith, level: Level): Promise<Kept> {
   return kept;
 }
 
-async function plant(kith: Kith, level: Level): Promise<Kept> {
+async function plant(kith: Searched, level: Level): Promise<Kept> {
   const { owner } = kith;
   const [person, restriction] = [newId<'person'>(), newId<'restriction'>()];
   const guardian = await accountOf(kith, 'guardian');
@@ -58,7 +58,7 @@ async function plant(kith: Kith, level: Level): Promise<Kept> {
 }
 
 /** Somebody looked at that child's record yesterday. */
-export async function plantLook(kith: Kith): Promise<void> {
+export async function plantLook(kith: Searched): Promise<void> {
   const { person, restriction } = await plantKept(kith, 'R2');
   await kith.owner.query(
     `insert into access.break_glass (id, restriction_id, account_id, subject_id, reason, starts_at, ends_at)
@@ -69,7 +69,7 @@ export async function plantLook(kith: Kith): Promise<void> {
 }
 
 /** Somebody rang about that child. */
-export async function plantCallBack(kith: Kith): Promise<void> {
+export async function plantCallBack(kith: Searched): Promise<void> {
   await plantKept(kith, 'R2');
   await kith.owner.query(
     `insert into people.call_back (id, asked_at, asked_by, about_name, about_born, rings, ring_back, told)
@@ -80,7 +80,7 @@ export async function plantCallBack(kith: Kith): Promise<void> {
 }
 
 /** A social worker's own brother, and a cousin whom somebody told information governance of. */
-export async function plantConflictOfInterest(kith: Kith): Promise<void> {
+export async function plantConflictOfInterest(kith: Searched): Promise<void> {
   const worker = await accountOf(kith, 'analyst');
   const { rows } = await kith.owner.query<{ id: string }>(
     'select id from access.conflict_of_interest limit 1',

@@ -17,10 +17,10 @@ function whyUnseen(one: Element): string {
   if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return 'is hidden';
   if (scrollY !== 0) return 'the page is scrolled';
   const { top, bottom, left, right } = one.getClientRects()[0] ?? one.getBoundingClientRect();
-  if (top < 0 || left < 0 || right > innerWidth || bottom > innerHeight)
-    return `is beyond it: ${[top, right, bottom, left].map(Math.round).join(' ')}`;
+  const room = Math.min(top, left, innerWidth - right, innerHeight - bottom);
+  if (room < 0) return `is beyond it by ${Math.ceil(-room)} px`;
   const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-  return there !== null && (one.contains(there) || there.contains(one)) ? '' : 'is covered';
+  return there && (one.contains(there) || there.contains(one)) ? '' : 'is covered';
 }
 
 /** Holds that these facts show on a small phone before anybody scrolls, and keeps a picture of it in test/.results/phone. */

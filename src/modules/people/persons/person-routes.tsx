@@ -208,6 +208,10 @@ export const personRoutes = (neighbours: PeopleNeighbours): readonly Route[] => 
     subject: ofPerson,
     handle: (request) => showPerson(request, neighbours),
   }),
+  ...behindPerson,
+];
+
+const behindPerson: readonly Route[] = [
   get(paths.history, {
     action: viewPerson,
     audit: 'PersonHistoryRead',
