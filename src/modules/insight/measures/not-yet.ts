@@ -209,7 +209,10 @@ const system = {
     'How much is spent on help and how much on care',
     'What the authority spends is in published statistics (section 251), not in the record that measures read.',
   ],
-  'M-SY-18': ['Children still at home after help at the edge of care', 'Such help is written down on a child’s page and not counted yet.'],
+  'M-SY-18': [
+    'Children still at home after help at the edge of care',
+    'Such help is written down on a child’s page and not counted yet.',
+  ],
   'M-SY-19': ['Families who told their story once', 'Families’ answers are not recorded.'],
   'M-SY-20': ['Advocates offered when they should be', 'Offers of an advocate are not recorded.'],
 } as const;
