@@ -44,7 +44,10 @@ export function removeFolder(folder: string): void {
 const notPassedOn = new Set(['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'KITH_AUDIT_ROOTS']);
 
 /** Starts the built command as a process of its own, as a person would. */
-export function startKith(args: readonly string[], { env = {}, cwd, ownGroup = false }: KithOptions = {}): Running {
+export function startKith(
+  args: readonly string[],
+  { env = {}, cwd, ownGroup = false }: KithOptions = {},
+): Running {
   const own = Object.entries(process.env).filter(([name]) => !notPassedOn.has(name));
   const child = spawn(process.execPath, [bin, ...args], {
     env: { ...Object.fromEntries(own), ...env },

@@ -37,9 +37,7 @@ export async function beginAtDesk(world: DraftWorld): Promise<string> {
 export async function beginOnDevice(world: DraftWorld): Promise<void> {
   await pageOf(world).context().setOffline(false);
   await pageOf(world).goto(`${world.origin}/offline`);
-  await pageOf(world)
-    .getByText('Ready without a network. Families on this device: 1.')
-    .waitFor();
+  await pageOf(world).getByText('Ready without a network. Families on this device: 1.').waitFor();
   await cutOff(world);
   await openOnDevice(world);
 }
