@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/dates/format-date.ts';
-import type { OutsideAct, OutsideContext, TouchedChild } from '../../practice/index.ts';
+import type { OutsideAct, OutsideContext, OutsideTurn, TouchedChild } from '../../practice/index.ts';
 import { contextKinds, homeAnswers, outsideHarms } from '../../practice/index.ts';
 import type { Thing } from './act-things.ts';
 
@@ -24,20 +24,28 @@ export function StandsNowView({ act, ...now }: StandsNow & { readonly act: Outsi
   );
 }
 
-function listSaid(act: OutsideAct, { context, child, thing }: StandsNow): readonly (string | null)[] {
+type Said = readonly (string | null)[];
+
+function listSaid(act: OutsideAct, { context, child, thing }: StandsNow): Said {
   if (act === 'name') return [`${context.name} (${contextKinds[context.kind].toLowerCase()})`];
   if (act === 'home') return child.home ? [homeAnswers[child.home.answer], child.home.words] : [];
-  if (act === 'child' || thing?.is === 'child')
-    return [
-      child.harms.map((harm) => outsideHarms[harm]).join(', '),
-      child.state === 'touched' ? 'It touches them' : 'It does not touch them any more',
-      child.words,
-    ];
+  return act === 'child' ? saidOfChild(child) : saidOfThing(thing, context.turns.at(-1));
+}
+
+/** What is new beside what stands is new after the last turn. */
+function saidOfThing(thing: Thing, last: OutsideTurn | undefined): Said {
+  if (thing?.is === 'child') return saidOfChild(thing.child);
   if (thing?.is === 'goal') return [thing.goal.words, thing.goal.know, thing.goal.state, thing.goal.because];
   if (thing?.is === 'step')
     return [`${thing.step.words}: ${thing.step.who}`, thing.step.state, thing.step.happened];
-  const turn = thing?.turn ?? context.turns.at(-1);
-  return turn
-    ? [turn.words, [turn.byWhom ?? '', formatDate(turn.happenedOn)].filter(Boolean).join(', ')]
-    : [];
+  return saidInTurn(thing?.turn ?? last);
 }
+
+const saidOfChild = ({ harms, state, words }: TouchedChild): Said => [
+  harms.map((harm) => outsideHarms[harm]).join(', '),
+  state === 'touched' ? 'It touches them' : 'It does not touch them any more',
+  words,
+];
+
+const saidInTurn = (turn: OutsideTurn | undefined): Said =>
+  turn ? [turn.words, turn.byWhom, formatDate(turn.happenedOn)] : [];

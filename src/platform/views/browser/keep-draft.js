@@ -24,7 +24,6 @@ export function keepDraft(form) {
   let unanswered;
   let timer;
   let running;
-  let isFlushed = false;
 
   const keepOnDevice = async () => (await (await opened)?.keep(written(form))) === true;
   // The device has it before the server is asked: what a browser that dies now leaves there is never older than what the server has.
@@ -58,12 +57,6 @@ export function keepDraft(form) {
     return running;
   };
 
-  const sendFlushed = (submitter) => {
-    isFlushed = true;
-    form.requestSubmit(submitter);
-    isFlushed = false;
-  };
-
   form.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(saveNow, pause);
@@ -74,18 +67,30 @@ export function keepDraft(form) {
     () => document.visibilityState === 'hidden' && void saveNow(),
   );
   addEventListener('online', () => void saveNow());
-  // What is typed is saved before the form is sent: the form then meets no newer version of its own, and the copy of the device
-  // goes once the server has it. Where the server is away the page stays.
-  form.addEventListener('submit', (event) => {
-    if (isFlushed) return;
-    event.preventDefault();
-    const { submitter } = event;
-    // A form that is being sent cannot be sent again: where there is nothing to save, that would still be so.
-    void saveNow().then((isReached) => isReached && setTimeout(() => sendFlushed(submitter)));
-  });
+  sendSaved(form, saveNow);
   void opened.then((copy) => {
     if (copy) void offerLeft(form, copy);
     form.toggleAttribute('data-kith-looked', true);
+  });
+}
+
+/**
+ * What is typed is saved before the form is sent: the form then meets no newer version of its own, and the copy of the device goes
+ * once the server has it. Where the server is away the page stays.
+ */
+function sendSaved(form, saveNow) {
+  let isSaved = false;
+  const sendOn = (submitter) => {
+    isSaved = true;
+    form.requestSubmit(submitter);
+    isSaved = false;
+  };
+  form.addEventListener('submit', (event) => {
+    if (isSaved) return;
+    event.preventDefault();
+    const { submitter } = event;
+    // A form that is being sent cannot be sent again: where there is nothing to save, that would still be so.
+    void saveNow().then((isReached) => isReached && setTimeout(() => sendOn(submitter)));
   });
 }
 

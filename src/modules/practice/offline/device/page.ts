@@ -1,4 +1,3 @@
-import type { Pack, Session } from './cache.ts';
 import {
   beginSession,
   dropPack,
@@ -12,6 +11,7 @@ import {
 } from './cache.ts';
 import { element, fillDay, fillForm, fieldsOf } from './elements.ts';
 import { enqueue } from './queue.ts';
+import type { Pack, Session } from './taken.ts';
 import { showEverywhere, sync } from './waiting-line.ts';
 
 /** The page that works without a network: families, one family with its form, and what became of what was sent. */

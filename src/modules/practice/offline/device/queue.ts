@@ -2,8 +2,8 @@ import { closeBox } from '../box.ts';
 import type { Sent } from '../send-waiting.ts';
 import { sendWaiting } from '../send-waiting.ts';
 import { makeUploadId } from '../upload-rules.ts';
-import type { Session } from './cache.ts';
 import { drop, find, keepNew, list, moveToQueue } from './store.ts';
+import type { Session } from './taken.ts';
 
 /** What waits, as it is kept: who has the device learns from it that something waits, and nothing else. */
 type Kept = { readonly id: string; readonly box: string; readonly isLook: boolean };
