@@ -21,8 +21,8 @@ import type { AfterSupportAt } from './after-queries.ts';
 import { listCounted, listOpenSupport, supportsPerPage } from './after-queries.ts';
 import { allSupportPath, supportsOf } from './support-paths.ts';
 import { costWords, SupportTag, timeWords } from './support-view.tsx';
-import type { SupportTotals } from './total-rules.ts';
-import { supportTotals } from './total-rules.ts';
+import type { SupportTotals } from './support-totals.ts';
+import { supportTotals } from './support-totals.ts';
 
 /** 'after=2026-05-03_<id>': what is to end later. Anything else is the first page. */
 function parseAfter(text: string | undefined): AfterSupportAt | null {

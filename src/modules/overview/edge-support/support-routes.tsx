@@ -42,7 +42,11 @@ async function listPage(request: PageRequest<typeof supportsPath, Read, string>)
       <h1 class="govuk-heading-l">Support to stay at home: {name}</h1>
       <p class="govuk-body">
         Support for a time that has an end, so that {of.people.firstName} can stay at home, or come home and
-        stay. <a href={`/children/${personId}/plan`}>The plan</a> has the goals.
+        stay.{' '}
+        <a class="govuk-link" href={`/children/${personId}/plan`}>
+          The plan
+        </a>{' '}
+        has the goals.
       </p>
       {mayWrite ? <Button href={`${supportsOf(personId)}/new`}>Write down support</Button> : null}
       {supports.length === 0 ? <Empty mayWrite={mayWrite} /> : null}
@@ -199,7 +203,7 @@ function History({ support, nameOf }: HistoryProps): VNode {
         {all.map(({ at, by, text }) => (
           <li class="govuk-!-margin-bottom-3">
             <span class="kith-as-typed">{text.filter(Boolean).join(' · ')}</span>
-            <span class="govuk-hint">
+            <span class="govuk-hint govuk-!-display-block">
               Written down {formatInstant(at)} by {nameOf(by)}
             </span>
           </li>

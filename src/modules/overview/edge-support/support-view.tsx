@@ -146,7 +146,7 @@ export function afterWords({ is, on, since }: AfterSupport): string {
   const day = since === null ? '' : formatDate(since);
   switch (is) {
     case 'not yet':
-      return `known on ${formatDate(on)}`;
+      return `will be known on ${formatDate(on)}`;
     case 'grown up':
       return 'grown up by then';
     case 'in care':

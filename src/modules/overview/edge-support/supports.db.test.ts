@@ -130,7 +130,7 @@ describe('support to stay at home', () => {
       'quilseen',
       'After 3 months: not in our care',
       'After 6 months: in our care since 1 May 2026',
-      'After 12 months: known on 1 December 2026',
+      'After 12 months: will be known on 1 December 2026',
     ])
       expect(words).toContain(part);
     expect(await list()).toContain('1 with the child safe at home and not in our care');

@@ -239,7 +239,7 @@ function History({ need, nameOf }: HistoryProps): VNode {
         {all.map(({ at, by, text }) => (
           <li class="govuk-!-margin-bottom-3">
             <span class="kith-as-typed">{text.filter((part) => part !== '').join(' · ')}</span>
-            <span class="govuk-hint">
+            <span class="govuk-hint govuk-!-display-block">
               Written down {formatInstant(at)} by {nameOf(by)}
             </span>
           </li>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
 import type { CountedSupport } from './after-queries.ts';
-import { supportTotals } from './total-rules.ts';
+import { supportTotals } from './support-totals.ts';
 
 const today = plainDate('2026-11-22');
 const one = (more: Partial<CountedSupport>): CountedSupport => ({
