@@ -10,13 +10,13 @@ export type Marks = {
 
 type Stored = { readonly table: string; readonly row: Readonly<Record<string, unknown>> };
 
-/** Every table of facts, with the columns that can be written. */
+/** Every table of facts, with the columns that can be written; and what somebody said of the person alone. */
 const factTables = `select c.oid::regclass::text as name,
     array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
  where c.relkind = 'r' and n.nspname in ('people', 'care', 'practice', 'workforce', 'returns')
    and c.relname !~ '_history$' and c.oid::regclass::text not in ('people.name_word', 'people.likely_same', 'people.alias', 'returns.finding')
-   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('person_id', 'sex'))`;
+   and (c.oid::regclass::text = 'practice.worry' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('person_id', 'sex')))`;
 
 /** Copies everything that is recorded of somebody to a new person with other names and numbers. Gives the new id. */
 export async function clonePerson(owner: Client, source: string, marks: Marks): Promise<string> {
@@ -42,13 +42,19 @@ export async function clonePerson(owner: Client, source: string, marks: Marks): 
   return person;
 }
 
+/** Tables that say in another way whose a row is. A worry is copied with its child: one of both would be hidden from both's readers. */
+const ownRows = new Map([
+  ['people.person', 't.id = $1'],
+  ['practice.worry', 't.id in (select c.worry_id from practice.worry_child c where c.person_id = $1)'],
+]);
+
 async function readRows(
   owner: Client,
   table: string,
   { source, columns }: { source: string; columns: readonly string[] },
 ): Promise<Stored[]> {
   const whose = ['person_id', 'other_id'].filter((name) => columns.includes(name));
-  const test = (table === 'people.person' ? ['id'] : whose).map((name) => `t.${name} = $1`).join(' or ');
+  const test = ownRows.get(table) ?? whose.map((name) => `t.${name} = $1`).join(' or ');
   const { rows } = await owner.query<{ row: Record<string, unknown> }>(
     `select to_jsonb(t) as row from ${table} t where ${test}`,
     [source],
