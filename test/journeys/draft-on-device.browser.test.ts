@@ -29,6 +29,17 @@ async function beginCutOff(worker: Person, child: string): Promise<void> {
   await worker.reads(/kept on this device, sealed/);
 }
 
+/** The page dies with nothing said to anybody: one that is closed may still save. Gives another tab of the window. */
+async function dies(worker: Person): Promise<Person> {
+  const wire = await worker.window.newCDPSession(worker.page);
+  const crashed = worker.page.waitForEvent('crash');
+  void wire.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const again = await openTab(worker);
+  await worker.page.close();
+  return again;
+}
+
 /** All that the browser's own stores have of drafts, as text. */
 const onDevice = (worker: Person) =>
   worker.page.evaluate<string>(`new Promise((resolve, reject) => {
@@ -55,8 +66,7 @@ story(
       expect(kept).not.toContain('hides');
 
       // The page dies and the sign-in ends; who signs in again on this device finds it.
-      const again = await openTab(worker);
-      await worker.page.close();
+      const again = await dies(worker);
       await again.window.setOffline(false);
       await again.window.clearCookies();
       await again.opens('/sign-in');
@@ -77,8 +87,7 @@ story(
       await beginCutOff(worker, await plantChild(kith, 'Vera'));
       const form = new URL(worker.page.url()).pathname;
       await worker.window.clearCookies();
-      const other = await openTab(worker);
-      await worker.page.close();
+      const other = await dies(worker);
       await other.window.setOffline(false);
       await other.opens('/sign-in');
       await other.presses(new RegExp(`^${titleOf('service manager')}`));
