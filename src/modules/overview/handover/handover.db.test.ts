@@ -49,14 +49,12 @@ describe('a change of worker that is planned', () => {
     const child = await ledChild();
     const promised = `insert into practice.promise (id, person_id, promise_id, version, words, to_kind, to_whom, by_whom, maker_id,
         made_on, due_on, audience, recorded_by)
-      select gen_random_uuid(), $1, gen_random_uuid(), 1, $3, 'child', 'Ava', a.name, $4::uuid, '2026-11-01', '2026-12-24', 'told', a.id
+      select gen_random_uuid(), $1, gen_random_uuid(), 1, $3, 'child', 'Ava', a.name, case when $4 = 'own' then a.id end,
+             '2026-11-01', '2026-12-24', 'told', a.id
         from access.account a where a.name = $2`;
-    const account = (
-      await world.rows<{ id: string }>('select id from access.account where name = $1', before)
-    )[0]?.id;
-    await world.rows(promised, child, before, 'quilhandedover', account ?? null);
-    await world.rows(promised, child, before, 'quilgranpromised', null);
-    await world.rows(promised, child, manager, 'quilmanagers', null);
+    await world.rows(promised, child, before, 'quilhandedover', 'own');
+    await world.rows(promised, child, before, 'quilgranpromised', 'of somebody else');
+    await world.rows(promised, child, manager, 'quilmanagers', 'own');
     expect((await face.open(next, '/promises')).words).not.toContain('quilhandedover');
     await world.change(manager, { child, to: sam, starts: '2026-11-22' });
     const said = (await face.open(next, '/promises')).words;
