@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { createFace } from '../../src/apps/serve.ts';
 import { toSecretKey } from '../../src/modules/access/index.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
-import { expectOnFirstScreen } from '../support/first-screen.ts';
 import type { Person } from '../support/journey.ts';
 import { openTab, signIn } from '../support/journey.ts';
 import { story } from '../support/journey-story.ts';
@@ -45,11 +44,7 @@ story(
       await away.goAway();
 
       await worker.opens('/offline');
-      await worker.reads('Wmar, Wben and Wcai');
-      await expectOnFirstScreen(worker.page, 'offline', [/^Work without a network$/, 'Wmar, Wben and Wcai']);
       await worker.page.getByRole('link', { name: 'Wmar, Wben and Wcai' }).click();
-      await worker.reads('What is known of Wmar');
-      await expectOnFirstScreen(worker.page, 'offline-family', ['What is known of Wmar']);
       await worker.unfolds('What is known of Wmar');
       await looksRight(worker);
       await writeVisit(worker, 'To hear about the new school', 'W');
