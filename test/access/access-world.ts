@@ -103,14 +103,14 @@ const relate: Record<
   none: () => Promise.resolve(),
 };
 
-function relateToEveryone(owner: Client, account: string, ends: string | null) {
+export function relateToEveryone(owner: Client, account: string, ends: string | null) {
   return owner.query(
     "insert into access.relation (account_id, subject_id, kind, starts, ends, source) values ($1, access.everyone(), 'role: test', '2020-01-01', $2, 'test')",
     [account, ends],
   );
 }
 
-async function plantWorker(owner: Client, account: string | null, job: string, team: string | null) {
+export async function plantWorker(owner: Client, account: string | null, job: string, team: string | null) {
   const worker = newId<'worker'>();
   await owner.query(
     'insert into workforce.worker (id, name, job, team_id, account_id) values ($1, $2, $3, $4, $5)',
@@ -119,7 +119,7 @@ async function plantWorker(owner: Client, account: string | null, job: string, t
   return worker;
 }
 
-function plantAllocation(
+export function plantAllocation(
   owner: Client,
   said: { person: string; worker: string; starts: string; ends: string | null },
 ) {
