@@ -3,7 +3,7 @@ import { newId } from '../../../src/platform/ids/ids.ts';
 import { audiences, opened } from './kinds-practice.ts';
 import type { Only, Subject } from './rule.ts';
 import type { Kind } from './words.ts';
-import { countedOther } from './words.ts';
+import { countedOther, like } from './words.ts';
 
 /** Missing, harm outside the home, the front door and who people are: see kinds-practice.ts for how to join. */
 const on = '2026-10-01';
@@ -165,6 +165,7 @@ export const careKinds: Readonly<Record<string, Kind>> = {
   },
   'practice.worry_child': {
     actions: ['seeFrontDoor', 'workFrontDoor', 'decideAtFrontDoor', 'viewChild'],
+    isStrict: true,
     rows: 5,
     row: ({ subject, personOf, word, parent, count }) => {
       const [second] = countedOther(subject, count - 2);
@@ -174,8 +175,15 @@ export const careKinds: Readonly<Record<string, Kind>> = {
           person_id: personOf(second ?? 'mother'),
         };
       const decided = { outcome: 'advice', decided_at: '2026-11-20T10:00:00Z' };
-      const words = { reasons: word('reasons'), family_words: word('family_words', opened('family')) };
-      return { worry_id: parent('practice.worry', count)['id'], ...decided, ...words };
+      // Read by whoever sees every child of the worry (ADR 24).
+      const worry = parent('practice.worry', count);
+      const letter = word('family_words', { ...like(worry), ...opened('family') });
+      return {
+        worry_id: worry['id'],
+        ...decided,
+        reasons: word('reasons', like(worry)),
+        family_words: letter,
+      };
     },
   },
   'practice.worry_check': {
