@@ -268,9 +268,7 @@ export type {
   TimelineWords,
   Voice,
 } from './timeline/timeline-rules.ts';
-export { decideHeldUpload, listHeldUploads } from './permissions.ts';
 export * from './offline.ts';
-export type { Held } from './offline/held-queries.ts';
 export {
   findReaderOfEntry,
   getChronologyEvent,
