@@ -269,6 +269,7 @@ export type {
   Voice,
 } from './timeline/timeline-rules.ts';
 export * from './offline.ts';
+export type { Held } from './offline/held-queries.ts';
 export {
   findReaderOfEntry,
   getChronologyEvent,

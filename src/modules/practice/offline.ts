@@ -8,4 +8,3 @@ export { addWrittenDraft } from './offline/upload-queries.ts';
 export type { Parts as UploadParts } from './offline/upload-queries.ts';
 export type { Acknowledgement, Upload } from './offline/upload-rules.ts';
 export { decideHeldUpload, listHeldUploads } from './permissions.ts';
-export type { Held } from './offline/held-queries.ts';
