@@ -22,7 +22,6 @@ export type {
   Review,
 } from './story/life-in-care-queries.ts';
 export { careTeller } from './passages/tell-care.ts';
-export type { KnownPeer } from './missing/record-missing.ts';
 export {
   recordReturn,
   holdMissingTime,
@@ -84,6 +83,7 @@ export {
 } from './missing/missing-rules.ts';
 export type {
   InterviewStep,
+  KnownPeer,
   MissingAbout,
   MissingRisk,
   MissingTime,

@@ -2,9 +2,8 @@ import { sql } from '../../../platform/database/database.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import type { NewInterview, NewPassage } from './interview-form.ts';
-import type { MissingTime } from './missing-rules.ts';
+import type { KnownPeer, MissingTime } from './missing-rules.ts';
 import { listNamedIn } from './missing-rules.ts';
-import type { KnownPeer } from './record-missing.ts';
 
 /**
  * Writes down what happened about the talk, with its words; `id` is the form's own: sent twice, it is one. False where another

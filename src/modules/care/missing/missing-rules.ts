@@ -234,11 +234,11 @@ export function asksForDiscussion(
   return hoursBetween(time.goneAt, at.now) >= at.hours || recent.length >= at.times;
 }
 
+/** Somebody of a record whom words may name. */
+export type KnownPeer = { readonly id: string; readonly names: readonly string[] };
+
 /** People of a record whom words name, by their whole or their first name. */
-export function listNamedIn(
-  words: string,
-  people: readonly { readonly id: string; readonly names: readonly string[] }[],
-): readonly string[] {
+export function listNamedIn(words: string, people: readonly KnownPeer[]): readonly string[] {
   const said = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, ' ')} `.replace(/['’]s /g, ' ');
   return people
     .filter(({ names }) => names.some((name) => name !== '' && said.includes(` ${name.toLowerCase()} `)))

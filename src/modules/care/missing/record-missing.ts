@@ -7,13 +7,10 @@ import { Stale } from '../../../platform/http/problems.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { missingEpisodeFacts } from '../load/load-care.ts';
 import type { NewReturn, Update } from './back-form.ts';
-import type { MissingAbout, MissingKind, MissingTime } from './missing-rules.ts';
+import type { KnownPeer, MissingAbout, MissingKind, MissingTime } from './missing-rules.ts';
 import { lastWordsOf, listNamedIn, missingKinds, missingRisks } from './missing-rules.ts';
 import type { NewMissing } from './report-form.ts';
 import { addTold } from './tell-who.ts';
-
-/** Somebody of a record whom words may name. */
-export type KnownPeer = { readonly id: string; readonly names: readonly string[] };
 
 /** The child and their records, and who is known around them. */
 export type Whom = {

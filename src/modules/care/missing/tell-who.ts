@@ -1,9 +1,8 @@
 import { sql } from '../../../platform/database/database.ts';
 import type { Write } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import type { MissingTime, Told } from './missing-rules.ts';
+import type { KnownPeer, MissingTime, Told } from './missing-rules.ts';
 import { listNamedIn } from './missing-rules.ts';
-import type { KnownPeer } from './record-missing.ts';
 
 type Of = Pick<MissingTime, 'id' | 'personId'>;
 
