@@ -308,6 +308,7 @@ export const views: Readonly<Record<string, Reading>> = {
   'workforce.timeline_item': 'person',
   'returns.finding_now': 'person',
   'workforce.known_team': 'nobody',
+  'workforce.worker_account': 'nobody',
   'workforce.known_worker': 'colleagues',
   'workforce.worker_of': 'person',
 };

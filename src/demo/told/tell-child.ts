@@ -199,7 +199,7 @@ async function tellPromises(at: At, { child, worker, words, few, say, today }: T
 
 async function tellWish(at: At, { child, worker, words, few, say, today }: Teller): Promise<void> {
   const wishId = newId();
-  const turn = { answer: null, byWhom: null, how: null, replaces: null };
+  const turn = { answer: null, byWhom: null, how: null, replaces: null, comeBackOn: null };
   await at(61, (db) =>
     addWish(
       db,

@@ -8,6 +8,7 @@ export {
   currentOf,
   duenessOf,
   inOrder,
+  isSaidAlready,
   isWaiting,
   nextActs,
   promiseActs,
@@ -54,8 +55,10 @@ export { parseWish, parseWishAct, wishActSchema, wishSchema } from './wishes/wis
 export { getWish, listOwnWishes, listWishes } from './wishes/wish-queries.ts';
 export {
   currentWish,
+  isWishSaidAlready,
   nextWishActs,
   repliesTo,
+  replyDue,
   standingWishTurns,
   wishActs,
   wishAnswers,

@@ -9,6 +9,7 @@ export const module: ModuleManifest = {
     'allocation_dispute',
     'known_worker',
     'known_team',
+    'worker_account',
     'timeline_item',
   ],
 };

@@ -18,4 +18,8 @@ create view workforce.known_worker with (security_invoker = true) as
 select id, reference, name, job, team_id, starts, ends from workforce.worker;
 create view workforce.known_team with (security_invoker = true) as select id, name from workforce.team;
 
-grant select on workforce.known_worker, workforce.known_team to kith_app, kith_loader;
+-- Which account is which worker's.
+create view workforce.worker_account with (security_invoker = true) as
+select id as worker_id, account_id from workforce.worker where account_id is not null;
+
+grant select on workforce.known_worker, workforce.known_team, workforce.worker_account to kith_app, kith_loader;

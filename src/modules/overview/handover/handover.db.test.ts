@@ -45,6 +45,24 @@ describe('a change of worker that is planned', () => {
     expect((await face.open(next, await world.here(child))).words).toContain('hands over to');
   });
 
+  it('brings what was promised and asked into the list of the new worker, in the name of who promised', async () => {
+    const child = await ledChild();
+    const promised = `insert into practice.promise (id, person_id, promise_id, version, words, to_kind, to_whom, by_whom, maker_id,
+        made_on, due_on, audience, recorded_by)
+      select gen_random_uuid(), $1, gen_random_uuid(), 1, $3, 'child', 'Ava', a.name, case when $4 = 'own' then a.id end,
+             '2026-11-01', '2026-12-24', 'told', a.id
+        from access.account a where a.name = $2`;
+    await world.rows(promised, child, before, 'quilhandedover', 'own');
+    await world.rows(promised, child, before, 'quilgranpromised', 'of somebody else');
+    await world.rows(promised, child, manager, 'quilmanagers', 'own');
+    expect((await face.open(next, '/promises')).words).not.toContain('quilhandedover');
+    await world.change(manager, { child, to: sam, starts: '2026-11-22' });
+    const said = (await face.open(next, '/promises')).words;
+    expect(said).toContain(`${before} promised it`);
+    for (const words of ['quilhandedover', 'quilgranpromised']) expect(said).toContain(words);
+    expect(said).not.toContain('quilmanagers');
+  });
+
   it('ends the sight of the one before on that day, and gives it to the new worker', async () => {
     const child = await ledChild();
     await world.change(manager, { child, to: sam, starts: '2026-12-01' });

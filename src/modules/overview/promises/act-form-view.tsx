@@ -111,6 +111,11 @@ const questions: Readonly<Record<PromiseAct, Questions>> = {
       {long(all, 'words', 'What was promised?')}
       {byWhen(all)}
       <Chosen asked={all} name="audience" text="Who may read this?" options={promiseAudiences} />
+      {long(
+        all,
+        'opened',
+        'Who agreed that more people may read it? (only where more may read it than before)',
+      )}
       {long(all, 'because', 'Why is it put right?')}
     </>
   ),

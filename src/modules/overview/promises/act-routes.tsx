@@ -8,6 +8,7 @@ import {
   currentOf,
   getPromise,
   holdPromise,
+  isSaidAlready,
   nextActs,
   parseAct,
   promiseActs,
@@ -92,21 +93,24 @@ function begin({ today, who }: Asking<Read>, { promise, act }: Found): Typed {
 }
 
 async function save(request: Asking<Write>): Promise<Reply> {
-  const { db, body, today, params } = request;
+  const { db, body, today, params, who } = request;
   await holdPromise(db, params.promiseId);
   const found = await find(request);
   const { promise, act, child } = found;
   const isQuick = act === 'kept' && postedLine(body, 'quick') !== '';
   const posted = isQuick ? { ...partsOfDay('on', today) } : body;
   const typed = typedIn(actSchema(act, today), posted);
-  if (postedLine(body, 'stamp') !== stampOf(promise) || !nextActs(promise).includes(act))
-    return formPage(request, found, { typed, errors: [tooLate(act)] });
   const parsed = parseAct(act, posted, { promise, today });
+  const here = `${promisesOf(child.personId)}/${promise.promiseId}`;
+  if (postedLine(body, 'stamp') !== stampOf(promise) || !nextActs(promise).includes(act))
+    return parsed.ok && isSaidAlready(promise, parsed.value, who.accountId)
+      ? redirect(`${here}?saved=before`)
+      : formPage(request, found, { typed, errors: [tooLate(act)] });
   if (!parsed.ok) return formPage(request, found, { typed, errors: parsed.errors });
   const { turn, anew } = parsed.value;
   if (turn) await addTurn(db, promise, turn);
   if (anew) await sayPromiseAnew(db, promise, anew);
-  return redirect(`${promisesOf(child.personId)}/${promise.promiseId}?saved=yes`);
+  return redirect(`${here}?saved=yes`);
 }
 
 const firstField: Readonly<Record<PromiseAct, string>> = {

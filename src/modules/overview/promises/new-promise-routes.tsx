@@ -85,6 +85,7 @@ function PromiseForm({ people, action, csrf, promiseId, typed, errors }: FormPro
           family: (
             <Input
               {...asked(all, 'to_whom', 'Who was it?')}
+              hint={{ text: 'The family reads it together, unless you choose staff only below' }}
               attributes={{ list: 'known', autocomplete: 'off' }}
             />
           ),

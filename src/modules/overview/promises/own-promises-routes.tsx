@@ -29,7 +29,7 @@ const groups: readonly (readonly [Dueness, string])[] = [
   ['settled', 'Kept: ask whether it was'],
 ];
 
-async function listPage({ db, saw, today }: PageRequest<string, Read, string>): Promise<Reply> {
+async function listPage({ db, saw, today, who }: PageRequest<string, Read, string>): Promise<Reply> {
   const promises = inOrder(await listOwnPromises(db));
   const wishes = wishesInOrder(await listOwnWishes(db), today);
   saw(promises.flatMap((promise) => [promise.personId, ...currentOf(promise).alsoOf]));
@@ -44,7 +44,8 @@ async function listPage({ db, saw, today }: PageRequest<string, Read, string>): 
       <h1 class="govuk-heading-l">My promises</h1>
       {promises.length === 0 ? (
         <p class="govuk-body">
-          Nothing that you promised waits. A promise is written down under Promises on a child’s page.
+          Nothing that you promised, or took over with a child, waits. A promise is written down under
+          Promises on a child’s page.
         </p>
       ) : null}
       {groups.map(([dueness, title]) => (
@@ -53,6 +54,7 @@ async function listPage({ db, saw, today }: PageRequest<string, Read, string>): 
           promises={promises.filter((promise) => duenessOf(promise, today) === dueness)}
           today={today}
           nameOf={nameOf}
+          accountId={who.accountId}
         />
       ))}
       <OwnWishes wishes={wishes} today={today} nameOf={nameOf} />
@@ -66,9 +68,10 @@ type GroupProps = {
   readonly promises: readonly Promised[];
   readonly today: PlainDate;
   readonly nameOf: (personId: string) => string;
+  readonly accountId: string;
 };
 
-function Group({ title, promises, today, nameOf }: GroupProps): VNode | null {
+function Group({ title, promises, today, nameOf, accountId }: GroupProps): VNode | null {
   if (promises.length === 0) return null;
   return (
     <>
@@ -82,6 +85,7 @@ function Group({ title, promises, today, nameOf }: GroupProps): VNode | null {
             <StateTag promise={promise} today={today} />
             <span class="govuk-hint govuk-!-margin-bottom-0">
               By {formatDate(currentOf(promise).dueOn)}, to {toWhomOf(promise, nameOf)}
+              {currentOf(promise).makerId === accountId ? '' : `. ${currentOf(promise).byWhom} promised it`}
             </span>
           </li>
         ))}

@@ -91,6 +91,52 @@ describe('a promise', () => {
     expect(await page(id)).not.toContain('says that it was kept');
   });
 
+  it('has of a child who could not say what was seen, never words as if they had spoken', async () => {
+    const id = await promise({ words: 'quilnowords' });
+    await say(id, 'kept', { quick: 'yes' });
+    const spoken = await say(id, 'said', { ...asked, answer: 'could not say', words: 'I liked it' });
+    expect([spoken.status, spoken.words]).toEqual([
+      422,
+      expect.stringContaining('these are not the child’s words'),
+    ]);
+    expect(spoken.html).toContain('I liked it</textarea>');
+  });
+
+  it('is said to be kept once, however often it is pressed', async () => {
+    const id = await promise({ words: 'quilpressed' });
+    const { html } = await world.face.open('front door', `${here}/${id}/kept`);
+    const stamp = /name="stamp" value="(\d+)"/.exec(html)?.[1] ?? '';
+    const send = (act: string, fields: Fields) =>
+      world.face.send('front door', `${here}/${id}/${act}`, {
+        on: `${here}/${id}/${act}`,
+        fields: { ...on, stamp, ...fields },
+      });
+    expect((await send('kept', { quick: 'yes' })).to).toContain('saved=yes');
+    expect((await send('kept', { quick: 'yes' })).to).toContain('saved=before');
+    expect(await world.rows('select kind from practice.promise_turn where promise_id = $1', [id])).toEqual([
+      { kind: 'kept' },
+    ]);
+    const other = { words: 'quilput', when: '2 weeks', audience: 'told', because: 'Misheard' };
+    const { to } = await say(id, 'right', other);
+    expect(to).toContain('saved=yes');
+    const again = await send('right', { ...other, stamp: 'old' });
+    expect(again.to).toContain('saved=before');
+    expect((await send('right', { ...other, words: 'quilelse', stamp: 'old' })).words).toContain(
+      'Somebody else said something',
+    );
+  });
+
+  it('is opened to more readers only where it is said who agreed', async () => {
+    const id = await promise({ words: 'quilopened', audience: 'staff' });
+    const wider = { words: 'quilopened', when: '2 weeks', audience: 'family', because: 'Misheard' };
+    const refused = await say(id, 'right', wider);
+    expect(refused.words).toContain('More people may read it than before. Enter who agreed to that');
+    expect((await world.face.open('director', `${here}?for=family`)).words).not.toContain('quilopened');
+    await say(id, 'right', { ...wider, opened: 'Ava said yes' });
+    expect((await world.face.open('director', `${here}?for=family`)).words).toContain('quilopened');
+    expect(await page(id)).toContain('Who agreed that more people may read it: Ava said yes');
+  });
+
   it('changes only after the child was told: when, how and what they said; and is open again', async () => {
     const id = await promise({ words: 'quilfriday' });
     const fields = { because: 'The car broke', words: 'quilsaturday', when: '1 week', by_whom: 'Nora' };
@@ -186,8 +232,8 @@ describe('who reads a promise', () => {
       const { words } = await world.face.open('director', `${here}?for=${reader}`);
       return [...new Set(words.match(/quilfor[a-z]+/g) ?? [])].sort();
     };
-    expect(await shown('child')).toEqual(['quilforall', 'quilforava']);
-    expect(await shown('family')).toEqual(['quilforall']);
+    expect(await shown('child')).toEqual(['quilforall', 'quilforava', 'quilformum']);
+    expect(await shown('family')).toEqual(['quilforall', 'quilformum']);
   });
 
   it('is nobody to whom one who is named in it is hidden', async () => {

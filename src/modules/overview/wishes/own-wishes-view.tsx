@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { Wish } from '../../practice/index.ts';
-import { currentWish } from '../../practice/index.ts';
+import { currentWish, replyDue } from '../../practice/index.ts';
 import { wishesOf } from './wish-paths.ts';
 import { WishTag } from './wish-view.tsx';
 
@@ -26,7 +26,7 @@ export function OwnWishes({ wishes, today, nameOf }: Props): VNode | null {
             </a>{' '}
             <WishTag wish={wish} today={today} />
             <span class="govuk-hint govuk-!-margin-bottom-0">
-              {nameOf(wish.personId)}, by {formatDate(currentWish(wish).replyBy)}
+              {nameOf(wish.personId)}, by {formatDate(replyDue(wish))}
             </span>
           </li>
         ))}

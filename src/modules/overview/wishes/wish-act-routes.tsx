@@ -8,6 +8,7 @@ import {
   currentWish,
   getWish,
   holdWish,
+  isWishSaidAlready,
   nextWishActs,
   parseWishAct,
   sayWishAnew,
@@ -90,10 +91,25 @@ const long = (all: Asked, name: string, text: string, hint?: string): VNode => (
   <Textarea {...asked(all, name, text)} {...(hint ? { hint: { text: hint } } : {})} rows={3} />
 );
 
+/** "Not yet" is no end: by when the child hears again. */
+const ComeBack = ({ asked: all }: { readonly asked: Asked }): VNode => (
+  <Input
+    {...asked(all, 'back', 'When do you come back to it?')}
+    hint={{ text: 'A day: 3 December, Friday, in 2 weeks. It stays in your list until then' }}
+    classes="govuk-input--width-10"
+  />
+);
+
 const questions: Readonly<Record<WishAct, (all: Asked, firstName: string) => VNode>> = {
   reply: (all, firstName) => (
     <>
-      <OneOf asked={all} name="answer" text="What is the answer?" options={wishAnswers} />
+      <OneOf
+        asked={all}
+        name="answer"
+        text="What is the answer?"
+        options={wishAnswers}
+        beside={{ 'not yet': <ComeBack asked={all} /> }}
+      />
       {long(
         all,
         'words',
@@ -133,19 +149,22 @@ function begin({ today, who }: Asking<Read>, { wish, act }: Found): Typed {
 }
 
 async function save(request: Asking<Write>): Promise<Reply> {
-  const { db, body, today, params } = request;
+  const { db, body, today, params, who } = request;
   await holdWish(db, params.wishId);
   const found = await find(request);
   const { wish, act, child } = found;
   const typed = typedIn(wishActSchema(act, today), body);
-  if (postedLine(body, 'stamp') !== wishStamp(wish) || !nextWishActs(wish, today).includes(act))
-    return formPage(request, found, { typed, errors: [tooLate(act)] });
   const parsed = parseWishAct(act, body, { wish, today });
+  const here = `${wishesOf(child.personId)}/${wish.wishId}`;
+  if (postedLine(body, 'stamp') !== wishStamp(wish) || !nextWishActs(wish, today).includes(act))
+    return parsed.ok && isWishSaidAlready(wish, parsed.value, who.accountId)
+      ? redirect(`${here}?saved=before`)
+      : formPage(request, found, { typed, errors: [tooLate(act)] });
   if (!parsed.ok) return formPage(request, found, { typed, errors: parsed.errors });
   const { turn, anew } = parsed.value;
   if (turn) await addWishTurn(db, wish, turn);
   if (anew) await sayWishAnew(db, wish, anew);
-  return redirect(`${wishesOf(child.personId)}/${wish.wishId}?saved=yes`);
+  return redirect(`${here}?saved=yes`);
 }
 
 const tooLate = (act: WishAct): FieldError =>

@@ -3,7 +3,14 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { Tag } from '../../../platform/views/components/tag.tsx';
 import type { Wish, WishState, WishTurn } from '../../practice/index.ts';
-import { currentWish, repliesTo, standingWishTurns, wishAnswers, wishState } from '../../practice/index.ts';
+import {
+  currentWish,
+  repliesTo,
+  replyDue,
+  standingWishTurns,
+  wishAnswers,
+  wishState,
+} from '../../practice/index.ts';
 
 const tones: Readonly<Record<WishState, string>> = {
   waiting: 'govuk-tag--sky',
@@ -67,9 +74,9 @@ export function WishTag({ wish, today }: Pick<WishProps, 'wish' | 'today'>): VNo
 
 function waitsUntil(wish: Wish, today: PlainDate): string {
   const state = wishState(wish, today);
-  return state === 'waiting' || state === 'late'
-    ? `A reply is due by ${formatDate(currentWish(wish).replyBy)}`
-    : '';
+  if (state !== 'waiting' && state !== 'late') return '';
+  const day = formatDate(replyDue(wish));
+  return repliesTo(wish).length === 0 ? `A reply is due by ${day}` : `We come back to it by ${day}`;
 }
 
 function CameOfIt({ wish, firstName }: Pick<WishProps, 'wish' | 'firstName'>): VNode | null {

@@ -56,6 +56,29 @@ describe('a wish', () => {
     expect(await page()).toContain('quilsawthedog');
   });
 
+  it('that is answered with "not yet" stays in the list, with the day on which somebody comes back to it', async () => {
+    const id = await wish({ words: 'quilnotyet' });
+    const notYet = { ...reply, answer: 'not yet', words: 'We ask first.' };
+    expect((await say(id, 'reply', notYet)).words).toContain('Enter when you come back to it');
+    await say(id, 'reply', { ...notYet, back: '24 December' });
+    expect(await page(id)).toContain('Waits for a reply We come back to it by 24 December 2026');
+    expect(await mine()).toContain('quilnotyet');
+    await say(id, 'reply', reply);
+    expect(await mine()).not.toContain('quilnotyet');
+  });
+
+  it('is answered once, however often the form is sent', async () => {
+    const id = await wish({ words: 'quilonce' });
+    const { html } = await world.face.open('front door', `${here}/${id}/reply`);
+    const stamp = /name="stamp" value="(\d+)"/.exec(html)?.[1] ?? '';
+    const url = `${here}/${id}/reply`;
+    const send = () => world.face.send('front door', url, { on: url, fields: { ...on, ...reply, stamp } });
+    expect([(await send()).to, (await send()).to]).toEqual([
+      expect.stringContaining('saved=yes'),
+      expect.stringContaining('saved=before'),
+    ]);
+  });
+
   it('that a child without words shows stands as what was seen, never as their words', async () => {
     const none = await world.face.send('front door', `${here}/new`, {
       on: `${here}/new`,

@@ -22,6 +22,17 @@ export function parseByWhen(typed: string, today: PlainDate): PlainDate | undefi
   return parseNear(said, today) ?? parseSpan(said, today) ?? parseCalendar(said, today);
 }
 
+/**
+ * The day that was meant by a day without a year and has just passed, in the last three months: read as the next such day it would be
+ * one in a year. Undefined for everything else.
+ */
+export function findPassed(typed: string, today: PlainDate): PlainDate | undefined {
+  const next = parseByWhen(typed, today);
+  const lately = parseByWhen(typed, addDays(today, -92));
+  const isPassed = lately !== undefined && lately < today;
+  return isPassed && next !== undefined && next > addDays(today, 180) ? lately : undefined;
+}
+
 function parseNear(said: string, today: PlainDate): PlainDate | undefined {
   if (said === 'today') return today;
   if (said === 'tomorrow') return addDays(today, 1);

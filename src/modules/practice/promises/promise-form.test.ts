@@ -36,11 +36,24 @@ describe('a promise that is written down', () => {
     });
   });
 
+  it('to somebody of the family is read by the family, unless it is kept for staff', () => {
+    const mum = { ...whole, to: 'family', to_whom: 'Mum' };
+    expect(parsePromise(mum, about)).toMatchObject({ value: { audience: 'family' } });
+    expect(parsePromise({ ...mum, audience: 'staff' }, about)).toMatchObject({
+      value: { audience: 'staff' },
+    });
+    expect(parsePromise(whole, about)).toMatchObject({ value: { audience: 'told' } });
+  });
+
   it.each([
     [{ words: '' }, 'Enter what was promised'],
     [{ to: '' }, 'Select to whom it was promised'],
     [{ to: 'family' }, 'Enter who it was, such as “Mum”'],
     [{ when: 'soon' }, 'By when must be a day, like 3 December or in 2 weeks'],
+    [
+      { when: '20 November' },
+      'This day has passed this year. Write the year too: 20 November 2027, or 20 November 2026 if it was promised for then',
+    ],
     [{ when: '1 November 2026' }, 'By when must not be before the day of the promise'],
     [{ 'on-year': '2027' }, 'The day must be today or in the past'],
   ])('with %j asks: %s', (wrong, text) => {

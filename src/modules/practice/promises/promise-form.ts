@@ -1,3 +1,4 @@
+import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { choice } from '../../../platform/forms/choice-fields.ts';
 import { date } from '../../../platform/forms/date-fields.ts';
@@ -6,11 +7,11 @@ import { fieldError, optional } from '../../../platform/forms/field.ts';
 import type { Parsed } from '../../../platform/forms/form.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText, text } from '../../../platform/forms/text-fields.ts';
-import { parseByWhen } from '../plan/by-when.ts';
+import { findPassed, parseByWhen } from '../plan/by-when.ts';
 import type { Known } from '../plan/goal-form.ts';
 import { findWho } from '../plan/goal-form.ts';
 import type { PromiseSaid } from './promise-rules.ts';
-import { promiseAudienceNames } from './promise-rules.ts';
+import { audienceFor, promiseAudienceNames } from './promise-rules.ts';
 
 /** What the form of a promise needs to know to be read. */
 export type PromiseFormAbout = {
@@ -66,15 +67,23 @@ export function parsePromise(body: unknown, about: PromiseFormAbout): Parsed<Par
       makerId: isOwn ? writer.accountId : null,
       madeOn: said.on,
       dueOn: parseByWhen(said.when, today) ?? today,
-      audience: said.audience,
+      audience: audienceFor(said.to, said.audience),
       alsoOf: [maker.whoId, said.to === 'family' ? told.whoId : null].flatMap((id) => id ?? []),
     },
   };
 }
 
-/** What is wrong with a day by which something is promised: it cannot be read, or was over when it was promised. */
+/** What is wrong with a day by which something is promised: it cannot be read, has just passed, or was over when it was promised. */
 export function wrongDay(when: string, today: PlainDate, madeOn: PlainDate): readonly FieldError[] {
   const day = parseByWhen(when, today);
   if (day === undefined) return [fieldError('when', 'By when must be a day, like 3 December or in 2 weeks')];
+  const passed = findPassed(when, today);
+  if (passed !== undefined)
+    return [
+      fieldError(
+        'when',
+        `This day has passed this year. Write the year too: ${formatDate(day)}, or ${formatDate(passed)} if it was promised for then`,
+      ),
+    ];
   return day < madeOn ? [fieldError('when', 'By when must not be before the day of the promise')] : [];
 }

@@ -1,5 +1,6 @@
 import { sql } from '../../../platform/database/database.ts';
 import type { Query, Read } from '../../../platform/database/database.ts';
+import { isHeldByActor } from '../handover/held-by-actor.ts';
 import { NotFound } from '../../../platform/http/problems.ts';
 import type { Promised } from './promise-rules.ts';
 
@@ -18,8 +19,8 @@ export async function getPromise(db: Read, records: readonly string[], promiseId
 }
 
 /**
- * The actor's own promises that wait for something: they promised, or wrote it down for somebody who has no account. Of any
- * number of years, since what is settled is left out here.
+ * The promises that wait for the actor: they promised, wrote it down for somebody who has no account, or lead the help since one
+ * of these handed the child over. Of any number of years, since what is settled is left out here.
  */
 export function listOwnPromises(db: Read): Promise<readonly Promised[]> {
   const last = sql`(select t.kind from practice.promise_turn t
@@ -29,7 +30,7 @@ export function listOwnPromises(db: Read): Promise<readonly Promised[]> {
   return db.query(
     promisesWhere(sql`(p.person_id, p.promise_id) in (select f.person_id, f.promise_id from practice.promise f
       where f.version = 1
-        and (f.maker_id = (select platform.actor()) or (f.maker_id is null and f.recorded_by = (select platform.actor())))
+        and ${isHeldByActor(sql`coalesce(f.maker_id, f.recorded_by)`, sql`f.person_id`)}
         and coalesce(${last}, 'changed') in ('changed', 'kept', 'not so'))`),
   );
 }

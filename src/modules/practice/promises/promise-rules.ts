@@ -12,6 +12,16 @@ export const promiseAudienceNames = Object.keys(promiseAudiences) as readonly Pr
 
 export type PromiseTo = 'child' | 'family';
 
+/** There is no page of one person of the family: what is made to one of them is read by the family together, or by staff only. */
+export const audienceFor = (to: PromiseTo, audience: PromiseAudience): PromiseAudience =>
+  to === 'family' && audience === 'told' ? 'family' : audience;
+
+/** Whether more people may read a promise than before. Of old ones 'told' to one of the family was read by staff alone. */
+export function isWider(to: PromiseTo, now: PromiseAudience, before: PromiseAudience): boolean {
+  const reach = (one: PromiseAudience) => (one === 'family' ? 2 : Number(one === 'told' && to === 'child'));
+  return reach(now) > reach(before);
+}
+
 /** What somebody promised, as it is said now. */
 export type PromiseSaid = {
   readonly words: string;
@@ -134,6 +144,23 @@ export function duenessOf(promise: Promised, today: PlainDate): Dueness {
 export function isWaiting({ turns }: Pick<Promised, 'turns'>): boolean {
   return ['open', 'not so', 'kept'].includes(promiseState(turns));
 }
+
+/** Whether what is sent was saved just now by the same person: a form that was sent twice, and not somebody else's. */
+export function isSaidAlready(
+  { turns, versions }: Promised,
+  { turn, anew }: { readonly turn: NewTurn | null; readonly anew: SaidAnew | null },
+  accountId: string,
+): boolean {
+  const [lastTurn, lastVersion] = [turns.at(-1), versions.at(-1)];
+  if (turn !== null) return lastTurn?.recordedBy === accountId && saidBy(lastTurn) === saidBy(turn);
+  return anew !== null && lastVersion?.recordedBy === accountId && newOf(lastVersion) === newOf(anew);
+}
+
+type SaidAnew = Pick<PromiseVersion, 'words' | 'dueOn' | 'audience' | 'because'>;
+const saidBy = ({ kind, words, happenedOn, how, byWhom, answer, apology }: NewTurn) =>
+  JSON.stringify([kind, words, happenedOn, how, byWhom, answer, apology]);
+const newOf = ({ words, dueOn, audience, because }: SaidAnew) =>
+  JSON.stringify([words, dueOn, audience, because]);
 
 /** What waits first, by its day; then the rest, the latest first. */
 export function inOrder(promises: readonly Promised[]): readonly Promised[] {

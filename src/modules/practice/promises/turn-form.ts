@@ -1,14 +1,15 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { choice } from '../../../platform/forms/choice-fields.ts';
-import { optional } from '../../../platform/forms/field.ts';
+import { fieldError, optional } from '../../../platform/forms/field.ts';
 import type { Parsed, Schema } from '../../../platform/forms/form.ts';
 import { parseForm } from '../../../platform/forms/form.ts';
 import { longText, text } from '../../../platform/forms/text-fields.ts';
+import { isFirstPerson } from '../entries/entry-rules.ts';
 import { parseByWhen } from '../plan/by-when.ts';
 import type { Anew } from './keep-promise.ts';
 import { pastDay, wrongDay } from './promise-form.ts';
-import type { NewTurn, Promised, PromiseAct, Turn, TurnKind } from './promise-rules.ts';
-import { currentOf, promiseAudienceNames, standingTurns } from './promise-rules.ts';
+import type { NewTurn, Promised, PromiseAct, PromiseAudience, Turn, TurnKind } from './promise-rules.ts';
+import { audienceFor, currentOf, isWider, promiseAudienceNames, standingTurns } from './promise-rules.ts';
 
 /** What comes of a form about a promise: what became of it, what is said anew, or both. */
 export type PromiseChange = { readonly turn: NewTurn | null; readonly anew: Anew | null };
@@ -59,6 +60,7 @@ const schemas = {
     words: words('what was promised'),
     when: text({ label: 'by when' }),
     audience: choice({ label: 'who may read this', options: promiseAudienceNames }),
+    opened: optional(words('who agreed that more people may read it')),
     because: words('why it is put right'),
   }),
   mistake: () => ({ words: words('why it was a mistake') }),
@@ -81,6 +83,15 @@ const turnOf = (
 
 const only = (turn: NewTurn): Parsed<PromiseChange> => ({ ok: true, value: { turn, anew: null } });
 
+const notTheirWords = fieldError(
+  'words',
+  'Write what you saw, such as “held the album all evening”. Not “I”: these are not the child’s words',
+);
+const nobodyAgreed = fieldError(
+  'opened',
+  'More people may read it than before. Enter who agreed to that, or choose as it was',
+);
+
 const readers: Readonly<Record<PromiseAct, Read>> = {
   kept: (body, { today }) => {
     const parsed = parseForm(schemas.kept(today), body);
@@ -88,7 +99,9 @@ const readers: Readonly<Record<PromiseAct, Read>> = {
     return only(turnOf('kept', parsed.value.on, { words: parsed.value.words ?? null }));
   },
   said: (body, { today }) => {
-    const parsed = parseForm(schemas.said(today), body);
+    const parsed = parseForm(schemas.said(today), body, ({ answer, words: said }) =>
+      answer === 'could not say' && isFirstPerson(said) ? [notTheirWords] : [],
+    );
     if (!parsed.ok) return parsed;
     const { answer, words: said, how, by_whom: byWhom, on } = parsed.value;
     return only(turnOf(answer, on, { words: said, how, byWhom }));
@@ -109,10 +122,17 @@ const readers: Readonly<Record<PromiseAct, Read>> = {
     return only(turnOf('broken', on, { words: said, apology, byWhom, how: how ?? null }));
   },
   right: (body, { today, promise }) => {
-    const { madeOn } = currentOf(promise);
-    const parsed = parseForm(schemas.right(), body, ({ when }) => wrongDay(when, today, madeOn));
+    const now = currentOf(promise);
+    const audienceOf = (chosen: PromiseAudience) =>
+      chosen === now.audience ? chosen : audienceFor(now.toKind, chosen);
+    const parsed = parseForm(schemas.right(), body, ({ when, audience, opened }) => [
+      ...wrongDay(when, today, now.madeOn),
+      ...(isWider(now.toKind, audienceOf(audience), now.audience) && !opened ? [nobodyAgreed] : []),
+    ]);
     if (!parsed.ok) return parsed;
-    const { words: said, when, audience, because } = parsed.value;
+    const { words: said, when, opened, because: why } = parsed.value;
+    const because = opened === undefined ? why : `${why}\nWho agreed that more people may read it: ${opened}`;
+    const audience = audienceOf(parsed.value.audience);
     const anew = { words: said, dueOn: parseByWhen(when, today) ?? today, audience, because };
     return { ok: true, value: { turn: null, anew } };
   },
@@ -140,7 +160,7 @@ function before(promise: Promised, last: Turn | undefined, because: string): Ane
   const made = versions.findLastIndex((one) => one.because === last?.words && isSame(one, now));
   const former = versions[made - 1];
   if (last?.kind !== 'changed' || !former) return null;
-  return { words: former.words, dueOn: former.dueOn, audience: former.audience, because };
+  return { words: former.words, dueOn: former.dueOn, audience: now.audience, because };
 }
 
 const isSame = (one: Said, other: Said) =>

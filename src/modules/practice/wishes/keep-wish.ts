@@ -45,7 +45,8 @@ export async function sayWishAnew(db: Write, wish: Wish, anew: WishAnew): Promis
 export async function addWishTurn(db: Write, wish: Wish, turn: NewWishTurn): Promise<void> {
   const number = (wish.turns.at(-1)?.number ?? 0) + 1;
   await db.run(sql`
-    insert into practice.wish_turn (id, person_id, wish_id, number, kind, answer, words, happened_on, by_whom, how, replaces, also_of)
+    insert into practice.wish_turn (id, person_id, wish_id, number, kind, answer, words, happened_on, by_whom, how, come_back_on,
+      replaces, also_of)
     values (${newId()}, ${wish.personId}, ${wish.wishId}, ${number}, ${turn.kind}, ${turn.answer}, ${turn.words},
-      ${turn.happenedOn}, ${turn.byWhom}, ${turn.how}, ${turn.replaces}, ${[...currentWish(wish).alsoOf]}::uuid[])`);
+      ${turn.happenedOn}, ${turn.byWhom}, ${turn.how}, ${turn.comeBackOn}::date, ${turn.replaces}, ${[...currentWish(wish).alsoOf]}::uuid[])`);
 }

@@ -33,6 +33,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 function tellTurn(row: Row, about: About): readonly Said[] {
   const on = dayOf(row, 'happened_on');
+  const back = dayOf(row, 'come_back_on');
   const answer = Object.entries(wishAnswers).find(([name]) => name === row['answer'])?.[1];
   const words = sentences(
     `${onDay(about, on)} ${kinds[row['kind'] ?? ''] ?? 'something was said of a wish'}.`,
@@ -40,6 +41,7 @@ function tellTurn(row: Row, about: About): readonly Said[] {
     quoted('The words', row['words']),
     quoted('Who replied', row['by_whom']),
     quoted('How you were told', row['how']),
+    back && `Somebody was to come back to it by ${formatDate(back)}.`,
   );
   return [{ chapter, on, words: [words], isFreeText: true }];
 }

@@ -9,7 +9,8 @@ import { longText, text } from '../../../platform/forms/text-fields.ts';
 import type { Known } from '../plan/goal-form.ts';
 import { isFirstPerson } from '../entries/entry-rules.ts';
 import { findWho } from '../plan/goal-form.ts';
-import { pastDay } from '../promises/promise-form.ts';
+import { parseByWhen } from '../plan/by-when.ts';
+import { pastDay, wrongDay } from '../promises/promise-form.ts';
 import type { WishAnew } from './keep-wish.ts';
 import type { NewWishTurn, Wish, WishAct, WishKind, WishSaid } from './wish-rules.ts';
 import {
@@ -92,6 +93,7 @@ const schemas = {
     how: text({ label: 'how the child was told' }),
     by_whom: text({ label: 'who replied' }),
     on: pastDay('the day', today),
+    back: optional(text({ label: 'when you come back to it' })),
   }),
   came: (today: PlainDate) => ({
     words: words('what happened because of it'),
@@ -112,15 +114,26 @@ export const wishActSchema = (act: WishAct, today: PlainDate): Schema => schemas
 
 type About = { readonly wish: Wish; readonly today: PlainDate };
 type Reader = (body: unknown, about: About) => Parsed<WishChange>;
-const bare = { answer: null, byWhom: null, how: null, replaces: null };
+const bare = { answer: null, byWhom: null, how: null, comeBackOn: null, replaces: null };
 const only = (turn: NewWishTurn): Parsed<WishChange> => ({ ok: true, value: { turn, anew: null } });
+
+/** "Not yet" leaves a child waiting: they hear by when somebody comes back to it. */
+function wrongComingBack(typed: string, today: PlainDate): readonly FieldError[] {
+  const wrong = wrongDay(typed, today, today)[0];
+  if (wrong === undefined) return [];
+  const text = typed === '' ? 'Enter when you come back to it, like 3 December or in 2 weeks' : wrong.text;
+  return [fieldError('back', text.replace('By when', 'The day').replace('the day of the promise', 'today'))];
+}
 
 const readers: Readonly<Record<WishAct, Reader>> = {
   reply: (body, { today }) => {
-    const parsed = parseForm(schemas.reply(today), body);
+    const parsed = parseForm(schemas.reply(today), body, ({ answer, back }) =>
+      answer === 'not yet' ? wrongComingBack(back ?? '', today) : [],
+    );
     if (!parsed.ok) return parsed;
-    const { answer, words: said, how, by_whom: byWhom, on } = parsed.value;
-    return only({ kind: 'reply', answer, words: said, happenedOn: on, byWhom, how, replaces: null });
+    const { answer, words: said, how, by_whom: byWhom, on, back } = parsed.value;
+    const comeBackOn = answer === 'not yet' ? (parseByWhen(back ?? '', today) ?? null) : null;
+    return only({ ...bare, kind: 'reply', answer, words: said, happenedOn: on, byWhom, how, comeBackOn });
   },
   came: (body, { today }) => {
     const parsed = parseForm(schemas.came(today), body);

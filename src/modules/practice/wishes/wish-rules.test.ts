@@ -10,7 +10,7 @@ const today = plainDate('2026-11-22');
 
 const turn = (kind: WishTurnKind, number: number, replaces: string | null = null): WishTurn => ({
   ...{ id: `t${number}`, number, kind, answer: null, words: 'x', happenedOn: today, byWhom: null },
-  ...{ how: null, replaces, recordedAt: instant(0), recordedBy: null },
+  ...{ how: null, comeBackOn: null, replaces, recordedAt: instant(0), recordedBy: null },
 });
 const wish = (said: Partial<WishVersion> = {}, turns: readonly WishTurn[] = []): Wish => ({
   ...{ wishId: said.words ?? 'w', personId: 'c', turns },
@@ -37,6 +37,34 @@ describe('a wish', () => {
   it('waits again when the reply was taken back', () => {
     const turns = [turn('reply', 1), turn('taken back', 2, 't1')];
     expect(wishState(wish({}, turns), today)).toBe('waiting');
+  });
+
+  it('that was answered with "not yet" waits until somebody comes back to it, and then is late', () => {
+    const notYet = (comeBackOn: string) => ({
+      ...turn('reply', 1),
+      answer: 'not yet' as const,
+      comeBackOn: plainDate(comeBackOn),
+    });
+    expect(wishState(wish({}, [notYet('2026-12-24')]), today)).toBe('waiting');
+    expect(wishState(wish({}, [notYet('2026-11-21')]), today)).toBe('late');
+    expect(nextWishActs(wish({}, [notYet('2026-12-24')]), today)).toContain('reply');
+    const settled = [notYet('2026-12-24'), { ...turn('reply', 2), answer: 'yes' as const }];
+    expect(wishState(wish({}, settled), today)).toBe('answered');
+    const order = [wish({ words: 'new' }), wish({ words: 'not yet' }, [notYet('2026-11-23')])];
+    expect(wishesInOrder(order, today).map(({ wishId }) => wishId)).toEqual(['not yet', 'new']);
+  });
+
+  it.each([
+    ['', 'Enter when you come back to it, like 3 December or in 2 weeks'],
+    ['soon', 'The day must be a day, like 3 December or in 2 weeks'],
+    ['1 November 2026', 'The day must not be before today'],
+  ])('cannot be answered with "not yet" and "%s"', (back, text) => {
+    const on = { 'on-day': '22', 'on-month': '11', 'on-year': '2026' };
+    const reply = { ...on, answer: 'not yet', words: 'We ask', how: 'told', by_whom: 'Nora', back };
+    const parsed = parseWishAct('reply', reply, { wish: wish(), today });
+    expect(parsed.ok ? [] : parsed.errors.map((error) => error.text)).toEqual([text]);
+    const later = parseWishAct('reply', { ...reply, back: '2 weeks' }, { wish: wish(), today });
+    expect(later).toMatchObject({ value: { turn: { comeBackOn: '2026-12-06' } } });
   });
 
   it('that was a mistake can only be taken back from that', () => {

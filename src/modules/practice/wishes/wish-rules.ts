@@ -50,6 +50,8 @@ export type NewWishTurn = {
   readonly happenedOn: PlainDate;
   readonly byWhom: string | null;
   readonly how: string | null;
+  /** Of "not yet": when somebody comes back to it. */
+  readonly comeBackOn: PlainDate | null;
   readonly replaces: string | null;
 };
 
@@ -93,9 +95,32 @@ export type WishState = 'waiting' | 'late' | 'answered' | 'mistake';
 export function wishState(wish: Wish, today: PlainDate): WishState {
   const turns = standingWishTurns(wish.turns);
   if (turns.some(({ kind }) => kind === 'mistake')) return 'mistake';
-  if (turns.some(({ kind }) => kind === 'reply')) return 'answered';
-  return currentWish(wish).replyBy < today ? 'late' : 'waiting';
+  const [last] = repliesTo(wish);
+  if (last !== undefined && last.answer !== 'not yet') return 'answered';
+  return replyDue(wish) < today ? 'late' : 'waiting';
 }
+
+/** By when the child hears again: by the day of the setting, or as was said with "not yet". */
+export function replyDue(wish: Wish): PlainDate {
+  const [last] = repliesTo(wish);
+  return last === undefined ? currentWish(wish).replyBy : (last.comeBackOn ?? last.happenedOn);
+}
+
+/** Whether what is sent was saved just now by the same person: a form that was sent twice, and not somebody else's. */
+export function isWishSaidAlready(
+  { turns, versions }: Wish,
+  { turn, anew }: { readonly turn: NewWishTurn | null; readonly anew: WishSaidAnew | null },
+  accountId: string,
+): boolean {
+  const [lastTurn, lastVersion] = [turns.at(-1), versions.at(-1)];
+  if (turn !== null) return lastTurn?.recordedBy === accountId && saidBy(lastTurn) === saidBy(turn);
+  return anew !== null && lastVersion?.recordedBy === accountId && newOf(lastVersion) === newOf(anew);
+}
+
+type WishSaidAnew = Pick<WishVersion, 'words' | 'audience' | 'because'>;
+const saidBy = ({ kind, answer, words, happenedOn, byWhom, how, comeBackOn }: NewWishTurn) =>
+  JSON.stringify([kind, answer, words, happenedOn, byWhom, how, comeBackOn]);
+const newOf = ({ words, audience, because }: WishSaidAnew) => JSON.stringify([words, audience, because]);
 
 /** What can be said of a wish next; 'came' is what happened because of it, 'right' puts the words right. */
 export const wishActs = ['reply', 'came', 'right', 'mistake', 'back'] as const;
@@ -116,7 +141,9 @@ export function wishesInOrder(wishes: readonly Wish[], today: PlainDate): readon
   const waits = (wish: Wish) => ['waiting', 'late'].includes(wishState(wish, today));
   return [...wishes].sort((one, other) => {
     const [a, b] = [currentWish(one), currentWish(other)];
-    const byDay = waits(one) ? a.replyBy.localeCompare(b.replyBy) : b.saidOn.localeCompare(a.saidOn);
+    const byDay = waits(one)
+      ? replyDue(one).localeCompare(replyDue(other))
+      : b.saidOn.localeCompare(a.saidOn);
     return Number(waits(other)) - Number(waits(one)) || byDay || one.wishId.localeCompare(other.wishId);
   });
 }
