@@ -16,7 +16,7 @@ const backwards = [about({ starts: '2025-02-01', ends: '2025-01-01' })];
 const worker = newId();
 const joins = (role: string, starts: string) => about({ worker_id: worker, role, starts });
 
-const missingTime = newId();
+const [missingTime, toldOnce] = [newId(), newId()];
 const aTime = (row: Row): Row => about({ kind: 'M', gone_at: '2026-01-01T22:00Z', risk: 'low', ...row });
 const ofTime = (row: Row): Row => about({ time_id: missingTime, ...row });
 const aTalk = (row: Row): readonly Row[] => [
@@ -50,6 +50,10 @@ const brokenMissing: readonly Broken[] = [
     ofTime({ who: 'nobody', told_at: '2026-01-01T23:00Z' }),
   ]),
   missing('missing_told_or_why_not', 'missing_told', [ofTime({ who: 'police' })]),
+  missing('missing_told_takes_back_key', 'missing_told', [
+    ofTime({ who: 'police', takes_back: toldOnce }),
+    ofTime({ who: 'police', takes_back: toldOnce }),
+  ]),
   missing('missing_with_one_of_two', 'missing_with', [ofTime({})]),
   missing('return_interview_step_check', 'return_interview', aTalk({ step: 'forgotten' })),
   missing('return_interview_alone_check', 'return_interview', aTalk({ step: 'held', alone: 'perhaps' })),
@@ -185,6 +189,10 @@ describe('facts of a life in care that cannot be', () => {
       `insert into care.return_interview (id, person_id, time_id, step, happened_at, by_name, is_independent, alone)
        values ($1, $2, $3, 'held', '2026-01-03T10:00Z', 'Pat', true, 'alone')`,
       [talk, person, missingTime],
+    );
+    await test.owner.query(
+      `insert into care.missing_told (id, person_id, time_id, who, told_at) values ($1, $2, $3, 'police', '2026-01-01T23:00Z')`,
+      [toldOnce, person, missingTime],
     );
     seeing = newId();
     await test.owner.query(`insert into access.account (id, face, name) values ($1, 'staff', 'A reader')`, [

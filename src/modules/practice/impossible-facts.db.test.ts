@@ -12,6 +12,7 @@ import { brokenUploads } from './offline/testing/broken-uploads.ts';
 import { brokenChronologies } from './chronology/testing/broken-chronologies.ts';
 import { brokenKnowFirst } from './know-first/testing/broken-know-first.ts';
 import { brokenHarm } from './harm-outside/testing/broken-harm.ts';
+import { brokenLetters } from './letters/testing/broken-letters.ts';
 import { brokenNeeds } from './mental-health/testing/broken-needs.ts';
 import { brokenPromises } from './promises/testing/broken-promises.ts';
 import { brokenStar } from './star/testing/broken-star.ts';
@@ -53,7 +54,7 @@ const rule = (name: string, table: string, rows: readonly Row[]): Broken => ({
   rows,
 });
 
-const [worry, entry] = [newId(), newId()];
+const [worry, entry, decision] = [newId(), newId(), newId()];
 const [worker, handover] = [newId(), newId()];
 const outsideContext = newId();
 const alone = { seen: 'alone', sleeps: 'as recorded' };
@@ -155,6 +156,7 @@ const broken: readonly Broken[] = [
   ...brokenPlans(person, entry),
   ...brokenPromises(person),
   ...brokenHarm(person, outsideContext),
+  ...brokenLetters(person, decision),
   ...brokenNeeds(person),
   ...brokenSupports(person),
   ...brokenChronologies(person),
@@ -190,7 +192,15 @@ describe('facts of help and protection that cannot be', () => {
     await test.owner.query(`insert into access.account (id, face, name) values ($1, 'staff', 'A reader')`, [
       seeing,
     ]);
-    await test.owner.query('insert into practice.worry (id, recorded_by) values ($1, $2)', [worry, seeing]);
+    await test.owner.query('insert into practice.worry (id, recorded_by) values ($1, $3), ($2, $3)', [
+      worry,
+      decision,
+      seeing,
+    ]);
+    await test.owner.query('insert into practice.worry_child (id, worry_id, person_id) values ($1, $1, $2)', [
+      decision,
+      person,
+    ]);
     await test.owner.query(
       `insert into practice.entry (id, person_id, event_id, kind, happened_on, place, seen, sleeps)
        values ($1, $2, $3, 'visit', $4, 'our office', 'alone', 'as recorded')`,

@@ -25,6 +25,7 @@ export function brokenWishes(person: string): readonly Broken[] {
     table: 'practice.wish_turn',
     rows: rows.map(aTurn),
   });
+  const reply = { kind: 'reply', by_whom: 'Nora', how: 'face to face' };
   return [
     wish('wish_version_check', { version: 0, because: 'invented' }),
     wish('wish_kind_check', { kind: 'guessed' }),
@@ -35,6 +36,8 @@ export function brokenWishes(person: string): readonly Broken[] {
     turn('wish_turn_number_check', { number: 0 }),
     turn('wish_turn_kind_check', { kind: 'a shrug' }),
     turn('wish_turn_answer_check', { answer: 'perhaps' }),
+    turn('wish_turn_not_yet_says_when', { ...reply, answer: 'not yet' }),
+    turn('wish_turn_only_not_yet_comes_back', { ...reply, answer: 'no', come_back_on: day }),
     turn('wish_turn_once', { wish_id: wishId }, { wish_id: wishId }),
     turn('wish_turn_reply_says_all', { kind: 'reply', answer: 'yes', by_whom: 'Nora' }),
     turn(
