@@ -309,6 +309,7 @@ export const views: Readonly<Record<string, Reading>> = {
   'reporting.ssd_sdq_scores': 'person',
   'practice.chronology_in_force': 'person',
   'practice.attachment_standing': 'limited',
+  'practice.edge_support_stands': 'person',
   'practice.timeline_item': 'person',
   'practice.timeline_words': 'person',
   'care.timeline_item': 'person',
