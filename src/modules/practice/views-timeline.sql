@@ -175,8 +175,9 @@ select c.person_id, c.contact_id, 0, 'told', w.words, null, 'staff', null, 'othe
   from practice.worry_child c join practice.worry w on w.id = c.worry_id
  where c.contact_id is not null and c.removed_at is null and w.words is not null
 union all
+-- Why it was decided may name any child of the worry, and is there for the same readers.
 select c.person_id, c.id, s.place, s.part, s.words, null, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, s.words)
-  from practice.worry_child c
+  from practice.worry_child c join practice.worry w on w.id = c.worry_id
  cross join lateral (values (0, 'reasons', c.reasons), (1, 'to the family', c.family_words)) s(place, part, words)
  where c.outcome is not null and c.removed_at is null and s.words is not null
 union all

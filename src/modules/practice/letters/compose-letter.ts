@@ -8,7 +8,7 @@ export type LetterFrom = {
   readonly outcome: Outcome;
   readonly familyAgrees: 'yes' | 'not asked' | null;
   /** How the decider explained it: the words of the decision. */
-  readonly familyWords: string;
+  readonly familyWords: string | null;
   /** The day on which somebody got in touch. */
   readonly cameOn: PlainDate | null;
   readonly caller: Caller | null;
@@ -32,7 +32,7 @@ export function composeLetter(from: LetterFrom): string {
     `Dear family of ${firstName},`,
     openingOf(from),
     `${decided[outcome](firstName)}`,
-    `Why: ${familyWords}`,
+    familyWords === null ? '' : `Why: ${familyWords}`,
     nextOf(from),
   ]
     .filter((paragraph) => paragraph !== '')

@@ -7,7 +7,8 @@ import type { Letter } from './letter-rules.ts';
 /** The letter about one decision of the person with these records, written or not. @throws NotFound where nothing was decided */
 export async function getLetter(db: Read, records: readonly string[], decisionId: string): Promise<Letter> {
   const found = await db.first(sql<Letter>`
-    select c.id as "decisionId", c.worry_id as "worryId", c.person_id as "personId", c.outcome, c.family_words as "familyWords",
+    select c.id as "decisionId", c.worry_id as "worryId", c.person_id as "personId", c.outcome,
+           (select c.family_words from practice.worry w where w.id = c.worry_id) as "familyWords",
            c.family_agrees as "familyAgrees", c.decided_at as "decidedAt", c.decided_by as "decidedBy",
            (select coalesce(json_agg(json_build_object('version', l.version, 'words', l.words, 'because', l.because,
                      'alsoOf', l.also_of, 'recordedAt', l.recorded_at, 'recordedBy', l.recorded_by) order by l.version), '[]')

@@ -42,7 +42,8 @@ export type Letter = {
   readonly worryId: string;
   readonly personId: string;
   readonly outcome: Outcome;
-  readonly familyWords: string;
+  /** Null for who may not see every child of the worry: the words may name any of them. */
+  readonly familyWords: string | null;
   readonly familyAgrees: 'yes' | 'not asked' | null;
   readonly decidedAt: Instant;
   readonly decidedBy: string | null;
