@@ -170,16 +170,19 @@ select c.person_id, c.event_id, 1, 'meaning', c.meaning, null, 'staff', c.restri
        to_tsvector('pg_catalog.simple'::regconfig, c.meaning)
   from practice.chronology_in_force c where c.agency is not null and c.meaning is not null
 union all
--- What was said when somebody got in touch is of all the children whom it was about: it is there for who sees them all (practice.worry).
+-- What was said when somebody got in touch is of all the children whom it was about: it is there for who sees them all, and not for
+-- who wrote it down and sees one of them.
 select c.person_id, c.contact_id, 0, 'told', w.words, null, 'staff', null, 'others', to_tsvector('pg_catalog.simple'::regconfig, w.words)
   from practice.worry_child c join practice.worry w on w.id = c.worry_id
  where c.contact_id is not null and c.removed_at is null and w.words is not null
+   and ((select access.sees_everyone()) or w.id in (select practice.worries_in_sight()))
 union all
 -- Why it was decided may name any child of the worry, and is there for the same readers.
 select c.person_id, c.id, s.place, s.part, s.words, null, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, s.words)
   from practice.worry_child c join practice.worry w on w.id = c.worry_id
  cross join lateral (values (0, 'reasons', c.reasons), (1, 'to the family', c.family_words)) s(place, part, words)
  where c.outcome is not null and c.removed_at is null and s.words is not null
+   and ((select access.sees_everyone()) or w.id in (select practice.worries_in_sight()))
 union all
 -- The letter as it was written last, of what the reader may read.
 select l.person_id, f.id, 0, 'letter', l.words, null, 'family', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, l.words)
@@ -231,4 +234,5 @@ select e.person_id, e.id, s.place, s.part, s.words, e.who, e.audience, null,
  where s.words is not null and e.kind not in ('acknowledged', 'taken back')
    and not exists (select from practice.handover_event b where b.replaces = e.id);
 
+grant execute on function practice.worries_in_sight() to kith_loader;
 grant select on practice.chronology_in_force, practice.timeline_item, practice.timeline_words to kith_app, kith_loader;

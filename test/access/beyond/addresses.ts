@@ -57,6 +57,7 @@ const asks: Readonly<
 const purposes: readonly (readonly [RegExp, Purpose])[] = [
   [/^\/people\/:personId\/subject-access\/:requestId\/(copy|review)/, 'copy'],
   [/^\/children\/:personId\/help\/letters\//, 'family'],
+  [/^\/children\/:personId\/letters\/:decisionId\/print/, 'family'],
 ];
 
 /** Whatever a page may take an id from. */

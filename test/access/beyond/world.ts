@@ -17,6 +17,7 @@ import { plantConflict, plantRestriction } from '../plant-restriction.ts';
 import type { Place } from '../visit.ts';
 import { plantPlace } from '../visit.ts';
 import { careKinds } from './kinds-care.ts';
+import { helpKinds } from './kinds-help.ts';
 import { planKinds } from './kinds-plan.ts';
 import { entryKinds } from './kinds-practice.ts';
 import type { Reader, Subject } from './rule.ts';
@@ -25,7 +26,7 @@ import type { Planted } from './words.ts';
 import { plantWords } from './words.ts';
 
 /** Every table with passages; a table is joined in one of these. */
-export const kinds = { ...entryKinds, ...planKinds, ...careKinds };
+export const kinds = { ...entryKinds, ...planKinds, ...careKinds, ...helpKinds };
 
 export type World = Planted & {
   readonly readers: readonly SignedIn[];
