@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { counting } from '../support/counting.ts';
 import type { Person } from '../support/journey.ts';
 import { signIn } from '../support/journey.ts';
 import { story } from '../support/journey-story.ts';
@@ -33,26 +34,6 @@ async function plantChild({ owner }: Kith): Promise<Child> {
     worker,
   );
   return { id, name: 'Tam Quillvane', lead };
-}
-
-/** Counts what somebody does: a click, a tap or one text entry counts 1; a date is three entries. */
-function counting(person: Person): { readonly person: Person; readonly count: () => number } {
-  let done = 0;
-  const counted =
-    <A extends readonly unknown[]>(act: (...given: A) => Promise<void>) =>
-    (...given: A) => {
-      done += 1;
-      return act(...given);
-    };
-  const { follows, presses, types, chooses, selects } = person;
-  const acts = {
-    follows: counted(follows),
-    presses: counted(presses),
-    types: counted(types),
-    chooses: counted(chooses),
-    selects: counted(selects),
-  };
-  return { person: { ...person, ...acts }, count: () => done };
 }
 
 async function onDay(person: Person, day: string, month: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { PlainVisitor } from '../support/form-driver.ts';
+import { counting } from '../support/counting.ts';
 import type { Person } from '../support/journey.ts';
 import { signIn } from '../support/journey.ts';
 import { story } from '../support/journey-story.ts';
@@ -26,26 +27,6 @@ async function findFamily({ owner }: Kith): Promise<Child> {
   const [row] = rows;
   if (!row) throw new Error('No brothers and sisters in the county');
   return row;
-}
-
-/** Counts what somebody does: a click, a tap or one text entry counts 1. */
-function counting(person: Person): { readonly person: Person; readonly count: () => number } {
-  let done = 0;
-  const counted =
-    <A extends readonly unknown[]>(act: (...given: A) => Promise<void>) =>
-    (...given: A) => {
-      done += 1;
-      return act(...given);
-    };
-  const { follows, presses, types, chooses, selects } = person;
-  const acts = {
-    follows: counted(follows),
-    presses: counted(presses),
-    types: counted(types),
-    chooses: counted(chooses),
-    selects: counted(selects),
-  };
-  return { person: { ...person, ...acts }, count: () => done };
 }
 
 /** The teacher's call, as it is written down. */
