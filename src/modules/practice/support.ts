@@ -50,7 +50,6 @@ export type { SupportFormAbout } from './edge-support/support-form.ts';
 export { getSupport, listSupports, listSupportsById } from './edge-support/support-queries.ts';
 export {
   afterSupport,
-  costPers,
   costSoFar,
   currentSupport,
   endOf,

@@ -2,45 +2,34 @@ import type { VNode } from 'preact';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { findPosted } from '../../../platform/forms/posted.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
-import { Button } from '../../../platform/views/components/button.tsx';
 import { Checkboxes } from '../../../platform/views/components/checkboxes.tsx';
 import { Details } from '../../../platform/views/components/details.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import { Textarea } from '../../../platform/views/components/textarea.tsx';
-import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { SupportAct } from '../../practice/index.ts';
 import { safeAtHome, otherKind } from '../../practice/index.ts';
 import type { Asked } from '../entries/field-views.tsx';
 import { asked, Day, OneOf } from '../entries/field-views.tsx';
+import type { RowFormProps } from '../turns/row-form.tsx';
+import { RowForm } from '../turns/row-form.tsx';
 import type { SupportPage } from './read-support.ts';
 
-export type SupportFormProps = {
+export type SupportFormProps = RowFormProps & {
   readonly of: SupportPage;
-  readonly action: string;
-  readonly csrf: string;
-  /** Hidden fields: the row that the form makes, how often something was said of it. */
-  readonly hidden: Readonly<Record<string, string>>;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
 };
 
-function Form(props: SupportFormProps & { readonly children: VNode }): VNode {
-  return (
-    <form method="post" action={props.action} novalidate>
-      <CsrfField token={props.csrf} />
-      {Object.entries(props.hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
+const Form = ({ children, ...props }: SupportFormProps & { readonly children: VNode }): VNode => (
+  <RowForm {...props}>
+    {children}
+    <datalist id="known">
+      {props.of.people.known.map(({ name, is }) => (
+        <option value={name}>{is}</option>
       ))}
-      {props.children}
-      <datalist id="known">
-        {props.of.people.known.map(({ name, is }) => (
-          <option value={name}>{is}</option>
-        ))}
-      </datalist>
-      <Button preventDoubleClick>Save</Button>
-    </form>
-  );
-}
+    </datalist>
+  </RowForm>
+);
 
 /** The form of support, new. */
 export const NewSupportForm = (props: SupportFormProps): VNode => (

@@ -142,7 +142,7 @@ function Ended({ support, ...facts }: Props): VNode | null {
 }
 
 /** Where a child was some months after support ended, in words. */
-export function afterWords({ is, on, since }: AfterSupport): string {
+function afterWords({ is, on, since }: AfterSupport): string {
   const day = since === null ? '' : formatDate(since);
   switch (is) {
     case 'not yet':

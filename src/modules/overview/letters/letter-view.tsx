@@ -96,7 +96,7 @@ export function LetterView(props: LetterProps): VNode {
 }
 
 /** Said beneath every letter, whatever its words are. */
-export function Disagree({ disagree }: { readonly disagree: readonly string[] }): VNode {
+function Disagree({ disagree }: { readonly disagree: readonly string[] }): VNode {
   return (
     <>
       <h2 class="govuk-heading-s">If you do not agree</h2>
@@ -167,7 +167,7 @@ const wayWords = (how: string | null): string =>
   new Map<string | null, string>(Object.entries(givenWays)).get(how) ?? how ?? '';
 
 /** What became of a letter, in words: whose they are is said where somebody said them. */
-export const turnLine = (turn: LetterTurn): string => turnLines[turn.kind](turn);
+const turnLine = (turn: LetterTurn): string => turnLines[turn.kind](turn);
 
 /** Everything that was written and said of it, the latest first; what was taken back is marked. */
 function History({ letter, nameOf }: { readonly letter: Letter; readonly nameOf: NameOf }): VNode | null {

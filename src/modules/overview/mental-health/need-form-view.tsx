@@ -1,49 +1,32 @@
 import type { VNode } from 'preact';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
-import { Button } from '../../../platform/views/components/button.tsx';
 import { Details } from '../../../platform/views/components/details.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import { Textarea } from '../../../platform/views/components/textarea.tsx';
-import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { NeedAct } from '../../practice/index.ts';
 import { needAudiences, serviceAnswers } from '../../practice/index.ts';
 import type { Asked } from '../entries/field-views.tsx';
 import { asked, Chosen, Day, OneOf } from '../entries/field-views.tsx';
+import type { RowFormProps } from '../turns/row-form.tsx';
+import { RowForm } from '../turns/row-form.tsx';
 
-export type NeedFormProps = {
+export type NeedFormProps = RowFormProps & {
   readonly firstName: string;
-  readonly action: string;
-  readonly csrf: string;
-  /** Hidden fields: the row that the form makes, how often something was said of the need, which referral. */
-  readonly hidden: Readonly<Record<string, string>>;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
 };
 
-function Form(props: NeedFormProps & { readonly children: VNode }): VNode {
-  return (
-    <form method="post" action={props.action} novalidate>
-      <CsrfField token={props.csrf} />
-      {Object.entries(props.hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      {props.children}
-      <Button preventDoubleClick>Save</Button>
-    </form>
-  );
-}
-
 /** The form of a need, new. */
 export const NewNeedForm = (props: NeedFormProps): VNode => (
-  <Form {...props}>
+  <RowForm {...props}>
     <NeedQuestions {...props} />
-  </Form>
+  </RowForm>
 );
 
 /** The form of what came of a need. */
 export function NeedActForm({ act, ...props }: NeedFormProps & { readonly act: NeedAct }): VNode {
-  return <Form {...props}>{questions[act](props)}</Form>;
+  return <RowForm {...props}>{questions[act](props)}</RowForm>;
 }
 
 const long = (all: Asked, name: string, text: string, hint?: string): VNode => (

@@ -77,7 +77,7 @@ export function NeedView({ need, today, askAgain, children }: NeedProps): VNode 
 }
 
 /** Since when somebody is without support, and how long they waited in all. */
-export function HowLong({ need, today }: Pick<NeedProps, 'need' | 'today'>): VNode | null {
+function HowLong({ need, today }: Pick<NeedProps, 'need' | 'today'>): VNode | null {
   const words = howLongWords(need, today);
   return words === '' ? null : <strong>{words}</strong>;
 }

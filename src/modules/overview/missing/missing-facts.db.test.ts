@@ -1,56 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plantPerson } from '../../../../test/access/access-world.ts';
 import type { StaffFace } from '../../../../test/support/staff-face.ts';
 import { startStaffFace } from '../../../../test/support/staff-face.ts';
 import { newId } from '../../../platform/ids/ids.ts';
+import { missingPages } from './testing/missing-pages.ts';
 
 /** The face's clock stands at 10am on 22 November 2026. */
 let face: StaffFace;
-const missingOf = (id: string) => `/children/${id}/missing`;
-type Fields = Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   face = await startStaffFace();
 });
 afterAll(() => face.close());
 
-async function child(given: string): Promise<string> {
-  const { person } = await plantPerson(face.owner);
-  await face.owner.query("update people.name set given = $2, family = 'Invented' where person_id = $1", [
-    person,
-    given,
-  ]);
-  return person;
-}
-
-const whole: Fields = {
-  kind: 'M',
-  day: 'yesterday',
-  time: '10:30pm',
-  place: 'At the bus station',
-  worry: 'She has no coat',
-  risk: 'high',
-  told_police: '22:45',
-  reference: 'INVENTED 7',
-};
-
-async function report(id: string, fields: Fields = {}) {
-  const on = `${missingOf(id)}/report`;
-  return face.send('front door', on, { on, fields: { ...whole, ...fields } });
-}
-
-/** Where the time is that was just reported. */
-async function reported(id: string, fields: Fields = {}): Promise<string> {
-  const { to, words } = await report(id, fields);
-  expect(words).toBe('');
-  return to.replace('?saved=yes', '');
-}
-
-async function send(here: string, act: string, fields: Fields, on = here) {
-  const { html } = await face.open('front door', on);
-  const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? '';
-  return face.send('front door', `${here}/${act}`, { on, fields: { version, ...fields } });
-}
+const { child, report, reported, send } = missingPages(() => face);
 
 const facts = async (id: string) =>
   (

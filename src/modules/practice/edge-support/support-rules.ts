@@ -1,9 +1,8 @@
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 import { addMonths, ageOn, daysBetween } from '../../../platform/dates/plain-date.ts';
 
-/** Of what a cost is. */
-export const costPers = { week: 'For each week', whole: 'For all of it' } as const;
-export type CostPer = keyof typeof costPers;
+/** Whether a cost is of each week or of all of it. */
+export type CostPer = 'week' | 'whole';
 
 /** An agreed cost; pence are null where the support has none of its own, or none is known. */
 export type AgreedCost = {
@@ -158,7 +157,7 @@ export type AfterSupport = {
 };
 
 /** After how many months it is looked whether a child stayed at home (domain reference, M-SY-18: 6 and 12; 3 is a local default). */
-export const monthsAfter = [3, 6, 12] as const;
+const monthsAfter = [3, 6, 12] as const;
 
 /** Where a child was 3, 6 and 12 months after support ended, by the times in care: nobody types it. */
 export function afterSupport(
