@@ -75,7 +75,7 @@ const emptyInNorthmoor = new RegExp(
     '^returns\\.(line|check_wanted|explanation|finding|finding_now|frozen_row)$',
     '^practice\\.(outside_|mental_health_|edge_support|attachment|decision_letter|dictation|promise|know_first|warning|wish|star_|handover|summary|chronology_|timeline_(mark|words)|offline_)',
     '^care\\.timeline_words$',
-    '^care\\.(missing_(time|told|with|words)|return_(interview|passage))$',
+    '^care\\.(missing_(time|told|with|words)|return_(interview|passage|talk))$',
     'inspection_statement(_version)?$',
     '^reporting\\.ssd_cla_visits$',
   ].join('|'),

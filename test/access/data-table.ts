@@ -312,6 +312,7 @@ export const views: Readonly<Record<string, Reading>> = {
   'practice.edge_support_stands': 'person',
   'practice.timeline_item': 'person',
   'practice.timeline_words': 'person',
+  'care.return_talk': 'person',
   'care.timeline_item': 'person',
   'care.timeline_words': 'person',
   'workforce.timeline_item': 'person',

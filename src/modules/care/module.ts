@@ -35,6 +35,7 @@ export const module: ModuleManifest = {
     'deprivation_of_liberty_dispute',
     'inspection_statement_version',
     'inspection_statement_dispute',
+    'return_talk',
     'timeline_item',
     'timeline_words',
   ],

@@ -76,6 +76,7 @@ export const module: ModuleManifest = {
     'homes_on',
     'in_care_on',
     'records_on',
+    'returns_from_missing',
     'ext_home_stay',
     'ext_listed_home',
     'ext_located',

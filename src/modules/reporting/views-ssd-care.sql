@@ -126,11 +126,20 @@ select v.id as lapp_table_id, coalesce(a.canonical_id, v.person_id) as lapp_pers
   left join people.alias_in_force a on a.person_id = v.person_id
  where v.stands;
 
+-- Two times that began on one day are one row: the talk is that of the last return. Whether a talk was offered is not known of a time
+-- that only a return told of, and is no question before the child is back.
 create view reporting.ssd_missing with (security_invoker = true) as
+with talk as (
+  select distinct on (r.missing_id) r.missing_id, r.offered_at, r.accepted
+    from reporting.returns_from_missing(null) r where r.missing_id is not null order by r.missing_id, r.back_at desc, r.time_id desc
+)
 select m.id as miss_table_id, coalesce(a.canonical_id, m.person_id) as miss_person_id, m.starts as miss_missing_episode_start_date,
-       m.kind as miss_missing_episode_type, m.ends as miss_missing_episode_end_date, null::text as miss_missing_rhi_offered,
-       null::text as miss_missing_rhi_accepted
+       m.kind as miss_missing_episode_type, m.ends as miss_missing_episode_end_date,
+       case when t.missing_id is not null and m.ends is not null then case when t.offered_at is null then 'N' else 'Y' end end
+         as miss_missing_rhi_offered,
+       case when m.ends is not null then case t.accepted when true then 'Y' when false then 'N' end end as miss_missing_rhi_accepted
   from reporting.missing_episode_version m
+  left join talk t on t.missing_id = m.id
   left join people.alias_in_force a on a.person_id = m.person_id
  where m.stands;
 

@@ -175,9 +175,6 @@ const workforce = {
   'M-WK-10': ['Hours in internal meetings', time],
 } as const;
 
-const interviews =
-  'When a child was offered or had an interview is not recorded: an inspection’s lists (Annex A) say only whether there was one after the last time.';
-
 const system = {
   'M-SY-01': ['Partners who answer in time', 'Requests to partners are not recorded.'],
   'M-SY-02': ['Plans that a partner leads', 'Who leads a plan is not recorded.'],
@@ -203,8 +200,6 @@ const system = {
     'Emergency access to a record has no review that is recorded.',
   ],
   'M-SY-12': ['Families who felt heard and knew what came next', 'Families’ answers are not recorded.'],
-  'M-SY-13': ['Return interviews offered within 72 hours', interviews],
-  'M-SY-14': ['Return interviews held within 72 hours', interviews],
   'M-SY-16': [
     'How much is spent on help and how much on care',
     'What the authority spends is in published statistics (section 251), not in the record that measures read.',

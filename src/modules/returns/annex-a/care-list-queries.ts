@@ -44,7 +44,7 @@ function within(column: string, asOf: PlainDate): Query<unknown> {
   return sql`(${day} >= p.starts and ${day} <= ${asOf}::date and (p.ends is null or ${day} < p.ends or ${day} = p.starts))`;
 }
 
-/** Reviews, visits and times missing, by child. */
+/** Reviews, visits and times missing, by child, with what came of the talk after the last of them. */
 const contactCtes = (asOf: PlainDate): Query<unknown> => sql`reviewed as materialized (
   select v.child_id, max(v.held_on) as on_day from ${standing('review')} v where v.held_on <= ${asOf}::date group by v.child_id
 ), visited as materialized (
@@ -56,6 +56,15 @@ const contactCtes = (asOf: PlainDate): Query<unknown> => sql`reviewed as materia
     from reporting.ssd_missing m
    where m.miss_missing_episode_start_date between ${monthsBefore(asOf, 12)} and ${asOf}::date
    group by m.miss_person_id
+), returned as materialized (
+  select distinct on (m.miss_person_id) m.miss_person_id as child_id, r.missing_id is not null as known,
+         r.offered_at is not null as offered, r.accepted
+    from reporting.ssd_missing m
+    left join reporting.returns_from_missing(${asOf}::date) r on r.missing_id = m.miss_table_id
+     and m.miss_missing_episode_end_date <= ${asOf}::date
+   where m.miss_missing_episode_type = 'M'
+     and m.miss_missing_episode_start_date between ${monthsBefore(asOf, 12)} and ${asOf}::date
+   order by m.miss_person_id, m.miss_missing_episode_start_date desc, r.back_at desc nulls last, r.time_id desc
 ), alone as materialized (
   select distinct immi_person_id as child_id from reporting.ssd_immigration_status
    where immi_immigration_status_end_date is null or immi_immigration_status_end_date >= ${monthsBefore(asOf, 12)}
@@ -71,12 +80,14 @@ export const inCareQuery: ListQuery = (asOf) => sql<RecordRow>`
          case when x.ends <= ${asOf}::date then x.reason_ended end as "reasonCeased", h.starts as "placedFrom",
          e.placement_type as placement, e.placement_provider as provider, e.placement_postcode as postcode, e.urn,
          case when p.authority_code = own.code then 'IN' when p.authority_code is not null and own.code is not null then 'OUT' end as location,
-         p.authority_code as "placedIn", coalesce(a.missing, 0) as missing, coalesce(a.absent, 0) as absent, w.team, w.worker
+         p.authority_code as "placedIn", coalesce(a.missing, 0) as missing, coalesce(a.absent, 0) as absent,
+         case when b.known then b.offered end as "interviewOffered", b.accepted as "interviewAccepted", w.team, w.worker
     from period x ${joinChild('x')}
     left join episode e on e.care_period_id = x.care_period_id left join stay h on h.care_period_id = x.care_period_id
     left join legal l on l.care_period_id = x.care_period_id
     left join reviewed r on r.child_id = x.child_id left join visited v on v.child_id = x.child_id
-    left join away a on a.child_id = x.child_id left join alone u on u.child_id = x.child_id
+    left join away a on a.child_id = x.child_id left join returned b on b.child_id = x.child_id
+    left join alone u on u.child_id = x.child_id
     left join reporting.ext_located p on p.postcode = replace(e.placement_postcode, ' ', '')
     left join workers w on w.child_id = x.child_id left join disabled d on d.child_id = x.child_id
    cross join (select max(code) as code from platform.installation) own

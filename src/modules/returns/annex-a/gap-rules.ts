@@ -9,7 +9,7 @@ export const gaps: Readonly<Record<AnnexAList, readonly string[]>> = {
   5: [],
   6: [],
   7: [],
-  8: ['permanence', 'officerOn', 'healthOn', 'dentalOn', 'interviewOffered', 'interviewAccepted'],
+  8: ['permanence', 'officerOn', 'healthOn', 'dentalOn'],
   9: ['adviser', 'eligibility', 'planOn', 'inTouch', 'contactOn', 'accommodation', 'suitability', 'activity'],
   10: ['family'],
   11: [
