@@ -3,6 +3,7 @@ import type { Role } from '../../src/modules/access/index.ts';
 import { addStaffAccount, grantRole, startSession } from '../../src/modules/access/index.ts';
 import { instant } from '../../src/platform/dates/instant.ts';
 import { plainDate } from '../../src/platform/dates/plain-date.ts';
+import { countQueries } from './count-queries.ts';
 import type { TestDatabase } from './database.ts';
 import { testDatabase } from './database.ts';
 
@@ -25,6 +26,8 @@ export type StaffFace = TestDatabase & {
   readonly open: (role: Role, url: string) => Promise<Answer>;
   /** Sends a form, with the token of the page that it is on. */
   readonly send: (role: Role, url: string, form: Form) => Promise<Answer>;
+  /** How many statements its requests have asked so far. */
+  readonly count: () => number;
 };
 
 /** `fields`: several texts under one name are several boxes ticked. */
@@ -36,7 +39,8 @@ export type Form = {
 /** Starts a face for a test file; call in `beforeAll`, and `close` in `afterAll`. No browser, no port. */
 export async function startStaffFace(): Promise<StaffFace> {
   const test = await testDatabase();
-  const server = await createFace({ database: test.database, face: 'staff', now: () => now });
+  const { database, count } = countQueries(test.database);
+  const server = await createFace({ database, face: 'staff', now: () => now });
   const cookies = new Map<Role, Promise<string>>();
   const cookieOf = (role: Role) => {
     const cookie = cookies.get(role) ?? signIn(test, role);
@@ -58,7 +62,7 @@ export async function startStaffFace(): Promise<StaffFace> {
     await server.close();
     await test.close();
   };
-  return { ...test, open, send, close };
+  return { ...test, open, send, count, close };
 }
 
 async function signIn(test: TestDatabase, role: Role): Promise<string> {

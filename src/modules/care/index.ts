@@ -10,13 +10,14 @@ export {
 } from './permissions.ts';
 export { nextReview } from './reviews/review-rules.ts';
 export type { ReviewDue } from './reviews/review-rules.ts';
-export { getLifeInCare } from './story/life-in-care-queries.ts';
+export { getLifeInCare, listCareTimes } from './story/life-in-care-queries.ts';
 export type {
   CarePeriod,
   HealthYear,
   HomeStay,
   LeavingCareYear,
   LegalStatusSpell,
+  CareTimes,
   LifeInCare,
   MissingEpisode,
   Review,

@@ -220,7 +220,7 @@ export {
 export type { Handover, HandoverEvent, StillOpen } from './handover/handover-rules.ts';
 export { handOverChild, takeBackHandover } from './handover/hand-over-child.ts';
 export { planStep } from './stepping/change-rules.ts';
-export { getHelpState, holdHelp, markOf } from './stepping/help-state-queries.ts';
+export { holdHelp, listHelpStates, markOf } from './stepping/help-state-queries.ts';
 export {
   findStep,
   isFormSaved,

@@ -21,6 +21,27 @@ export async function getSetting<T>(db: Read, { key, parse, fallback }: Setting<
   return row === undefined ? fallback : (parse(row.value) ?? fallback);
 }
 
+/** What each of several settings holds, by its name here. */
+export type SettingValues<Asked extends Readonly<Record<string, Setting<unknown>>>> = {
+  readonly [Name in keyof Asked]: Asked[Name] extends Setting<infer T> ? T : never;
+};
+
+/** The values that hold now of several settings, in one statement. */
+export async function getSettings<Asked extends Readonly<Record<string, Setting<unknown>>>>(
+  db: Read,
+  asked: Asked,
+): Promise<SettingValues<Asked>> {
+  const keys = Object.values(asked).map(({ key }) => key);
+  const rows = await db.query(sql<{ key: string; value: unknown }>`select distinct on (key) key, value
+    from platform.setting where key = any(${keys}) order by key, recorded_at desc, id desc`);
+  const stored = new Map(rows.map(({ key, value }) => [key, value]));
+  const values = Object.entries(asked).map(([name, { key, parse, fallback }]) => [
+    name,
+    stored.has(key) ? (parse(stored.get(key)) ?? fallback) : fallback,
+  ]);
+  return Object.fromEntries(values) as SettingValues<Asked>;
+}
+
 /** Records a new value; the ones before stay, since they explain what was decided under them. */
 export async function recordSetting<T>(db: Write, { key }: Setting<T>, value: T): Promise<void> {
   await db.run(sql`insert into platform.setting (id, key, value, recorded_by)

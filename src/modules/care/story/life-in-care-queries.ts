@@ -53,6 +53,9 @@ export type LifeInCare = {
   readonly leavingCare: readonly LeavingCareYear[];
 };
 
+/** When somebody was in our care, and when that was reviewed: of a life in care what a page of several children tells. */
+export type CareTimes = Pick<LifeInCare, 'periods' | 'reviews'>;
+
 /** The life in care of one person, whatever records (aliases) it is spread over. */
 export function getLifeInCare(db: Read, ids: readonly string[]): Promise<LifeInCare> {
   return askTogether(db, {
@@ -66,8 +69,29 @@ export function getLifeInCare(db: Read, ids: readonly string[]): Promise<LifeInC
   });
 }
 
+/** The care times of several people, each with all their records, in the order given: one statement for any number of them. */
+export async function listCareTimes(
+  db: Read,
+  people: readonly (readonly string[])[],
+): Promise<readonly CareTimes[]> {
+  const ids = people.flat();
+  const { periods, reviews } = await askTogether(db, {
+    periods: listPeriods(ids),
+    reviews: listReviews(ids),
+  });
+  return people.map((records) => ({
+    periods: periods.filter(({ personId }) => records.includes(personId)),
+    reviews: reviews.filter(({ personId }) => records.includes(personId)),
+  }));
+}
+
+/** A row, and of which record it is. */
+type Of<T> = T & { readonly personId: string };
+
 const listPeriods = (ids: readonly string[]) =>
-  sql<CarePeriod>`select starts, ends, reason_ended as "reasonEnded", category_of_need as "categoryOfNeed",
+  sql<
+    Of<CarePeriod>
+  >`select person_id as "personId", starts, ends, reason_ended as "reasonEnded", category_of_need as "categoryOfNeed",
       short_breaks as "shortBreaks"
     from care.care_period where person_id = any(${ids}::uuid[]) order by starts`;
 
@@ -85,7 +109,7 @@ const listLegalStatuses = (ids: readonly string[]) =>
     from care.legal_status_spell where person_id = any(${ids}::uuid[]) order by starts`;
 
 const listReviews = (ids: readonly string[]) =>
-  sql<Review>`select held_on as "heldOn", participation from care.review
+  sql<Of<Review>>`select person_id as "personId", held_on as "heldOn", participation from care.review
     where person_id = any(${ids}::uuid[]) order by held_on`;
 
 const listMissing = (ids: readonly string[]) =>

@@ -52,10 +52,24 @@ export function ageOf(person: PersonFacts, today: PlainDate): number | undefined
   return ageOn(person.birthDate, person.diedOn ?? today);
 }
 
-/** What was answered about disability, by code: NONE only where it is the one answer. */
+/** What was answered about disability of the person of these records, by code: NONE only where it is the one answer. */
 export async function listDisabilities(db: Read, ids: readonly string[]): Promise<readonly string[]> {
-  const rows = await db.query(sql<{ code: string }>`select distinct code from people.disability_version
-    where stands and person_id = any(${ids}::uuid[]) order by code`);
-  const codes = rows.map(({ code }) => code);
-  return codes.length > 1 ? codes.filter((code) => code !== 'NONE') : codes;
+  const [codes = []] = await listDisabilitiesOf(db, [ids]);
+  return codes;
+}
+
+/** The same of several people, each with all their records, in the order given: one statement for any number of them. */
+export async function listDisabilitiesOf(
+  db: Read,
+  people: readonly (readonly string[])[],
+): Promise<readonly (readonly string[])[]> {
+  const ids = people.flat();
+  const rows = await db.query(sql<{ personId: string; code: string }>`
+    select distinct code, person_id as "personId" from people.disability_version
+     where stands and person_id = any(${ids}::uuid[]) order by code`);
+  return people.map((records) => {
+    const theirs = rows.filter(({ personId }) => records.includes(personId)).map(({ code }) => code);
+    const codes = [...new Set(theirs)];
+    return codes.length > 1 ? codes.filter((code) => code !== 'NONE') : codes;
+  });
 }

@@ -1,5 +1,5 @@
 import { nextReview } from '../../care/index.ts';
-import type { LifeInCare } from '../../care/index.ts';
+import type { CareTimes } from '../../care/index.ts';
 import type { Due, Goal, Handover, Promised, Wish } from '../../practice/index.ts';
 import { currentOf, currentWish, nextDates, promiseState } from '../../practice/index.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -24,7 +24,7 @@ export type DatedChild = {
   readonly firstName: string;
   readonly records: readonly string[];
   readonly due: readonly Due[];
-  readonly life: LifeInCare;
+  readonly life: CareTimes;
 };
 
 export type DatedFacts = {

@@ -159,6 +159,44 @@ describe('a warning', () => {
   });
 });
 
+describe('a large family', () => {
+  const names = ['Cleo', 'Dan', 'Eve', 'Finn', 'Gus', 'Hal'];
+
+  /** The first of so many brothers and sisters, each with a worker, an assessment and a time in care. */
+  const family = async (size: number) => {
+    const children = [];
+    for (const name of names.slice(0, size)) children.push(await world.person(name, '2015-01-01'));
+    const [first = '', ...others] = children;
+    for (const other of others) await world.tie(first, other, ['sister', 'brother']);
+    await world.rows(
+      `with child as (select unnest($1::uuid[]) as id),
+            cared as (insert into care.episode (id, person_id, starts, placement_type, legal_status, source, source_year)
+              select gen_random_uuid(), id, '2026-01-05', 'U6', 'C2', 'return', 2026 from child),
+            told as (insert into people.disability (id, person_id, code) select gen_random_uuid(), id, 'MOB' from child)
+       insert into practice.assessment (id, person_id, starts) select gen_random_uuid(), id, '2026-11-02' from child`,
+      [children],
+    );
+    return first;
+  };
+
+  it('asks as many questions as a small one, and tells each child’s own', async () => {
+    const [two, six] = [await family(2), await family(6)];
+    const ask = async (child: string) => {
+      const before = world.face.count();
+      const { words } = await world.face.open('director', `/children/${child}/family`);
+      return { words, asked: world.face.count() - before };
+    };
+    await ask(two);
+    const [small, large] = [await ask(two), await ask(six)];
+    expect(large.asked).toBe(small.asked);
+    for (const name of names) expect(large.words).toContain(name);
+    const lookedAfter = (words: string) => words.split('Looked after by us').length - 1;
+    const assessed = (words: string) => words.split('Assessment (section 17)').length - 1;
+    expect([lookedAfter(small.words), lookedAfter(large.words)]).toEqual([2, 6]);
+    expect([assessed(small.words), assessed(large.words)]).toEqual([2, 6]);
+  });
+});
+
 describe('a warning and the words of a child', () => {
   it('that name a hidden brother are not read by who may not see him', async () => {
     await say({ words: 'Ben and quilsecret' });

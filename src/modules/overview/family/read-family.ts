@@ -1,5 +1,5 @@
-import type { FamilyPicture, PeopleNeighbours, PersonSummary } from '../../people/index.ts';
-import { getPersonSummary, readFamilyPicture } from '../../people/index.ts';
+import type { FamilyPicture, PeopleNeighbours } from '../../people/index.ts';
+import { readFamilyPicture } from '../../people/index.ts';
 import type { EdgeSupport, Goal, Summary } from '../../practice/index.ts';
 import {
   findSummary,
@@ -16,13 +16,13 @@ import {
   wishState,
 } from '../../practice/index.ts';
 import type { TeamTime } from '../../workforce/index.ts';
-import { listTeamTimes } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
-import { NotFound } from '../../../platform/http/problems.ts';
-import { mapRecords } from '../child/records-of.ts';
+import type { FamilyMember } from '../child/family-children.ts';
+import { readFamilyChildren } from '../child/family-children.ts';
 import { firstNameOf } from '../entries/visit-children.ts';
-import { listFamilyChildren, readClocks, readHelpOf } from '../stepping/read-help.ts';
+import type { ChildHelp } from '../stepping/read-help.ts';
+import { readClocks, readHelpOf } from '../stepping/read-help.ts';
 import type { Nature } from '../stepping/help-page.ts';
 import { listNatures } from '../stepping/help-page.ts';
 import type { DatedChild, FamilyDate } from './family-dates.ts';
@@ -30,10 +30,12 @@ import { familyDates } from './family-dates.ts';
 import { listTalksDue } from './family-talks.ts';
 import type { FirstChild } from './know-first-view.tsx';
 import type { ToldWarning } from './read-warnings.ts';
-import { listWarned, readWarnings, toldStanding } from './read-warnings.ts';
+import { listWarnedOf, readWarnings, toldStanding } from './read-warnings.ts';
 
 /** A child of the family as its page tells of them. */
-export type FamilyChild = DatedChild & FirstChild & { readonly natures: readonly Nature[] };
+export type FamilyChild = DatedChild &
+  FirstChild &
+  Pick<ChildHelp, 'team'> & { readonly natures: readonly Nature[] };
 
 /** A family on one page: everything is read from what was recorded once. */
 export type FamilyFacts = {
@@ -70,13 +72,11 @@ export async function readFamily(
   personId: string,
   { today, now, neighbours, mayMissing }: Asked,
 ): Promise<FamilyFacts> {
-  const children = await readChildren(db, personId, today);
+  const family = await readFamilyChildren(db, personId, { unborn: true });
+  const children = await readChildren(db, family, today);
   const records = children.flatMap((child) => child.records);
   const [first] = children;
-  const warned = await listWarned(
-    db,
-    children.map(({ id }) => id),
-  );
+  const warned = await listWarnedOf(db, family);
   const goals = (await listGoals(db, records)).filter(({ state }) => state === 'now' || state === 'later');
   const promises = (await listPromises(db, records)).filter(isWaiting);
   const wishes = (await listWishes(db, records)).filter((one) =>
@@ -89,7 +89,7 @@ export async function readFamily(
     children,
     warnings: toldStanding(await readWarnings(db, warned)),
     map,
-    team: teamOf(children, await listTeamTimes(db, records), today),
+    team: teamOf(children, today),
     goals: oncePerFamily(goals),
     supports: await listSupports(db, records),
     dates: familyDates({ children, goals, promises, wishes, handovers, talks }, today),
@@ -98,48 +98,36 @@ export async function readFamily(
   };
 }
 
-async function readChildren(db: Read, personId: string, today: PlainDate): Promise<readonly FamilyChild[]> {
-  const found = await findChildren(db, await listFamilyChildren(db, personId));
-  const records = found.flatMap((child) => child.records);
+async function readChildren(
+  db: Read,
+  family: readonly FamilyMember[],
+  today: PlainDate,
+): Promise<readonly FamilyChild[]> {
+  const helped = await readHelpOf(db, family, today);
+  const records = family.flatMap((child) => child.records);
   const said = await listLatestKnowFirst(db, records);
   const steps = await listSteps(db, records);
   const clocks = await readClocks(db);
-  const children: FamilyChild[] = [];
-  for (const { person, records: own } of found) {
-    const isOwn = (one: { readonly personId: string }) => own.includes(one.personId);
-    const help = await readHelpOf(db, { person, records: own }, today);
-    children.push({
-      id: person.id,
-      firstName: firstNameOf(person),
-      records: own,
+  return helped.map((help) => {
+    const isOwn = (one: { readonly personId: string }) => help.records.includes(one.personId);
+    return {
+      id: help.person.id,
+      firstName: firstNameOf(help.person),
+      records: help.records,
       life: help.life,
+      team: help.team,
       due: listDue(help.state, clocks),
       said: standingKnowFirst(said.filter(isOwn).sort((a, b) => b.recordedAt.localeCompare(a.recordedAt))),
       natures: listNatures({ ...help, steps: steps.filter(isOwn) }, today),
-    });
-  }
-  return children;
-}
-
-type FoundChild = { readonly person: PersonSummary; readonly records: readonly string[] };
-
-/** Who the children are and which records are theirs, in their order. @throws NotFound for who is not the reader's to see */
-async function findChildren(db: Read, ids: readonly string[]): Promise<readonly FoundChild[]> {
-  const whole = await mapRecords(db, ids);
-  const people = await getPersonSummary(db, ids);
-  return ids.map((id) => {
-    const person = people.get(id);
-    if (!person) throw new NotFound();
-    return { person, records: whole.get(id)?.records ?? [id] };
+    };
   });
 }
 
+const byStart = (a: TeamTime, b: TeamTime) => a.starts.localeCompare(b.starts) || a.id.localeCompare(b.id);
+
 /** Who works with them now, each once in a role, whoever leads first. */
-function teamOf(
-  children: readonly FamilyChild[],
-  times: readonly TeamTime[],
-  today: PlainDate,
-): readonly TeamMember[] {
+function teamOf(children: readonly FamilyChild[], today: PlainDate): readonly TeamMember[] {
+  const times = children.flatMap(({ team }) => team).sort(byStart);
   const found = new Map<string, TeamMember>();
   for (const time of times.filter(({ starts, ends }) => starts <= today && (ends === null || ends > today))) {
     const key = `${time.role ?? ''} ${time.workerId ?? time.worker}`;

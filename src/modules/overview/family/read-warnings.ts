@@ -3,6 +3,7 @@ import type { Home } from '../../people/index.ts';
 import type { Warning } from '../../practice/index.ts';
 import { listWarnings, standingWarnings } from '../../practice/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
+import type { FamilyMember } from '../child/family-children.ts';
 import { mapRecords } from '../child/records-of.ts';
 import { firstNameOf } from '../entries/visit-children.ts';
 import { listRelatives } from '../plan/plan-people.ts';
@@ -31,10 +32,21 @@ export async function listWarned(db: Read, childIds: readonly string[]): Promise
     db,
     [...whole.values()].map(({ canonical }) => canonical),
   );
-  const children = [...whole.values()].flatMap(({ canonical, records }) => {
+  const found = [...whole.values()].flatMap(({ canonical, records }) => {
     const person = people.get(canonical);
-    return person ? [{ id: canonical, records, name: firstNameOf(person), is: null }] : [];
+    return person ? [{ person, records }] : [];
   });
+  return listWarnedOf(db, found);
+}
+
+/** These children and who is around them, whom the reader may see. */
+export async function listWarnedOf(db: Read, found: readonly FamilyMember[]): Promise<readonly Warned[]> {
+  const children = found.map(({ person, records }) => ({
+    id: person.id,
+    records,
+    name: firstNameOf(person),
+    is: null,
+  }));
   const around = await listRelatives(
     db,
     children.flatMap(({ records }) => records),

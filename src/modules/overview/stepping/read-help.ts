@@ -1,6 +1,5 @@
-import { getLifeInCare } from '../../care/index.ts';
-import type { LifeInCare } from '../../care/index.ts';
-import type { PersonSummary } from '../../people/index.ts';
+import { listCareTimes } from '../../care/index.ts';
+import type { CareTimes } from '../../care/index.ts';
 import { getPerson, resolvePerson } from '../../people/index.ts';
 import {
   assessmentDays,
@@ -8,8 +7,8 @@ import {
   coreGroupDays,
   firstReviewMonths,
   getHelpAndProtection,
-  getHelpState,
   laterReviewMonths,
+  listHelpStates,
   listSteps,
 } from '../../practice/index.ts';
 import type { HelpClocks, HelpState, HelpStep } from '../../practice/index.ts';
@@ -18,44 +17,75 @@ import { listTeamTimes } from '../../workforce/index.ts';
 import type { TeamTime } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
-import { getSetting } from '../../../platform/settings/settings.ts';
-import { listFamilyChildren as listChildren } from '../child/family-children.ts';
-import { listDisabilities } from '../child/person-queries.ts';
+import { NotFound } from '../../../platform/http/problems.ts';
+import { getSettings } from '../../../platform/settings/settings.ts';
+import type { FamilyMember } from '../child/family-children.ts';
+import { listFamilyChildren as listChildren, readFamilyChildren } from '../child/family-children.ts';
+import { listDisabilitiesOf } from '../child/person-queries.ts';
 
 /** A child, and where help stands. */
-export type ChildHelp = {
-  readonly person: PersonSummary;
-  readonly records: readonly string[];
+export type ChildHelp = FamilyMember & {
   readonly state: HelpState;
-  readonly life: LifeInCare;
+  readonly life: CareTimes;
+  /** Everybody who worked or works with them. */
+  readonly team: readonly TeamTime[];
 };
 
 /** The child behind an id, with where help stands today. @throws NotFound for who is not the reader's to see */
 export async function readChildHelp(db: Read, personId: string, today: PlainDate): Promise<ChildHelp> {
   const { canonical, all } = await resolvePerson(db, personId);
-  return readHelpOf(db, { person: await getPerson(db, canonical), records: all }, today);
+  const found = { person: await getPerson(db, canonical), records: all };
+  const [child] = await readHelpOf(db, [found], today);
+  if (!child) throw new NotFound();
+  return child;
 }
 
-/** Where help stands today with a child who has been found already. */
+/** A child and the brothers and sisters who can step together, with where help stands with each today. @throws NotFound */
+export const readFamilyHelp = async (
+  db: Read,
+  personId: string,
+  today: PlainDate,
+): Promise<readonly ChildHelp[]> =>
+  readHelpOf(db, await readFamilyChildren(db, personId, { unborn: true }), today);
+
+/** Where help stands today with children who have been found already: as many statements for one of them as for all. */
 export async function readHelpOf(
   db: Read,
-  { person, records }: Pick<ChildHelp, 'person' | 'records'>,
+  children: readonly FamilyMember[],
   today: PlainDate,
-): Promise<ChildHelp> {
-  const life = await getLifeInCare(db, records);
-  const isLookedAfter = life.periods.some(
+): Promise<readonly ChildHelp[]> {
+  const people = children.map(({ records }) => records);
+  const lives = await listCareTimes(db, people);
+  const disabilities = await listDisabilitiesOf(db, people);
+  const times = await listTeamTimes(db, people.flat());
+  const found = children.map((child, place) => ({
+    ...child,
+    life: lives[place] ?? neverInCare,
+    team: times.filter(({ personId }) => child.records.includes(personId)),
+  }));
+  const known = found.map(({ records, life, team }, place) => ({
+    records,
+    isLookedAfter: isLookedAfter(life, today),
+    isDisabled: disabilities[place]?.some((code) => code !== 'NONE') ?? false,
+    working: team.filter(({ ends }) => ends === null || ends > today),
+  }));
+  const states = await listHelpStates(db, known);
+  return found.flatMap((child, place) => {
+    const state = states[place];
+    return state ? [{ ...child, state }] : [];
+  });
+}
+
+const neverInCare: CareTimes = { periods: [], reviews: [] };
+
+const isLookedAfter = ({ periods }: CareTimes, today: PlainDate): boolean =>
+  periods.some(
     ({ starts, ends, shortBreaks }) => !shortBreaks && starts <= today && (ends === null || ends > today),
   );
-  const disabilities = await listDisabilities(db, records);
-  const isDisabled = disabilities.some((code) => code !== 'NONE');
-  const state = await getHelpState(db, records, { today, isLookedAfter, isDisabled });
-  return { person, records, state, life };
-}
 
 /** Everything that the page of help shows of one child. */
 export type WholeHelp = ChildHelp & {
   readonly facts: HelpAndProtection;
-  readonly team: readonly TeamTime[];
   readonly steps: readonly HelpStep[];
   readonly clocks: HelpClocks;
 };
@@ -65,21 +95,14 @@ export async function readWholeHelp(db: Read, personId: string, today: PlainDate
   return {
     ...child,
     facts: await getHelpAndProtection(db, child.records),
-    team: await listTeamTimes(db, child.records),
     steps: await listSteps(db, child.records),
     clocks: await readClocks(db),
   };
 }
 
-export async function readClocks(db: Read): Promise<HelpClocks> {
-  return {
-    conferenceDays: await getSetting(db, conferenceDays),
-    coreGroupDays: await getSetting(db, coreGroupDays),
-    firstReviewMonths: await getSetting(db, firstReviewMonths),
-    laterReviewMonths: await getSetting(db, laterReviewMonths),
-    assessmentDays: await getSetting(db, assessmentDays),
-  };
-}
+const clocks = { conferenceDays, coreGroupDays, firstReviewMonths, laterReviewMonths, assessmentDays };
+
+export const readClocks = (db: Read): Promise<HelpClocks> => getSettings(db, clocks);
 
 /** The child first, then the brothers and sisters, born or not, who can step together. */
 export const listFamilyChildren = (db: Read, personId: string): Promise<readonly string[]> =>

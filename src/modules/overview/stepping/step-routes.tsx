@@ -30,7 +30,7 @@ import { afterStep } from './after-step.ts';
 import { paths } from './help-paths.ts';
 import { stepHref } from './help-routes.tsx';
 import type { ChildHelp } from './read-help.ts';
-import { listFamilyChildren, readChildHelp } from './read-help.ts';
+import { readFamilyHelp } from './read-help.ts';
 import { StepFormView } from './step-form-view.tsx';
 import type { AsksAlso } from './step-questions-view.tsx';
 import { moved, takeForChildren } from './take-for-children.ts';
@@ -48,9 +48,7 @@ function kindOf(slug: string, of: 'conference' | 'other'): StepKind {
 }
 
 async function readFamily({ db, params, today, saw }: Asking): Promise<readonly ChildHelp[]> {
-  const ids = await listFamilyChildren(db, params.personId);
-  const family = [];
-  for (const id of ids) family.push(await readChildHelp(db, id, today));
+  const family = await readFamilyHelp(db, params.personId, today);
   saw(family.map(({ person }) => person.id));
   return family;
 }

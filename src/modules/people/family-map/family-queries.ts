@@ -56,44 +56,50 @@ async function gather(db: Read, index: PersonId, on: PlainDate): Promise<Gathere
   // Friends and neighbours are the child's own; those of their relatives are not of this map.
   const isFollowed = (edge: Edge) => edge.personId === index || edge.otherId === index || isKin(edge, on);
   const found = new Set<string>([index]);
-  const edges = new Map<string, Edge>();
+  const edges = new Map<string, FoundEdge>();
+  const follow = async (ids: readonly string[]) => {
+    for (const edge of await listEdges(db, ids)) if (isFollowed(edge)) edges.set(edge.id, edge);
+    return shownPeople([...edges.values()]);
+  };
+  let known: readonly string[] = [];
   let newest: readonly string[] = [index];
   for (let step = 0; step < reach && newest.length > 0; step += 1) {
-    for (const edge of await listEdges(db, newest)) if (isFollowed(edge)) edges.set(edge.id, edge);
-    const known = await shownPeople(
-      db,
-      [...edges.values()].flatMap(({ personId, otherId }) => [personId, otherId]),
-    );
+    known = await follow(newest);
     newest = known.filter((one) => !found.has(one));
     for (const one of newest.slice(0, most - found.size)) found.add(one);
     newest = newest.filter((one) => found.has(one));
   }
-  for (const edge of await listEdges(db, newest)) if (isFollowed(edge)) edges.set(edge.id, edge);
-  const all = await shownPeople(
-    db,
-    [...edges.values()].flatMap(({ personId, otherId }) => [personId, otherId]),
-  );
+  if (newest.length > 0) known = await follow(newest);
   const among = [...edges.values()].filter(
     ({ personId, otherId }) => found.has(personId) && found.has(otherId),
   );
-  return { found: [...found], edges: among, further: all.filter((one) => !found.has(one)).length };
+  return { found: [...found], edges: among, further: known.filter((one) => !found.has(one)).length };
 }
 
+/** A relationship, and whether the record at each end stands and is not set aside as a mistake. */
+type FoundEdge = Edge & { readonly isPersonShown: boolean; readonly isOtherShown: boolean };
+
 /** Relationships of these people, each end by the record that stands for the person. Nobody whom the actor may not see. */
-function listEdges(db: Read, ids: readonly string[]): Promise<readonly Edge[]> {
-  return db.query(sql<Edge>`
-    with record as materialized (${recordIds(ids)})
-    select r.id, a.canonical_id as "personId", b.canonical_id as "otherId", r.role, r.other_role as "otherRole", r.closeness,
-           r.separated_on as "separatedOn", r.identical_twins as "identicalTwins", r.starts, r.ends
-      from people.relationship r
-      join people.canonical a on a.person_id = r.person_id
-      join people.canonical b on b.person_id = r.other_id
-     where r.id in (
-       select f.id from people.relationship f where f.person_id in (select id from record)
-       union
-       select f.id from people.relationship f where f.other_id in (select id from record))
-       and a.canonical_id <> b.canonical_id
-     order by r.id`);
+function listEdges(db: Read, ids: readonly string[]): Promise<readonly FoundEdge[]> {
+  return db.query(sql<FoundEdge>`
+    with record as materialized (${recordIds(ids)}),
+    edge as materialized (
+      select r.id, a.canonical_id as "personId", b.canonical_id as "otherId", r.role, r.other_role as "otherRole", r.closeness,
+             r.separated_on as "separatedOn", r.identical_twins as "identicalTwins", r.starts, r.ends
+        from people.relationship r
+        join people.canonical a on a.person_id = r.person_id
+        join people.canonical b on b.person_id = r.other_id
+       where r.id in (
+         select f.id from people.relationship f where f.person_id in (select id from record)
+         union
+         select f.id from people.relationship f where f.other_id in (select id from record))
+         and a.canonical_id <> b.canonical_id),
+    shown as materialized (
+      select p.id from people.person p
+       where p.id = any(array(select "personId" from edge union select "otherId" from edge))
+         and not exists (select from people.withdrawn w where w.person_id = p.id and w.ended_at is null))
+    select e.*, e."personId" in (select id from shown) as "isPersonShown", e."otherId" in (select id from shown) as "isOtherShown"
+      from edge e order by e.id`);
 }
 
 /** Every record of people named by the one that stands, found from their ids: by the view's column all people would be read. */
@@ -101,13 +107,13 @@ const recordIds = (ids: readonly string[]) => sql<{ id: string }>`
   select unnest(${[...ids]}::uuid[]) as id
    union select a.person_id from people.alias_in_force a where a.canonical_id = any(${[...ids]}::uuid[])`;
 
-/** Of these people, those whose record stands and is not set aside as a mistake, in their order. */
-async function shownPeople(db: Read, ids: readonly string[]): Promise<readonly string[]> {
-  const rows = await db.query(sql<{ id: string }>`
-    select p.id from people.person p where p.id = any(${[...new Set(ids)]}::uuid[])
-      and not exists (select from people.withdrawn w where w.person_id = p.id and w.ended_at is null)`);
-  const shown = new Set(rows.map(({ id }) => id));
-  return [...new Set(ids)].filter((id) => shown.has(id));
+/** Of the people at the ends of these, those whose record stands and is not set aside as a mistake, in their order. */
+function shownPeople(edges: readonly FoundEdge[]): readonly string[] {
+  const ends = edges.flatMap(({ personId, otherId, isPersonShown, isOtherShown }) => [
+    ...(isPersonShown ? [personId] : []),
+    ...(isOtherShown ? [otherId] : []),
+  ]);
+  return [...new Set(ends)];
 }
 
 /** Every record of these people, with the one that stands for them. */

@@ -1,7 +1,5 @@
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
-import type { PlainDate } from '../../../platform/dates/plain-date.ts';
-import { listTeamTimes } from '../../workforce/index.ts';
 import type { HelpState } from './step-rules.ts';
 import { ownHelp } from './step-rules.ts';
 
@@ -49,30 +47,50 @@ const openFacts = {
   },
 } as const;
 
+/** What practice does not know itself: `isLookedAfter` who knows of care, `isDisabled` who knows who the child is, `working` who knows of teams. */
+type KnownElsewhere = Pick<HelpState, 'working' | 'isLookedAfter' | 'isDisabled'>;
+
+type Asked = KnownElsewhere & { readonly records: readonly string[] };
+
 /**
- * Where help for the person of these records stands now: of each kind the open fact that began last, and what is open beside it.
- * `isLookedAfter` comes from who knows of care, `isDisabled` from who knows who the child is.
+ * Where help stands now for several people, each with all their records, in the order given: of each kind the open fact that began
+ * last, and what is open beside it. One statement for any number of them.
  */
-export async function getHelpState(
+export async function listHelpStates(db: Read, people: readonly Asked[]): Promise<readonly HelpState[]> {
+  const rows = await listFacts(
+    db,
+    people.map(({ records }) => records),
+  );
+  const byPlace = new Map(rows.map(({ place, ...facts }) => [place, facts]));
+  return people.map(({ working, isLookedAfter, isDisabled }, place) => {
+    const facts = byPlace.get(place);
+    if (!facts) throw new Error('One row is answered for each person');
+    return { ...facts, working, isLookedAfter, isDisabled };
+  });
+}
+
+/** What is open for each of these people, by their place in the list. */
+function listFacts(
   db: Read,
-  records: readonly string[],
-  { today, ...known }: Pick<HelpState, 'isLookedAfter' | 'isDisabled'> & { readonly today: PlainDate },
-): Promise<HelpState> {
-  const of = sql`person_id = any(${[...records]}::uuid[])`;
+  people: readonly (readonly string[])[],
+): Promise<readonly (Facts & { readonly place: number })[]> {
+  const ids = people.flat();
+  const places = people.flatMap((records, place) => records.map(() => place));
+  const of = sql`person_id = any(k.records)`;
   const open = Object.entries(openFacts).map(
     ([name, fact]) => sql`${openFact(fact, of)} as ${sql.ref(name)}`,
   );
-  const facts = await db.first(sql<Facts>`select ${sql.join(open)},
+  return db.query(sql<Facts & { readonly place: number }>`select k.place, ${sql.join(open)},
     (select coalesce(jsonb_agg(to_jsonb(o)), '[]') from (${sql.join(
       Object.values(openFacts).map((fact) => furtherOpen(fact, of)),
       sql` union all `,
     )}) o) as "alsoOpen",
     ${plansBefore(of)} as "plansBefore",
     (select max(r.held_on) from practice.protection_review r join practice.child_protection_plan p on p.id = r.plan_id
-      where r.${of} and p.ends is null) as "lastReviewOn"`);
-  if (!facts) throw new Error('One row is always answered');
-  const team = await listTeamTimes(db, records);
-  return { ...facts, working: team.filter(({ ends }) => ends === null || ends > today), ...known };
+      where r.${of} and p.ends is null) as "lastReviewOn"
+    from (select u.place, array_agg(u.id) as records
+            from unnest(${ids}::uuid[], ${places}::integer[]) u(id, place) group by u.place) k
+   order by k.place`);
 }
 
 /**
