@@ -77,7 +77,7 @@ const emptyInNorthmoor = new RegExp(
     '^care\\.timeline_words$',
     '^care\\.(missing_(time|told|with|words)|return_(interview|passage|talk))$',
     'inspection_statement(_version)?$',
-    '^reporting\\.ssd_cla_visits$',
+    '^reporting\\.(ssd_cla_visits|ext_(edge_support|mental_health_(need|support)|promise|star_value))$',
   ].join('|'),
 );
 

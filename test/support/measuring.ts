@@ -14,6 +14,12 @@ export type Measuring = {
   readonly measure: (id: string, day: string) => Promise<WorkedOut>;
   /** Numerator and denominator of a measure on a day. */
   readonly share: (id: string, day: string) => Promise<readonly [number | null, number | null]>;
+  /** What a measure counts of each of these people on a day: numerator and denominator, added up over their rows. */
+  readonly each: (
+    id: string,
+    day: string,
+    people: readonly string[],
+  ) => Promise<readonly (readonly [number, number])[]>;
   /** An invented child; returns the id. */
   readonly child: (child?: PlantedChild) => Promise<string>;
   /** Plants a fact about a child, by the name of its table; returns its id. */
@@ -43,6 +49,15 @@ export function measuring(): Measuring {
     share: async (id, day) => {
       const { numerator, denominator } = await measure(id, day);
       return [numerator, denominator];
+    },
+    each: async (id, day, people) => {
+      const { rows } = await test.owner.query<{ person: string; numerator: number; denominator: number }>(
+        `select person_id as person, sum(numerator)::int as numerator, sum(denominator)::int as denominator
+           from insight.measure_rows($1, $2) group by person_id`,
+        [id, day],
+      );
+      const found = new Map(rows.map((row) => [row.person, [row.numerator, row.denominator] as const]));
+      return people.map((person) => found.get(person) ?? ([0, 0] as const));
     },
     child: (child = {}) => plantChild(test.owner, child),
     plant: async (table, child, values) => plantFact(test, table, { person_id: child, ...values }),

@@ -2,8 +2,10 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { yearEndingMarch } from '../../../platform/dates/plain-date.ts';
 import { smallest } from '../figures/suppression-rules.ts';
 import type { Measure } from '../measures/measure.ts';
+import { hasOwnShares } from '../measures/measure.ts';
 import type { ChildPopulation, Counted } from '../measures/measure-rules.ts';
 import { partLabel, populationOn, valueOf } from '../measures/measure-rules.ts';
+import { numbersBehind } from '../measures/measure-value-page.ts';
 import type { SeriesKind } from './process-chart-rules.ts';
 
 /** What was counted on the last day of a month, or of a quarter. */
@@ -114,20 +116,20 @@ function valueAt(
 }
 
 /** Whether a number behind a value is from 1 to 5: into and out of something, and the rest of a share. */
-function isSmall({ kind }: Measure, counts: readonly Counted[]): boolean {
+function isSmall(measure: Measure, counts: readonly Counted[]): boolean {
   const numerators = counts.map(({ numerator }) => numerator);
   const up = sum(numerators.filter((number) => number > 0));
   const down = -sum(numerators.filter((number) => number < 0));
-  const rest = sum(counts.map(({ denominator }) => denominator ?? 0)) - up;
-  const behind = kind === 'share' ? [up, down, rest] : [up, down];
+  const behind = measure.kind === 'share' ? numbersBehind(measure, counts) : [up, down];
   return behind.some((number) => number > 0 && number < smallest);
 }
 
+/** Parts that make up a change of the whole. A share of its own is no part of another's change. */
 function partSeries(measure: Measure, each: readonly CountedAt[]): readonly PartSeries[] {
   const keys = new Set(
     each.flatMap(({ counts }) => counts.flatMap(({ part }) => (part === null ? [] : [part]))),
   );
-  if (keys.size < 2) return [];
+  if (keys.size < 2 || hasOwnShares(measure)) return [];
   return [...keys].map((key) => ({
     key,
     title: partLabel(measure, key),

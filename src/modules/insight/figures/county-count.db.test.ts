@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clearPeople, plantAlias, plantChild } from '../../../../test/support/plant-care.ts';
+import { plantRestriction } from '../../../../test/access/plant-restriction.ts';
 import type { TestDatabase } from '../../../../test/support/database.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -52,6 +53,32 @@ describe('what is counted of everyone', () => {
       await expect(count(await account(role))).rejects.toThrow(/not for this account/);
     },
   );
+
+  it('has no promise that names somebody who is not counted, and is out of date once one is made', async () => {
+    const [child, father] = [await plant(), await plant()];
+    const promise = (also: readonly string[]) =>
+      test.owner.query(
+        `insert into practice.promise (id, person_id, promise_id, version, words, to_kind, to_whom, by_whom, made_on, due_on, also_of)
+         values ($1, $2, $3, 1, 'The sea', 'child', 'Ida', 'Sam', '2026-01-01', '2026-02-01', $4)`,
+        [newId(), child, newId(), also],
+      );
+    const member = await account('lead member');
+    const due = async () =>
+      (
+        await as(member, (db) =>
+          db.first(
+            sql<{ due: number | null }>`select (counts #>> '{0,denominator}')::int as due
+              from insight.count_county('M-CH-05', array[${today}::date])`,
+          ),
+        )
+      )?.due;
+    await promise([]);
+    expect(await due()).toBe(1);
+    await promise([father]);
+    expect(await due()).toBe(2);
+    await plantRestriction(test.owner, { level: 'R2', subjects: [father] });
+    expect(await due()).toBe(1);
+  });
 
   it('says who is in a figure to those who see everyone, and to nobody else', async () => {
     await plant();

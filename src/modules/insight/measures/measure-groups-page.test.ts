@@ -52,6 +52,23 @@ describe('a measure group by group', () => {
     );
   });
 
+  it('shows none of a share in parts where one group has a part that is too small', () => {
+    const parted = (name: string, mind: number, body: number) => ({
+      group: name,
+      counts: [
+        { part: 'mind', numerator: mind, denominator: 40 },
+        { part: 'body', numerator: body, denominator: 40 },
+      ],
+    });
+    const shown = (...found: ReturnType<typeof parted>[]) =>
+      groupTable({
+        ...{ measure: getMeasure('M-CH-13'), day: plainDate('2026-09-30'), by: 'age', areas: new Map() },
+        ...{ found, countsOnly: true },
+      }).groups.map(({ text }) => text);
+    expect(shown(parted('1-4', 20, 10), parted('5-9', 20, 20), parted('10-15', 30, 30))).toHaveLength(3);
+    expect(shown(parted('1-4', 20, 5), parted('5-9', 20, 20), parted('10-15', 30, 30))).toEqual([]);
+  });
+
   it('gives numbers for a rate, since nobody knows how many children of each group there are', () => {
     expect(texts('M-CL-01', false, group('1-4', 20, null))).toEqual([['1 to 4', '20']]);
     expect(table('M-CL-01', false, group('1-4', 20, null)).notes[1]).toMatch(/numbers, not rates/);

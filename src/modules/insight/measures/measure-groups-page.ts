@@ -4,7 +4,7 @@ import type { WayToPart } from './group-words.ts';
 import { compareGroups, groupLabel, wayWords } from './group-words.ts';
 import { hideGroups } from './group-suppression-rules.ts';
 import type { Measure } from './measure.ts';
-import { isAboutChildren } from './measure.ts';
+import { hasOwnShares, isAboutChildren } from './measure.ts';
 import type { GroupCounts, MeasureValue } from './measure-rules.ts';
 import { valueOfGroup } from './measure-rules.ts';
 import { addsUp, childrenHref, formatValue, numbersBehind, orDash, tooFew } from './measure-value-page.ts';
@@ -45,12 +45,18 @@ export function groupTable(input: GroupInput): GroupTable {
   const none = (note: string) => ({ by, heading: `By ${by}`, units, groups: [], notes: [note] });
   if (why !== undefined) return none(why);
   const groups = [...found].sort((a, b) => compareGroups(by, a.group, b.group));
-  const hidden = hideGroups(groups.map(({ counts }) => numbersBehind(measure, counts)));
+  const hidden = hiddenGroups(measure, groups);
   if (countsOnly && hidden.every(Boolean)) return none('The groups are too small to be shown.');
   const printed = groups.map((group, index) =>
     printGroup(group, input, countsOnly && hidden[index] === true),
   );
   return { by, heading: findHeading(by, printed), units, groups: printed, notes: listNotes(input) };
+}
+
+/** Where somebody counts once for each part, groups do not add up to people: one that is too small hides them all. */
+function hiddenGroups(measure: Measure, groups: readonly GroupCounts[]): readonly boolean[] {
+  const hidden = hideGroups(groups.map(({ counts }) => numbersBehind(measure, counts)));
+  return hasOwnShares(measure) ? hidden.map(() => hidden.some(Boolean)) : hidden;
 }
 
 function whyNone({ measure, day, found, countsOnly }: GroupInput): string | undefined {

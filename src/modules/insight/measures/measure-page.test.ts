@@ -66,6 +66,33 @@ describe('the page of a measure', () => {
   });
 });
 
+describe('a share in parts that somebody can stand in together', () => {
+  const counts = (...shares: readonly (readonly [string, number, number])[]) =>
+    on('2026-09-30', ...shares.map(([part, better, of]): [string, number, number] => [part, better, of]));
+  const shown = (countsOnly: boolean, counted: ReturnType<typeof on>) => {
+    const { now, parts } = pageOf('M-CH-13', september, countsOnly, on('2026-06-30'), counted);
+    return [now.text, ...parts.map(({ number, share }) => `${number} ${share}`.trim())];
+  };
+
+  it('gives each part its own share', () => {
+    expect(shown(false, counts(['mind', 30, 40], ['body', 10, 20]))).toEqual(['66.7%', '30 75%', '10 50%']);
+  });
+
+  it('hides from those who see counts only each part that is small, and then the whole', () => {
+    expect(shown(true, counts(['mind', 30, 40], ['body', 10, 20]))).toEqual(['66.7%', '30 75%', '10 50%']);
+    expect(shown(true, counts(['mind', 30, 40], ['body', 10, 15]))).toEqual([
+      'Too few to show',
+      '30 75%',
+      'Too few to show',
+    ]);
+    expect(shown(true, counts(['mind', 5, 40], ['body', 0, 20]))).toEqual([
+      'Too few to show',
+      'Too few to show',
+      '0 0%',
+    ]);
+  });
+});
+
 describe('the same for those who see counts only', () => {
   it('opens nobody', () => {
     const page = pageOf(

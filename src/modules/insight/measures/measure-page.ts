@@ -4,8 +4,9 @@ import { addMonths, ageOn, startOfMonth } from '../../../platform/dates/plain-da
 import type { ChildList } from '../figures/figure-page.ts';
 import { nameOf, perPage } from '../figures/figure-page.ts';
 import { formatNumber } from '../figures/number-rules.ts';
-import { suppressParts } from '../figures/suppression-rules.ts';
+import { suppressOne, suppressParts } from '../figures/suppression-rules.ts';
 import type { Measure } from './measure.ts';
+import { hasOwnShares } from './measure.ts';
 import type { CountedOn, MeasuredChild } from './measure-queries.ts';
 import type { Counted, PartValue } from './measure-rules.ts';
 import { partLabel, populationOn, valueOf } from './measure-rules.ts';
@@ -75,10 +76,19 @@ function printParts(counts: readonly Counted[], input: MeasureInput): readonly P
   const { measure, day, countsOnly, populations } = input;
   if (countsOnly && addsUp(measure) && !day.endsWith('-03-31')) return [];
   const { parts } = valueOf(measure, counts, populationOn(populations, day));
-  const shown = countsOnly ? suppressParts(parts.map(({ numerator }) => Math.abs(numerator))) : undefined;
+  const hidden = countsOnly ? hideParts(measure, parts) : [];
   return parts.map((part, index) =>
-    printPart(part, { measure, day, countsOnly, hidden: shown?.[index] === null }),
+    printPart(part, { measure, day, countsOnly, hidden: hidden[index] === true }),
   );
+}
+
+/** Parts that add up to a whole guard each other; shares of their own add up to nothing, and each stands for itself. */
+function hideParts(measure: Measure, parts: readonly PartValue[]): readonly boolean[] {
+  if (hasOwnShares(measure))
+    return parts.map(({ numerator, rest }) =>
+      [numerator, rest ?? 0].some((one) => suppressOne(one) === null),
+    );
+  return suppressParts(parts.map(({ numerator }) => Math.abs(numerator))).map((shown) => shown === null);
 }
 
 type PartInput = Pick<MeasureInput, 'measure' | 'day' | 'countsOnly'> & { readonly hidden: boolean };

@@ -145,8 +145,8 @@ describe('the value of a number in parts', () => {
     const value = valueOf(byReason, [counted(1, 1, 'E4A'), counted(3, 3, 'E17')], undefined);
     expect(value).toMatchObject({ value: 4, numerator: 4, denominator: 4 });
     expect(value.parts).toEqual([
-      { part: 'E17', title: 'Turned 18 and stayed with the carers', numerator: 3, value: 75 },
-      { part: 'E4A', title: 'Returned home, as planned', numerator: 1, value: 25 },
+      { part: 'E17', title: 'Turned 18 and stayed with the carers', numerator: 3, value: 75, rest: 1 },
+      { part: 'E4A', title: 'Returned home, as planned', numerator: 1, value: 25, rest: 3 },
     ]);
   });
 

@@ -40,8 +40,10 @@ export type PartValue = {
   readonly part: string;
   readonly title: string;
   readonly numerator: number;
-  /** Share of the whole in percent; null where there is no whole to share. */
+  /** Share in percent: of a share the part's own, else its share of the whole; null where there is no whole to share. */
   readonly value: number | null;
+  /** What of that whole is not in the numerator. */
+  readonly rest: number | null;
 };
 
 /** A measure's value on a day. `why` says why there is none. */
@@ -113,10 +115,15 @@ function partsOf(measure: Measure, counts: readonly Counted[]): readonly PartVal
       part === null ? [] : [{ part, title: partLabel(measure, part), numerator, denominator }],
     )
     .sort((a, b) => Math.abs(b.numerator) - Math.abs(a.numerator) || (a.part < b.part ? -1 : 1))
-    .map(({ denominator, ...one }) => ({
-      ...one,
-      value: denominator === null ? null : round((100 * one.numerator) / sumOfDenominators(counts)),
-    }));
+    .map(({ denominator, ...one }) => {
+      const whole = measure.kind === 'share' ? denominator : sumOfDenominators(counts);
+      const rest = whole === null || denominator === null ? null : whole - one.numerator;
+      return {
+        ...one,
+        rest,
+        value: rest === null ? null : round((100 * one.numerator) / (rest + one.numerator)),
+      };
+    });
 }
 
 function sumOfDenominators(counts: readonly Counted[]): number {

@@ -4,7 +4,7 @@ import { yearEndingMarch } from '../../../platform/dates/plain-date.ts';
 import { formatNumber } from '../figures/number-rules.ts';
 import { smallest } from '../figures/suppression-rules.ts';
 import type { Measure } from './measure.ts';
-import { isAboutChildren } from './measure.ts';
+import { hasOwnShares, isAboutChildren } from './measure.ts';
 import type { CountedOn } from './measure-queries.ts';
 import type { ChildPopulation, Counted } from './measure-rules.ts';
 import { populationOn, valueOf } from './measure-rules.ts';
@@ -66,9 +66,10 @@ function isSmall(measure: Measure, one: OnDay, before: OnDay | undefined): boole
 
 /**
  * The numbers that a value is made of: into care and out of it for net flow, both sides of a share, how many a mean is of
- * and what they come to, how many a median is of; else the numerator.
+ * and what they come to, how many a median is of; else the numerator. Of parts with a share of their own, those of each.
  */
 export function numbersBehind(measure: Measure, counts: readonly Counted[]): readonly number[] {
+  if (hasOwnShares(measure)) return keysOf(measure, counts).flatMap((key) => behindPart(counts, key));
   const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
   const numerators = counts.map(({ numerator }) => numerator);
   const up = sumOf(numerators.filter((number) => number > 0));
@@ -77,6 +78,19 @@ export function numbersBehind(measure: Measure, counts: readonly Counted[]): rea
   if (measure.kind === 'median') return [whole];
   if (measure.kind === 'mean') return [up, down, whole];
   return measure.kind === 'share' ? [up, down, whole - up] : [up, down];
+}
+
+const keysOf = ({ parts }: Measure, counts: readonly Counted[]) =>
+  parts === undefined || typeof parts === 'string'
+    ? counts.flatMap(({ part }) => part ?? []).sort()
+    : [...parts.keys()];
+
+function behindPart(counts: readonly Counted[], key: string): readonly number[] {
+  const { numerator, denominator } = counts.find(({ part }) => part === key) ?? {
+    numerator: 0,
+    denominator: 0,
+  };
+  return [numerator, (denominator ?? 0) - numerator];
 }
 
 /** '71 per 10,000 children', '10.4%', '-12 children'. */

@@ -20,7 +20,7 @@ export type Family = (typeof families)[number];
 
 /**
  * How a value comes of the rows of a measure, numerators N and denominators D:
- *   share   100 × sum N / sum D, in percent
+ *   share   100 × sum N / sum D, in percent; each part by itself, so that somebody can stand in several
  *   rate    so many of the children in the area: population × sum N / children
  *   sum     sum N; where rows have a D, each part's share of sum D
  *   mean    sum N / sum D, such as incidents for each child
@@ -59,6 +59,11 @@ export type Measure = {
   readonly inForce: string;
   readonly sql: string;
 };
+
+/** Whether each part is a share of its own: numbers behind the whole then count somebody once for each part. */
+export function hasOwnShares({ kind, parts }: Pick<Measure, 'kind' | 'parts'>): boolean {
+  return kind === 'share' && parts !== undefined;
+}
 
 /** Whether the rows are children, so that whoever may see every child can open the measure into them. */
 export function isAboutChildren({ about }: Pick<Measure, 'about'>): boolean {

@@ -95,7 +95,6 @@ const careLeavers = {
 const voice = {
   'M-CH-03': ['How children find the relationship with their worker', 'Children’s answers are not recorded.'],
   'M-CH-04': ['Children who can name an adult they trust', 'Whom children trust is not recorded.'],
-  'M-CH-05': ['Promises kept', 'Promises made to children are not recorded.'],
   'M-CH-06': ['Time with family that took place', 'Planned time with family is not recorded.'],
   'M-CH-07': ['Time with family that we cancelled', 'Planned time with family is not recorded.'],
   'M-CH-08': ['Plans in the child’s own words', 'The texts of plans are not recorded.'],
@@ -106,11 +105,6 @@ const voice = {
   ],
   'M-CH-11': ['Children with a new connection', 'The people in a child’s network are not recorded.'],
   'M-CH-12': ['How many people are close to a child', 'The people in a child’s network are not recorded.'],
-  'M-CH-13': ['How children’s lives change, in eight areas', 'Readings of such a scale are not recorded.'],
-  'M-CH-14': [
-    'Needs in mental health without support',
-    'Needs, and the support that meets them, are written down on a person’s page and not counted yet.',
-  ],
   'M-CH-15': ['Children who were told why they are in care', 'What children were told is not recorded.'],
   'M-CH-16': ['Life story work begun within six months', 'Life story work is not recorded.'],
   'M-CH-17': ['What was learnt from complaints and done', 'Complaints are not recorded.'],
@@ -203,10 +197,6 @@ const system = {
   'M-SY-16': [
     'How much is spent on help and how much on care',
     'What the authority spends is in published statistics (section 251), not in the record that measures read.',
-  ],
-  'M-SY-18': [
-    'Children still at home after help at the edge of care',
-    'Such help is written down on a child’s page and not counted yet.',
   ],
   'M-SY-19': ['Families who told their story once', 'Families’ answers are not recorded.'],
   'M-SY-20': ['Advocates offered when they should be', 'Offers of an advocate are not recorded.'],
