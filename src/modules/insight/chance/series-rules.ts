@@ -2,10 +2,9 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { yearEndingMarch } from '../../../platform/dates/plain-date.ts';
 import { smallest } from '../figures/suppression-rules.ts';
 import type { Measure } from '../measures/measure.ts';
-import { hasOwnShares } from '../measures/measure.ts';
 import type { ChildPopulation, Counted } from '../measures/measure-rules.ts';
 import { partLabel, populationOn, valueOf } from '../measures/measure-rules.ts';
-import { numbersBehind } from '../measures/measure-value-page.ts';
+import { hasOwnShares, numbersBehind } from '../measures/numbers-behind-rules.ts';
 import type { SeriesKind } from './process-chart-rules.ts';
 
 /** What was counted on the last day of a month, or of a quarter. */

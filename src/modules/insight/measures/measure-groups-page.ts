@@ -4,10 +4,11 @@ import type { WayToPart } from './group-words.ts';
 import { compareGroups, groupLabel, wayWords } from './group-words.ts';
 import { hideGroups } from './group-suppression-rules.ts';
 import type { Measure } from './measure.ts';
-import { hasOwnShares, isAboutChildren } from './measure.ts';
+import { isAboutChildren } from './measure.ts';
 import type { GroupCounts, MeasureValue } from './measure-rules.ts';
 import { valueOfGroup } from './measure-rules.ts';
-import { addsUp, childrenHref, formatValue, numbersBehind, orDash, tooFew } from './measure-value-page.ts';
+import { addsUp, childrenHref, formatValue, orDash, tooFew } from './measure-value-page.ts';
+import { hasOwnShares, numbersBehind } from './numbers-behind-rules.ts';
 
 export type PrintedGroup = {
   readonly label: string;

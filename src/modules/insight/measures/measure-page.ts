@@ -6,10 +6,10 @@ import { nameOf, perPage } from '../figures/figure-page.ts';
 import { formatNumber } from '../figures/number-rules.ts';
 import { suppressOne, suppressParts } from '../figures/suppression-rules.ts';
 import type { Measure } from './measure.ts';
-import { hasOwnShares } from './measure.ts';
 import type { CountedOn, MeasuredChild } from './measure-queries.ts';
 import type { Counted, PartValue } from './measure-rules.ts';
 import { partLabel, populationOn, valueOf } from './measure-rules.ts';
+import { hasOwnShares } from './numbers-behind-rules.ts';
 import type { Opened, PrintedValue, PrintInput } from './measure-value-page.ts';
 import { addsUp, childrenHref, print, tooFew } from './measure-value-page.ts';
 

@@ -4,10 +4,11 @@ import { yearEndingMarch } from '../../../platform/dates/plain-date.ts';
 import { formatNumber } from '../figures/number-rules.ts';
 import { smallest } from '../figures/suppression-rules.ts';
 import type { Measure } from './measure.ts';
-import { hasOwnShares, isAboutChildren } from './measure.ts';
+import { isAboutChildren } from './measure.ts';
 import type { CountedOn } from './measure-queries.ts';
-import type { ChildPopulation, Counted } from './measure-rules.ts';
+import type { ChildPopulation } from './measure-rules.ts';
 import { populationOn, valueOf } from './measure-rules.ts';
+import { numbersBehind } from './numbers-behind-rules.ts';
 
 /** A value as it is printed; `value` is null where there is none or it is too small to show, and `text` says which. */
 export type PrintedValue = {
@@ -62,35 +63,6 @@ function isSmall(measure: Measure, one: OnDay, before: OnDay | undefined): boole
   return numbersBehind(measure, one.counts)
     .map((number, index) => number - (earlier ? (numbersBehind(measure, earlier.counts)[index] ?? 0) : 0))
     .some((number) => Math.abs(number) > 0 && Math.abs(number) < smallest);
-}
-
-/**
- * The numbers that a value is made of: into care and out of it for net flow, both sides of a share, how many a mean is of
- * and what they come to, how many a median is of; else the numerator. Of parts with a share of their own, those of each.
- */
-export function numbersBehind(measure: Measure, counts: readonly Counted[]): readonly number[] {
-  if (hasOwnShares(measure)) return keysOf(measure, counts).flatMap((key) => behindPart(counts, key));
-  const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-  const numerators = counts.map(({ numerator }) => numerator);
-  const up = sumOf(numerators.filter((number) => number > 0));
-  const down = -sumOf(numerators.filter((number) => number < 0));
-  const whole = sumOf(counts.map(({ denominator }) => denominator ?? 0));
-  if (measure.kind === 'median') return [whole];
-  if (measure.kind === 'mean') return [up, down, whole];
-  return measure.kind === 'share' ? [up, down, whole - up] : [up, down];
-}
-
-const keysOf = ({ parts }: Measure, counts: readonly Counted[]) =>
-  parts === undefined || typeof parts === 'string'
-    ? counts.flatMap(({ part }) => part ?? []).sort()
-    : [...parts.keys()];
-
-function behindPart(counts: readonly Counted[], key: string): readonly number[] {
-  const { numerator, denominator } = counts.find(({ part }) => part === key) ?? {
-    numerator: 0,
-    denominator: 0,
-  };
-  return [numerator, (denominator ?? 0) - numerator];
 }
 
 /** '71 per 10,000 children', '10.4%', '-12 children'. */

@@ -60,11 +60,6 @@ export type Measure = {
   readonly sql: string;
 };
 
-/** Whether each part is a share of its own: numbers behind the whole then count somebody once for each part. */
-export function hasOwnShares({ kind, parts }: Pick<Measure, 'kind' | 'parts'>): boolean {
-  return kind === 'share' && parts !== undefined;
-}
-
 /** Whether the rows are children, so that whoever may see every child can open the measure into them. */
 export function isAboutChildren({ about }: Pick<Measure, 'about'>): boolean {
   return about === 'children';
