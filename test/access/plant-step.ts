@@ -4,6 +4,9 @@ import { newId } from '../../src/platform/ids/ids.ts';
 const said = {
   on: '2026-11-01',
   agreedOn: null,
+  offered: null,
+  harms: ['neglect'],
+  grounds: ['seen'],
   primaryNeed: null,
   support: null,
   childSeen: null,

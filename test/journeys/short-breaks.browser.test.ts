@@ -52,6 +52,8 @@ async function asksForShortBreaks(worker: Person): Promise<void> {
   await worker.doesNotRead(/section 47|significant harm|abuse/i);
   await onDay(worker, '2', '3');
   await worker.types(/^Who agreed to it/, 'His mother and father');
+  await worker.types('What did they say, in their words?', 'We want to sleep.');
+  await worker.types('What were they told about it?', 'That they can stop at any time.');
   await worker.chooses('Short breaks for a disabled child');
   await worker.types('Why, and what is to get better?', 'Two nights a month, so that everybody sleeps.');
   await worker.presses('Ask a manager to decide');
@@ -104,7 +106,7 @@ for (const scripts of [true, false])
 
         await worker.opens(help);
         await asksForShortBreaks(worker);
-        expect(asking.count()).toBe(8);
+        expect(asking.count()).toBe(10);
         await agrees(manager, 'Ivo Quillbrook');
         await worker.opens(help);
         await worker.reads('Short breaks (section 17)');

@@ -47,6 +47,8 @@ async function asksForEnquiry(worker: Person): Promise<void> {
   await onDay(worker, '2', '3');
   for (const one of [/^Social care/, 'Police', 'Health']) await worker.chooses(one);
   await worker.types('What was shared and agreed?', 'A bruise that nobody can explain.');
+  await worker.chooses('Physical harm');
+  await worker.chooses('What somebody saw, or an injury');
   await worker.chooses(/^Find out under section 47/);
 }
 
@@ -127,6 +129,8 @@ for (const scripts of [true, false])
         await onDay(chair, '1', '4');
         await chair.chooses('The plan ends; a child in need plan begins');
         await chair.types('If the plan ends: who agreed to the help that goes on?', 'His mother');
+        await chair.types('If the plan ends: what did they say, in their words?', 'It is better now.');
+        await chair.types('If the plan ends: what were they told about it?', 'That she can stop at any time.');
         await reasons(chair, 'Why did the conference decide so?');
         await chair.presses('Save');
         await worker.opens(page);
@@ -149,7 +153,7 @@ for (const scripts of [true, false])
         );
         expect(after[0]).toEqual({ leads: 1, open: 1 });
         // Up and down; docs/manual/stepping.md says these numbers.
-        expect([helping.count(), deciding.count(), chairing.count()]).toEqual([12, 10, 16]);
+        expect([helping.count(), deciding.count(), chairing.count()]).toEqual([14, 10, 18]);
         for (const one of [social, worker, manager, chair]) await one.leaves();
       });
     },

@@ -24,7 +24,9 @@ const aStep = (kind: string, state: 'waiting' | 'taken', tail: string, more = '"
         ('then', 'You told us that mornings were hard.'), ('now', 'Mornings are calm, and school is going well.'),
         ('come back', 'Ring us on 01632 960000 and ask for the family help team.')) a(about, words))
     select '/children/' || person_id || '/help${tail}' || case when '${tail}' like '%/' then id::text else '' end as path from s`);
-const strategy = '"tookPart": ["social care", "police"], "decision": "enquiry"';
+const declined = '"agreedOn": "2026-03-20", "offered": "family help"';
+const strategy =
+  '"harms": ["physical"], "grounds": ["child", "seen"], "tookPart": ["social care", "police"], "decision": "enquiry"';
 const at = (tail: string): Finder => one(`select '/children/' || ${child} || '/help${tail}' as path`);
 /** The same with a protection plan since 2 March. */
 const protectedAt = (tail: string): Finder =>
@@ -45,12 +47,22 @@ export const stepPages: Readonly<Record<string, readonly PageState[]>> = {
   '/children/:personId/help': [
     filled('service manager', aStep('strategy discussion', 'waiting', '', strategy)),
     { ...filled('director', protectedAt('')), state: 'with a protection plan' },
+    {
+      ...filled('service manager', aStep('agreement declined', 'taken', '', declined)),
+      state: 'after a no',
+    },
     missing('director', none),
     refused('administrator', none),
   ],
   '/children/:personId/help/steps/:step': [
     filled('service manager', at('/steps/strategy-discussion')),
     { ...filled('service manager', at('/steps/end')), state: 'the end' },
+    {
+      ...filled('service manager', at('/steps/agreement-declined')),
+      state: 'a no, with nothing answered',
+      then: (person) => person.presses('Save'),
+      error: true,
+    },
     { ...filled('service manager', at('/steps/enquiry-outcome')), state: 'not possible now' },
     missing('service manager', `${none}/steps/end`),
     refused('director', `${none}/steps/end`),

@@ -19,6 +19,9 @@ const authority = 'E06000057';
 const older: readonly Child[] = ['Tamsin', 'Rory'];
 const all: readonly Child[] = ['Tamsin', 'Rory', 'Ivy'];
 
+/** What a family that agreed to help said, and was told. */
+const told = { their_words: 'Please help us', family_told: 'You can stop at any time' };
+
 /** Who is who: what a header asks. */
 function whoIs({ on, child }: When, number: string, upn: string, ethnicity: string): readonly Telling[] {
   return [
@@ -279,7 +282,7 @@ const help: readonly Telling[] = [
   stepped(
     { on: '2021-10-20', of: older },
     'child-in-need',
-    { support: 'plan', child_seen: 'yes', factors: ['4B'], agreed_by: 'Their mother' },
+    { support: 'plan', child_seen: 'yes', factors: ['4B'], agreed_by: 'Their mother', ...told },
     {
       told: 'The assessment ends: factor 4B, the children were seen; a child in need plan begins, agreed by their mother',
       goes: 'AssessmentAuthorisationDate, AssessmentFactors, CINPlanStartDate; M-FH-01',
@@ -324,6 +327,8 @@ const protection: readonly Telling[] = [
     {
       took_part: ['social care', 'police', 'health'],
       discussion: 'What each knows',
+      harms: ['neglect'],
+      grounds: ['told'],
       decision: 'enquiry',
       worker: 'none',
     },
@@ -493,7 +498,7 @@ const rory: readonly Telling[] = [
   stepped(
     { on: '2025-02-10', of: ['Rory'] },
     'child-in-need',
-    { support: 'plan', agreed_by: 'His mother' },
+    { support: 'plan', agreed_by: 'His mother', ...told },
     {
       told: 'The care order ends, and a child in need plan begins',
       goes: 'CINPlanStartDate of the census',

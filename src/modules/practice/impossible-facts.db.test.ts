@@ -67,6 +67,7 @@ const worried = {
   parents_know: 'know',
 };
 const aWorry = (row: Row): readonly Row[] => [{ id: newId(), ...row }];
+const discussed = { outcome: 'strategy discussion', decided_at: day, reasons: 'x', family_words: 'x' };
 const ofWorry = (row: Row): Row => about({ worry_id: worry, ...row });
 const anEntry = (row: Row): Row =>
   about({ event_id: newId(), kind: 'visit', happened_on: day, place: 'our office', ...alone, ...row });
@@ -85,6 +86,11 @@ const brokenWorries: readonly Broken[] = [
   rule('worry_parents_know_check', 'worry', aWorry({ parents_know: 'perhaps' })),
   rule('worry_parents_told_check', 'worry', aWorry({ parents_told: 'perhaps' })),
   rule('worry_state_check', 'worry', aWorry({ ...worried, state: 'lost' })),
+  rule('worry_child_known_harm', 'worry_child', [ofWorry({ harms: '{rumour}' })]),
+  rule('worry_child_says_suspected_harm', 'worry_child', [
+    ofWorry({ ...discussed, harms: '{}', grounds: '{seen}' }),
+    ofWorry({ ...discussed, harms: '{neglect}', grounds: '{declined}' }),
+  ]),
   rule('worry_child_decided_says_why', 'worry_child', [ofWorry({ outcome: 'advice' })]),
   rule('worry_child_family_agrees_check', 'worry_child', [ofWorry({ family_agrees: 'perhaps' })]),
   rule('worry_child_once', 'worry_child', [ofWorry({}), ofWorry({})]),

@@ -45,7 +45,7 @@ export {
   ways,
   worryStates,
 } from './front-door/worry-rules.ts';
-export type { Worry, WorryCheck, WorryChild, WorryId } from './front-door/worry-rules.ts';
+export type { Outcome, Worry, WorryCheck, WorryChild, WorryId } from './front-door/worry-rules.ts';
 export { listUnfinished, recordEntries, viewEntries } from './permissions.ts';
 export {
   beginDraft,
@@ -219,6 +219,8 @@ export {
 } from './handover/handover-rules.ts';
 export type { Handover, HandoverEvent, StillOpen } from './handover/handover-rules.ts';
 export { handOverChild, takeBackHandover } from './handover/hand-over-child.ts';
+export { answerWords, listStandingAnswers, offerWords, saidOf } from './stepping/agreement-rules.ts';
+export type { FamilyAnswer } from './stepping/agreement-rules.ts';
 export { planStep } from './stepping/change-rules.ts';
 export { holdHelp, listHelpStates, markOf } from './stepping/help-state-queries.ts';
 export {
@@ -239,13 +241,16 @@ export {
   ownHelp,
   partners,
   isProtectionLed,
+  offerNames,
+  offers,
   protectionLead,
   stepDecisions,
   stepKinds,
   stepNames,
   whyNot,
 } from './stepping/step-rules.ts';
-export type { HelpState, StepKind, StepSaid } from './stepping/step-rules.ts';
+export type { HelpState, Offer, StepKind, StepSaid } from './stepping/step-rules.ts';
+export { grounds, suspectedHarms } from './stepping/suspicion-rules.ts';
 export { askForStep, endHelpAtAdoption, sayOfStep, settleStep, takeStep } from './stepping/take-step.ts';
 export { takeBackStep } from './stepping/take-back-step.ts';
 export { isSignificant, markItem } from './timeline/timeline-queries.ts';

@@ -32,7 +32,14 @@ export const planKinds: Readonly<Record<string, Kind>> = {
     at: ['helpStepId', 'id'],
     rows: 2,
     row: ({ count }) => {
-      const said = { on, decision: 'no enquiry', tookPart: ['social care', 'police', 'health'], factors: [] };
+      const said = {
+        on,
+        decision: 'no enquiry',
+        tookPart: ['social care', 'police', 'health'],
+        factors: [],
+        harms: ['neglect'],
+        grounds: ['seen'],
+      };
       const step = { together_id: newId(), happened_on: on, said };
       return count === 0
         ? { ...step, kind: 'strategy discussion', state: 'waiting' }

@@ -170,6 +170,9 @@ function HelpLine({ child, isOnly }: { readonly child: FamilyChild; readonly isO
         How we are helping{isOnly ? '' : ` ${child.firstName}`}
       </a>
       : {said === '' ? 'no help is open' : said}
+      {child.refusals.length === 0
+        ? null
+        : `. ${child.refusals.join(' ')} Declining help alone is no evidence of risk.`}
     </p>
   );
 }

@@ -21,6 +21,7 @@ import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { FamilyMember } from '../child/family-children.ts';
 import { readFamilyChildren } from '../child/family-children.ts';
 import { firstNameOf } from '../entries/visit-children.ts';
+import { listRefusals, refusalWords } from '../stepping/answer-words.ts';
 import type { ChildHelp } from '../stepping/read-help.ts';
 import { readClocks, readHelpOf } from '../stepping/read-help.ts';
 import type { Nature } from '../stepping/help-page.ts';
@@ -35,7 +36,11 @@ import { listWarnedOf, readWarnings, toldStanding } from './read-warnings.ts';
 /** A child of the family as its page tells of them. */
 export type FamilyChild = DatedChild &
   FirstChild &
-  Pick<ChildHelp, 'team'> & { readonly natures: readonly Nature[] };
+  Pick<ChildHelp, 'team'> & {
+    readonly natures: readonly Nature[];
+    /** What the family said no to, and has not agreed to since. */
+    readonly refusals: readonly string[];
+  };
 
 /** A family on one page: everything is read from what was recorded once. */
 export type FamilyFacts = {
@@ -119,6 +124,7 @@ async function readChildren(
       due: listDue(help.state, clocks),
       said: standingKnowFirst(said.filter(isOwn).sort((a, b) => b.recordedAt.localeCompare(a.recordedAt))),
       natures: listNatures({ ...help, steps: steps.filter(isOwn) }, today),
+      refusals: listRefusals({ state: help.state, steps: steps.filter(isOwn) }).map(refusalWords),
     };
   });
 }

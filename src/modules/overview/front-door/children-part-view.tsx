@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { PersonCard } from '../../people/index.ts';
 import type { Letter, Worry, WorryChild } from '../../practice/index.ts';
-import { isOpen, outcomes } from '../../practice/index.ts';
+import { grounds, isOpen, outcomes, suspectedHarms } from '../../practice/index.ts';
 import { formatInstantInFull } from '../../../platform/dates/instant.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
@@ -97,6 +97,8 @@ function Decided({ one }: { readonly one: ChildLine }): VNode | null {
   const by = `${decidedBy}, ${formatInstantInFull(child.decidedAt)}${isSamePerson ? '. The same manager found out and decided' : ''}`;
   const lines: readonly (readonly [string, string | null])[] = [
     ['Decided', outcomes[child.outcome][0]],
+    ['Harm that is suspected', child.harms.map((one) => suspectedHarms[one]).join('; ')],
+    ['What it rests on', child.grounds.map((one) => grounds[one]).join('; ')],
     ['The family agrees', agrees],
     ['Main need', need],
     ['Reasons', child.reasons],

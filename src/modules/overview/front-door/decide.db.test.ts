@@ -71,7 +71,13 @@ describe('a decision', () => {
     const worry = await door.waiting([person]);
     const { words } = await face.open('service manager', `${worry}/decision`);
     expect(words).toContain('It goes on: nothing is closed');
-    await door.decides(worry, person, { outcome: 'strategy discussion', primary_need: 'N1' });
+    const discussion = { outcome: 'strategy discussion', primary_need: 'N1', harms: 'physical' };
+    const declined = await door.decides(worry, person, { ...discussion, grounds: 'declined' });
+    expect(declined.words).toContain('Declining or withdrawing alone is no reason to suspect harm');
+    await door.decides(worry, person, { ...discussion, grounds: 'seen' });
+    expect((await face.open('service manager', worry)).words).toContain(
+      'Harm that is suspected Physical harm',
+    );
     expect((await factsOf(person))?.['involvements']).toEqual(['2026-05-01 6 N1']);
   });
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Worry } from '../../practice/index.ts';
+import type { Outcome, Worry } from '../../practice/index.ts';
 import { outcomeNames, outcomes } from '../../practice/index.ts';
 import { Button } from '../../../platform/views/components/button.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
@@ -7,6 +7,7 @@ import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import type { ChildLine } from './children-part-view.tsx';
 import type { Filled } from './fields-view.tsx';
 import { Choose, Coded, Words } from './fields-view.tsx';
+import { SuspectedHarms, SuspicionGrounds } from './suspicion-view.tsx';
 
 export type DecisionProps = {
   readonly filled: Filled;
@@ -83,7 +84,7 @@ function OutcomeFields({ filled }: { readonly filled: Filled }): VNode {
           value,
           text: outcomes[value][0],
           hint: outcomes[value][1],
-          ...(value === 'family help' ? { conditional: <Agreement filled={filled} /> } : {}),
+          ...conditionalOf(value, filled),
         }))}
       />
       <Coded
@@ -94,6 +95,18 @@ function OutcomeFields({ filled }: { readonly filled: Filled }): VNode {
       />
     </>
   );
+}
+
+function conditionalOf(outcome: Outcome, filled: Filled): { readonly conditional?: VNode } {
+  if (outcome === 'family help') return { conditional: <Agreement filled={filled} /> };
+  if (outcome !== 'strategy discussion') return {};
+  const suspicion = (
+    <>
+      <SuspectedHarms filled={filled} />
+      <SuspicionGrounds filled={filled} />
+    </>
+  );
+  return { conditional: suspicion };
 }
 
 function Agreement({ filled }: { readonly filled: Filled }): VNode {

@@ -35,7 +35,7 @@ function OnePlan({ plan, lines }: { readonly plan: string; readonly lines: reado
               {line.met ? 'Met' : 'Missing'}
             </Tag>
             <span class="kith-step__words">
-              {line.asks}
+              {line.told.length === 0 ? line.asks : `${line.asks}: ${line.told.join('; ')}`}
               <span class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{sourceOf(line)}</span>
             </span>
           </li>

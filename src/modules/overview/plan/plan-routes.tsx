@@ -6,6 +6,8 @@ import {
   listAgreed,
   listAgreedWords,
   listGoals,
+  listStandingAnswers,
+  listSteps,
   listNeeds,
   listPlanViews,
   listSupports,
@@ -37,10 +39,11 @@ async function planPage(request: PageRequest<typeof planPath, Read, string>): Pr
   const agreed = await listAgreedWords(db, people.records);
   saw([...people.records, ...[...goals, ...agreed].flatMap(({ alsoOf }) => alsoOf)]);
   const versions = await listAgreed(db, people.records);
+  const answers = listStandingAnswers(await listSteps(db, people.records));
   const contents = await listContents(
     db,
     { records: people.records, today },
-    { goals, views, hasAgreedVersion: versions.length > 0 },
+    { goals, views, hasAgreedVersion: versions.length > 0, answers },
   );
   const here = planOf(people.personId);
   const body = (

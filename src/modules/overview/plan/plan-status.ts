@@ -1,4 +1,12 @@
-import type { ContentsGroup, Goal, Met, PlanStatus, PlanView, StatusFacts } from '../../practice/index.ts';
+import type {
+  ContentsGroup,
+  FamilyAnswer,
+  Goal,
+  Met,
+  PlanStatus,
+  PlanView,
+  StatusFacts,
+} from '../../practice/index.ts';
 import { checkContents, contentsLines, contentsSettings, statusesOf } from '../../practice/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -40,6 +48,7 @@ export async function listContents(
     readonly goals: readonly Goal[];
     readonly views: readonly PlanView[];
     readonly hasAgreedVersion: boolean;
+    readonly answers: readonly FamilyAnswer[];
   },
 ): Promise<readonly Met[]> {
   const statuses = await listStatuses(db, records, today);

@@ -6,6 +6,7 @@ import {
   decideStep,
   findStep,
   holdHelp,
+  listSteps,
   listWaiting,
   listWaitingSteps,
   planStep,
@@ -34,6 +35,7 @@ import { viewChild } from '../permissions.ts';
 import type { Filled } from '../front-door/fields-view.tsx';
 import { backTo } from '../front-door/fields-view.tsx';
 import { afterStep } from './after-step.ts';
+import { listRefusals, refusalToFamily } from './answer-words.ts';
 import { parseStepDecision, parseTakeBack } from './decide-form.ts';
 import type { StepDecision } from './decide-form.ts';
 import type { ReadStep } from './decide-view.tsx';
@@ -184,13 +186,15 @@ async function letterPage(request: Asking): Promise<Reply> {
   const { db } = request;
   const step = await getStep(request);
   if (step.kind !== 'end' || step.state !== 'taken') return redirect(toHelp(request));
-  const person = await getPerson(db, step.personId);
+  const { person, records, state } = await readChildHelp(db, step.personId, request.today);
+  const refusals = listRefusals({ steps: await listSteps(db, records), state });
   const place = await db.first(sql<{ name: string | null }>`select name from platform.installation`);
   const letter = (
     <ClosingLetter
       name={person.shown}
       on={step.on}
       words={step.words}
+      refusals={refusals.map(refusalToFamily)}
       authority={place?.name ?? 'Children’s services'}
     />
   );

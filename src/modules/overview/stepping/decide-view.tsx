@@ -148,9 +148,11 @@ export function ClosingLetter(props: {
   readonly name: string;
   readonly on: PlainDate;
   readonly words: Readonly<Record<string, string>>;
+  /** Help that the family said no to. */
+  readonly refusals: readonly string[];
   readonly authority: string;
 }): VNode {
-  const { name, on, words, authority } = props;
+  const { name, on, words, refusals, authority } = props;
   const part = (heading: string, text: string | undefined) =>
     text === undefined ? null : (
       <>
@@ -165,6 +167,9 @@ export function ClosingLetter(props: {
       <p class="govuk-body">{`Our help ended on ${formatDate(on)}.`}</p>
       {part('Where things were when we began', words['then'])}
       {part('Where things are now', words['now'])}
+      {refusals.map((text) => (
+        <p class="govuk-body">{text}</p>
+      ))}
       {part('How to come back', words['come back'])}
       <p class="govuk-body">
         You can ask to see what is written about you, and say if something is not right. Coming back is no

@@ -1,6 +1,7 @@
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
+import { listStandingAnswers } from '../../practice/index.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
-import type { HelpStep } from '../../practice/index.ts';
+import type { FamilyAnswer, HelpStep } from '../../practice/index.ts';
 import type { WholeHelp } from './read-help.ts';
 
 /** A kind of help that goes on now, and what is known of it. */
@@ -32,11 +33,19 @@ function supports({ state: { familyHelp, assessment, needPlan }, steps }: OfNatu
   const isBreaks = needPlan !== null && isShortBreaks(steps, needPlan.id);
   const planName = isBreaks ? 'Short breaks (section 17)' : 'Child in need plan (section 17)';
   return [
-    ...(familyHelp ? [nature('Family help', familyHelp, agreementOf(steps))] : []),
+    ...(familyHelp ? [nature('Family help', familyHelp, agreementOf(steps, 'family help'))] : []),
     ...(assessment
       ? [nature('Assessment (section 17)', assessment, 'Finding out which help is needed')]
       : []),
-    ...(needPlan ? [nature(planName, needPlan, 'A duty of the council to help')] : []),
+    ...(needPlan
+      ? [
+          nature(
+            planName,
+            needPlan,
+            `A duty of the council to help. ${agreementOf(steps, 'child in need', 'short breaks')}`,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -52,15 +61,13 @@ function protections({ state: { enquiry, protectionPlan: plan } }: OfNatures): r
 export const categoryWords = (code: string | null): string =>
   code === null ? 'not recorded' : (labelOfCinCode('abuseCategory', code) ?? code);
 
-const isAgreementToFamilyHelp = ({ kind, said }: HelpStep): boolean =>
-  kind === 'family help' || (kind === 'review' && said.decision === 'family help');
-
-/** On what agreement family help rests: who agreed and when, as the latest step that asked says. */
-function agreementOf(steps: readonly HelpStep[]): string {
-  const agreed = steps.find((step) => step.state === 'taken' && isAgreementToFamilyHelp(step));
+/** On what agreement help rests, as the family's latest answer to it says. */
+function agreementOf(steps: readonly HelpStep[], ...to: readonly FamilyAnswer['offer'][]): string {
+  const agreed = listStandingAnswers(steps).find(
+    ({ offer, answer }) => to.includes(offer) && answer === 'agreed',
+  );
   // The reader may not see who agreed: nothing says that there is more to read.
-  const by = agreed?.words['agreed by'];
-  return `By agreement${by === undefined ? '' : ` with ${by}`}, which can be withdrawn at any time`;
+  return `By agreement${agreed?.by === undefined ? '' : ` with ${agreed.by}`}, which can be withdrawn at any time`;
 }
 
 /** Whether a plan is for short breaks, as the step that began it says. */

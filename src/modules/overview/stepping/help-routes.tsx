@@ -14,12 +14,12 @@ import {
 import type { HelpStep, StepKind } from '../../practice/index.ts';
 import type { PersonId } from '../../people/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
-import { formatDate } from '../../../platform/dates/format-date.ts';
 import { href } from '../../../platform/http/path.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { viewChild } from '../permissions.ts';
 import { backTo } from '../front-door/fields-view.tsx';
+import { listRefusals, refusalWords } from './answer-words.ts';
 import { helpBands } from './help-bands.ts';
 import { listNatures } from './help-page.ts';
 import { paths } from './help-paths.ts';
@@ -41,7 +41,7 @@ async function helpPage(request: Asking): Promise<Reply> {
       name={shown}
       saved={savedWords(query['saved'])}
       natures={listNatures(help, today)}
-      withdrawn={withdrawnWords(help)}
+      refusals={listRefusals(help).map(refusalWords)}
       team={help.team}
       due={listDue(help.state, help.clocks)}
       next={await listNext(request, help)}
@@ -60,14 +60,6 @@ function savedWords(saved: string | undefined): string | undefined {
   if (saved === 'before')
     return 'This form was saved before, and nothing was recorded twice. To record another step, open it again.';
   return saved === 'back' ? 'The step is taken back.' : undefined;
-}
-
-/** The latest word on the family's agreement, where it is that they withdrew it. */
-function withdrawnWords({ steps, state }: WholeHelp): string | null {
-  const last = steps.find(({ kind, state: now }) => kind === 'agreement withdrawn' && now === 'taken');
-  return last && state.familyHelp === null
-    ? `${last.words['agreed by'] ?? 'The family'} withdrew the agreement to family help on ${formatDate(last.on)}.`
-    : null;
 }
 
 /** Where a kind of step is recorded: what a conference decided has an address of its own, for who may record it. */

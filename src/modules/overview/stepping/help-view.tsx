@@ -27,7 +27,8 @@ export type HelpProps = {
   readonly name: string;
   readonly saved: string | undefined;
   readonly natures: readonly Nature[];
-  readonly withdrawn: string | null;
+  /** What the family said no to, and has not agreed to since. */
+  readonly refusals: readonly string[];
   readonly team: readonly TeamTime[];
   readonly due: readonly Due[];
   readonly next: readonly { readonly href: string; readonly text: string }[];
@@ -78,7 +79,7 @@ const Saved = ({ text }: { readonly text: string }): VNode => (
   </NotificationBanner>
 );
 
-function Now({ natures, withdrawn }: HelpProps): VNode {
+function Now({ natures, refusals }: HelpProps): VNode {
   return (
     <section aria-labelledby="now">
       <h2 class="govuk-heading-m" id="now">
@@ -97,8 +98,10 @@ function Now({ natures, withdrawn }: HelpProps): VNode {
           }))}
         />
       )}
-      {withdrawn === null ? null : (
-        <InsetText>{withdrawn} Declining help alone is no evidence of risk.</InsetText>
+      {refusals.length === 0 ? null : (
+        <InsetText>
+          {`${refusals.join(' ')} Declining help alone is no evidence of risk. Offer it again, say what other help there is, and stay in touch.`}
+        </InsetText>
       )}
     </section>
   );

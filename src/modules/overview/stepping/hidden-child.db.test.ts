@@ -3,7 +3,7 @@ import { plantRestriction } from '../../../../test/access/plant-restriction.ts';
 import type { StaffFace } from '../../../../test/support/staff-face.ts';
 import { startStaffFace } from '../../../../test/support/staff-face.ts';
 import type { HelpWorld } from './testing/help-world.ts';
-import { onDay, openHelp, stepPath } from './testing/help-world.ts';
+import { discussed, onDay, openHelp, stepPath } from './testing/help-world.ts';
 
 let face: StaffFace;
 let help: HelpWorld;
@@ -87,7 +87,7 @@ describe('brothers and sisters who step at once', () => {
       ...onDay('2026-11-03'),
       child: [ada, hid],
       took_part: ['social care', 'police', 'health'],
-      discussion: 'Invented',
+      ...{ discussion: 'Invented', harms: 'neglect', grounds: 'seen' },
       decision: 'no enquiry',
     });
     expect(sneaked.status).toBe(404);
@@ -97,10 +97,15 @@ describe('brothers and sisters who step at once', () => {
     const [ada, hid] = [await help.child(), await help.child()];
     await help.siblings(ada, hid);
     const both = { child: [ada, hid] };
-    const agreed = { agreed_by: 'the mother, for Ada and for Hidwin' };
+    const agreed = {
+      agreed_by: 'the mother, for Ada and for Hidwin',
+      ...{ through: 'the aunt of Hidwin', family_told: 'That Hidwin is asked too' },
+    };
     await help.step(manager, ada, 'family-help', { ...onDay('2026-11-02'), ...both, ...agreed });
-    const absent = { absent_why: 'The nurse was with Hidwin', discussion: 'Invented' };
-    const talk = { ...onDay('2026-11-03'), ...both, ...absent, took_part: 'police', decision: 'no enquiry' };
+    const talk = {
+      ...{ ...onDay('2026-11-03'), ...both, ...discussed, took_part: 'police', decision: 'no enquiry' },
+      absent_why: 'The nurse was with Hidwin',
+    };
     await help.step(manager, ada, 'strategy-discussion', talk);
     await help.step(manager, ada, 'agreement-withdrawn', {
       ...onDay('2026-11-04'),

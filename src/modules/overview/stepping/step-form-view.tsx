@@ -42,6 +42,7 @@ const dayWords: Readonly<Record<StepKind, string>> = {
   'enquiry outcome': 'When did the enquiry end?',
   conference: 'When was it held?',
   review: 'When was it held?',
+  'agreement declined': 'When were they asked?',
   'agreement withdrawn': 'When did they say so?',
   end: 'When does our help end?',
 };
@@ -53,6 +54,7 @@ const reasonWords: Readonly<Record<StepKind, string>> = {
   'enquiry outcome': 'What was found, and why is this the outcome?',
   conference: 'Why did the conference decide so?',
   review: 'Why did the conference decide so?',
+  'agreement declined': 'What did they say, in their words?',
   'agreement withdrawn': 'What did they say, in their words?',
   end: 'Why does our help end now?',
 };
@@ -60,11 +62,18 @@ const reasonWords: Readonly<Record<StepKind, string>> = {
 function Note({ kind, leads, decides, children }: StepFormProps): VNode | null {
   const disabled = children.filter(({ isDisabled }) => isDisabled).map(({ name }) => name);
   const stays = leads === null ? 'Who leads the help does not change.' : `${leads} goes on leading the help.`;
+  if (kind === 'agreement declined')
+    return (
+      <InsetText>
+        They may say no, and declining alone is no evidence of risk. Nothing changes: offer help again, say
+        what other help there is, and stay in touch.
+      </InsetText>
+    );
   if (kind === 'agreement withdrawn')
     return (
       <InsetText>
-        Family help rests on agreement, and they may end it. Declining alone is no evidence of risk. Nothing
-        else changes.
+        Family help and a child in need plan rest on agreement, and they may end it. Declining alone is no
+        evidence of risk. Nothing else changes.
       </InsetText>
     );
   if (kind === 'end')

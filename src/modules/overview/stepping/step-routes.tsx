@@ -7,13 +7,14 @@ import {
   isProtectionLed,
   markOf,
   markSent,
+  offerNames,
   parseStep,
   recordConference,
   recordStep,
   typedStep,
   whyNot,
 } from '../../practice/index.ts';
-import type { StepKind } from '../../practice/index.ts';
+import type { HelpState, StepKind } from '../../practice/index.ts';
 import { listSocialWorkers } from '../../workforce/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { href } from '../../../platform/http/path.ts';
@@ -65,7 +66,15 @@ function asksAlso(kind: StepKind, family: readonly ChildHelp[]): AsksAlso {
     assessment: possible.some(({ assessment }) => assessment !== null),
     joins: possible.some((state) => !isProtectionLed(state)),
     closes: possible.some(({ involvement }) => involvement !== null),
+    offers: offersOf(kind, possible),
   };
+}
+
+/** All help can be declined; withdrawn is what goes on, and where one kind does nobody is asked which. */
+function offersOf(kind: StepKind, possible: readonly HelpState[]): AsksAlso['offers'] {
+  if (kind === 'agreement declined') return offerNames;
+  const hasBoth = possible.some(({ familyHelp, needPlan }) => familyHelp !== null && needPlan !== null);
+  return hasBoth ? ['family help', 'child in need'] : [];
 }
 
 async function stepPage(

@@ -6,6 +6,7 @@ import {
   isStepWaiting,
   markOf,
   planStep,
+  saidOf,
   takeStep,
 } from '../../practice/index.ts';
 import type { SentStep, StepKind } from '../../practice/index.ts';
@@ -89,7 +90,7 @@ async function takeForOne(db: Write, together: Together, { personId, togetherId 
     togetherId,
     personId,
     kind,
-    said,
+    said: saidOf(kind, state, said),
     words: sent.wordsOf(personId),
     alsoOf,
   });

@@ -39,6 +39,7 @@ export async function decide(
   const done =
     await db.run(sql`update practice.worry_child set outcome = ${said.outcome}, reasons = ${said.reasons},
       family_words = ${said.familyWords}, family_agrees = ${said.familyAgrees}, primary_need = ${said.primaryNeed},
+      harms = ${[...said.harms]}::text[], grounds = ${[...said.grounds]}::text[],
       involvement_id = ${involvement}, early_help_id = ${earlyHelp}, decided_at = platform.moment(), decided_by = platform.actor()
     where id = ${child.id} and outcome is null`);
   if (done !== 1) throw new Stale();

@@ -1,4 +1,4 @@
-import { choice } from '../../../platform/forms/choice-fields.ts';
+import { choice, choices } from '../../../platform/forms/choice-fields.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError, optional } from '../../../platform/forms/field.ts';
 import type { Answers, Parsed } from '../../../platform/forms/form.ts';
@@ -6,6 +6,8 @@ import { parseForm, typedIn } from '../../../platform/forms/form.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import { id, longText } from '../../../platform/forms/text-fields.ts';
 import { listCinCodes } from '../../../formats/cin/codes.ts';
+import type { Ground, SuspectedHarm } from '../stepping/suspicion-rules.ts';
+import { groundNames, listUnsuspected, suspectedHarmNames } from '../stepping/suspicion-rules.ts';
 import type { Outcome } from './worry-rules.ts';
 import { isReferral, outcomeNames } from './worry-rules.ts';
 
@@ -18,6 +20,9 @@ export type Decision = {
   readonly familyAgrees: 'yes' | 'not asked' | null;
   /** The main need, as the children in need census codes it; null where nothing is referred. */
   readonly primaryNeed: string | null;
+  /** Which significant harm is suspected, and on what it rests; empty but for a strategy discussion. */
+  readonly harms: readonly SuspectedHarm[];
+  readonly grounds: readonly Ground[];
 };
 
 const schema = {
@@ -27,6 +32,8 @@ const schema = {
     choice({ label: 'whether the family agrees', options: ['yes', 'not asked', 'no'] }),
   ),
   primary_need: optional(choice({ label: 'the main need', options: listCinCodes('primaryNeed') })),
+  harms: optional(choices({ label: 'which harm', options: suspectedHarmNames })),
+  grounds: optional(choices({ label: 'what it rests on', options: groundNames })),
   reasons: longText({ label: 'your reasons', max: 10_000 }),
   family_words: longText({ label: 'how you explain it to the family', max: 10_000 }),
 };
@@ -58,11 +65,17 @@ function listWrong(said: Said): readonly FieldError[] {
       'Select the main need: the children in need census asks for it',
     ],
   ];
-  return wrong.flatMap(([isWrong, field, text]) => (isWrong ? [fieldError(field, text)] : []));
+  const { harms = [], grounds = [] } = said;
+  const unsuspected = said.outcome === 'strategy discussion' ? listUnsuspected({ harms, grounds }) : [];
+  return [
+    ...unsuspected.map(({ field, text }) => fieldError(field, text)),
+    ...wrong.flatMap(([isWrong, field, text]) => (isWrong ? [fieldError(field, text)] : [])),
+  ];
 }
 
 function toDecision(said: Said): Decision {
   const agrees = said.outcome === 'family help' ? said.family_agrees : undefined;
+  const isSuspected = said.outcome === 'strategy discussion';
   return {
     personId: said.child,
     outcome: said.outcome,
@@ -70,5 +83,7 @@ function toDecision(said: Said): Decision {
     familyWords: said.family_words,
     familyAgrees: agrees === 'yes' || agrees === 'not asked' ? agrees : null,
     primaryNeed: isReferral(said.outcome) ? (said.primary_need ?? null) : null,
+    harms: isSuspected ? (said.harms ?? []) : [],
+    grounds: isSuspected ? (said.grounds ?? []) : [],
   };
 }

@@ -1,5 +1,6 @@
 import type { About, Row, Said } from '../../people/index.ts';
 import { dayOf, onDay, sentences } from '../../people/index.ts';
+import { tellSuspicion } from '../stepping/tell-steps.ts';
 
 const chapter = 'Help before you came into care';
 const decisions = 'Decisions about you';
@@ -59,8 +60,15 @@ export function tellWorry(row: Row, about: About): readonly Said[] {
 
 function tellOutcome(row: Row, decided: Said['on']): readonly Said[] {
   const words = said[row['outcome'] ?? ''];
-  return words === undefined ? [] : [{ chapter: decisions, on: decided, words: [words] }];
+  const because = tellSuspicion(codesOf(row['harms']), codesOf(row['grounds']));
+  return [words, ...because].flatMap((one) =>
+    one === undefined ? [] : [{ chapter: decisions, on: decided, words: [one] }],
+  );
 }
+
+/** Codes of a list as the database writes it: '{neglect,physical}'. */
+const codesOf = (list: string | null | undefined): readonly string[] =>
+  (list ?? '{}').slice(1, -1).split(',');
 
 /** Who it was: a private person, or somebody who asked for it, is protected (domain reference 4.5, rule 5). */
 function tellCaller(row: Row, on: Said['on']): readonly Said[] {

@@ -63,7 +63,7 @@ export async function saveWords(
 /** The children of a worry whom the actor sees, in the order in which they were named. */
 export function listWorryChildren(db: Read, worryId: string): Promise<readonly WorryChild[]> {
   return db.query(sql<WorryChild>`select id, person_id as "personId", outcome, reasons, family_words as "familyWords",
-      family_agrees as "familyAgrees", primary_need as "primaryNeed", involvement_id as "involvementId",
+      family_agrees as "familyAgrees", primary_need as "primaryNeed", harms, grounds, involvement_id as "involvementId",
       decided_at as "decidedAt", decided_by as "decidedBy"
     from practice.worry_child where worry_id = ${worryId} and removed_at is null order by recorded_at, id`);
 }

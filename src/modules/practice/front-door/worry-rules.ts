@@ -1,5 +1,6 @@
 import type { Instant } from '../../../platform/dates/plain-date.ts';
 import type { Id } from '../../../platform/ids/ids.ts';
+import type { Ground, SuspectedHarm } from '../stepping/suspicion-rules.ts';
 
 export type WorryId = Id<'worry'>;
 
@@ -141,6 +142,9 @@ export type WorryChild = {
   readonly familyWords: string | null;
   readonly familyAgrees: 'yes' | 'not asked' | null;
   readonly primaryNeed: string | null;
+  /** Which significant harm is suspected, and on what it rests, where services are called together. */
+  readonly harms: readonly SuspectedHarm[];
+  readonly grounds: readonly Ground[];
   readonly involvementId: string | null;
   readonly decidedAt: Instant | null;
   readonly decidedBy: string | null;

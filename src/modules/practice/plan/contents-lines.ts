@@ -3,12 +3,14 @@ import type { NumberSetting } from '../../../platform/settings/number-setting.ts
 import { numberSetting } from '../../../platform/settings/number-setting.ts';
 import type { ContentsGroup, ContentsLine } from './contents-rules.ts';
 import {
+  familySaid,
   hasAgreed,
   hasGoal,
   hasKnow,
   hasReading,
   isSharedOut,
   saysChild,
+  saysFamily,
   saysParent,
   stepsOfFamily,
 } from './contents-rules.ts';
@@ -42,11 +44,21 @@ export const contentsSettings = {
   pathway: asked('pathway', 'a pathway plan', 'Care Leavers (England) Regulations 2010, schedule 1'),
 } as const satisfies Record<ContentsGroup, NumberSetting>;
 
-type Short = readonly [id: string, asks: string, source: string, isMet: ContentsLine['isMet']];
+type Short = readonly [
+  id: string,
+  asks: string,
+  source: string,
+  isMet: ContentsLine['isMet'],
+  tells?: ContentsLine['tells'],
+];
 type Kind = Pick<ContentsLine, 'status' | 'plan' | 'group' | 'from'>;
 
 const linesOf = (kind: Kind, lines: readonly Short[]): readonly ContentsLine[] =>
-  lines.map(([id, asks, source, isMet]) => ({ ...kind, id, asks, source, isMet, until: null }));
+  lines.map(([id, asks, source, isMet, tells]) => ({
+    ...kind,
+    ...{ id, asks, source, isMet, until: null },
+    ...(tells && { tells }),
+  }));
 
 const together = 'Working Together to Safeguard Children';
 const act = 'Children Act 1989';
@@ -147,6 +159,7 @@ const pathwayOf = (status: 'eligible' | 'relevant' | 'former relevant'): readonl
 /** Every line, by status. */
 export const contentsLines: readonly ContentsLine[] = [
   ...linesOf(need, [
+    ['need-agreement', 'Whether the family agrees to the help, or said no', together, saysFamily, familySaid],
     ['need-know', 'A goal, and how everybody will know that it is reached', together, hasKnow(null)],
     ['need-who', 'Who does what, and by when', together, isSharedOut(null)],
     ['need-family', 'What the family and friends do', together, stepsOfFamily],

@@ -92,7 +92,7 @@ const said = (whoKind: 'child' | 'parent'): PlanView => ({
   ...{ id: whoKind, whoKind, who: 'x', answer: 'could not answer', words: 'asleep', saidOn: today },
   audience: 'staff',
 });
-const empty: Content = { goals: [], views: [], hasAgreedVersion: false };
+const empty: Content = { goals: [], views: [], hasAgreedVersion: false, answers: [] };
 const whole: Content = {
   goals: (
     [
@@ -111,6 +111,7 @@ const whole: Content = {
   ).map((area) => goal(area)),
   views: [said('child'), said('parent')],
   hasAgreedVersion: true,
+  answers: [{ offer: 'child in need', answer: 'declined', on: today, by: 'Ava’s mother' }],
 };
 const statuses: readonly PlanStatus[] = [
   'child in need',

@@ -1,5 +1,7 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { addYears, ageOn, daysBetween } from '../../../platform/dates/plain-date.ts';
+import type { FamilyAnswer } from '../stepping/agreement-rules.ts';
+import { answerWords } from '../stepping/agreement-rules.ts';
 import type { Goal, PlanArea, PlanView } from './plan-rules.ts';
 
 /** A status in which law asks something of a plan. */
@@ -11,6 +13,8 @@ export type Content = {
   readonly goals: readonly Goal[];
   readonly views: readonly PlanView[];
   readonly hasAgreedVersion: boolean;
+  /** What the family answered to offers of help, the latest first. */
+  readonly answers: readonly FamilyAnswer[];
 };
 
 /** Groups of local defaults, each of which an authority can switch off. */
@@ -28,6 +32,8 @@ export type ContentsLine = {
   readonly from: PlainDate;
   readonly until: PlainDate | null;
   readonly isMet: (content: Content) => boolean;
+  /** What the plan says of it, where a page shows that beside the line. */
+  readonly tells?: (content: Content) => readonly string[];
 };
 
 type Test = (content: Content) => boolean;
@@ -65,9 +71,12 @@ export const stepsOfFamily: Test = (content) =>
 /** That the child could not answer, and why, is an answer: the question was asked. */
 export const saysChild: Test = ({ views }) => views.some(({ whoKind }) => whoKind === 'child');
 export const saysParent: Test = ({ views }) => views.some(({ whoKind }) => whoKind === 'parent');
+/** A no is an answer: the family was asked. */
+export const saysFamily: Test = ({ answers }) => answers.length > 0;
+export const familySaid = ({ answers }: Content): readonly string[] => answers.map(answerWords);
 export const hasAgreed: Test = ({ hasAgreedVersion }) => hasAgreedVersion;
 
-export type Met = ContentsLine & { readonly met: boolean };
+export type Met = ContentsLine & { readonly met: boolean; readonly told: readonly string[] };
 
 /**
  * What law asks of the plan in these statuses on a day, met or missing. A line that two statuses ask for stands under each.
@@ -91,7 +100,7 @@ export function checkContents(
       const isInForce = from <= on && (until === null || until >= on);
       return statuses.includes(status) && isInForce && (group === null || !off.includes(group));
     })
-    .map((line) => ({ ...line, met: line.isMet(content) }));
+    .map((line) => ({ ...line, met: line.isMet(content), told: line.tells?.(content) ?? [] }));
 }
 
 /** What is known of a child, for their status. */

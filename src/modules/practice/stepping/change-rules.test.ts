@@ -12,6 +12,7 @@ import {
   plan,
   protecting,
   protector,
+  suspected,
   today,
   told,
 } from './testing/help-states.ts';
@@ -33,7 +34,7 @@ describe('a step', () => {
     for (const kind of stepNames.filter((one) => one !== 'end'))
       for (const state of states)
         for (const decision of decisions) {
-          const planned = plan(kind, state, { decision, category: 'NEG' });
+          const planned = plan(kind, state, { ...suspected, decision, category: 'NEG' });
           if ('refused' in planned) continue;
           taken += 1;
           for (const change of planned.changes) {
@@ -60,6 +61,7 @@ describe('a step', () => {
 
   it('to an enquiry lets a social worker join beside the lead, and sets the conference 15 working days on', () => {
     const planned = plan('strategy discussion', inNeed, {
+      ...suspected,
       decision: 'enquiry',
       workerId: 'w2',
       on: plainDate('2026-10-01'),
@@ -73,7 +75,9 @@ describe('a step', () => {
         { table: 'assignment', values: { worker_id: 'w2', role: 'lead child protection practitioner' } },
       ],
     });
-    expect(told('strategy discussion', inNeed, { decision: 'no enquiry', workerId: 'w2' })).toEqual([]);
+    expect(
+      told('strategy discussion', inNeed, { ...suspected, decision: 'no enquiry', workerId: 'w2' }),
+    ).toEqual([]);
   });
 
   it('to a protection plan ends the child in need plan on the day of the conference', () => {
@@ -130,7 +134,11 @@ describe('a step', () => {
     expect('changes' in review && review.changes.at(-1)?.values).toMatchObject({ ends: '2026-11-21' });
     // Who leaves already is not told to leave again, and is followed by who joins.
     const leaving = { ...inNeed, working: [lead, { ...protector, ends: plainDate('2026-11-21') }] };
-    const joined = plan('strategy discussion', leaving, { decision: 'enquiry', workerId: 'w3' });
+    const joined = plan('strategy discussion', leaving, {
+      ...suspected,
+      decision: 'enquiry',
+      workerId: 'w3',
+    });
     expect('changes' in joined && joined.changes.at(-1)?.values).toMatchObject({ starts: '2026-11-21' });
     const led = { ...leaving, enquiry: enquiring.enquiry };
     expect(told('enquiry outcome', led, { decision: 'no conference' })).toEqual([
@@ -182,7 +190,7 @@ describe('what cannot be', () => {
     ['end', protecting, 'A protection plan is open'],
     ['end', enquiring, 'is not finished'],
     ['end', { ...inNeed, isLookedAfter: true }, 'in our care'],
-    ['agreement withdrawn', inNeed, 'No family help is open'],
+    ['agreement withdrawn', { ...inNeed, needPlan: null }, 'No help is open'],
     ['family help', { ...none, familyHelp: held('f') }, 'goes on already'],
   ] as const)('%s is refused in words', (kind, state, words) => {
     expect(whyNot(kind, { ...none, ...state })).toContain(words);

@@ -12,7 +12,7 @@ import type {
   StepSaid,
   StepTable,
 } from './step-rules.ts';
-import { listMissing, listWrongDays } from './refusal-rules.ts';
+import { listMissing, listWrongDays, withdrawnFrom } from './refusal-rules.ts';
 import { isProtectionLed, ownHelp, protectionLead, whyNot } from './step-rules.ts';
 
 /** What a step changes, or why it cannot be. */
@@ -263,6 +263,10 @@ const plans: Readonly<Record<StepKind, (around: Around) => readonly Change[]>> =
   'enquiry outcome': concludeEnquiry,
   conference: confer,
   review,
-  'agreement withdrawn': familyHelpEnds,
+  'agreement declined': () => [],
+  'agreement withdrawn': (around) =>
+    withdrawnFrom(around.state, around.said) === 'child in need'
+      ? needPlanEnds(around)
+      : familyHelpEnds(around),
   end: finish,
 };

@@ -113,7 +113,7 @@ describe('what is open beside the last of its kind', () => {
     expect(
       Array.isArray(confer) && confer.filter((one) => one === 'correct child_in_need_plan'),
     ).toHaveLength(2);
-    expect(told('agreement withdrawn', twice)).toEqual([
+    expect(told('agreement withdrawn', twice, { offered: 'family help' })).toEqual([
       'correct early_help_assessment',
       'correct early_help_assessment',
     ]);

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { weekday } from '../../../platform/dates/plain-date.ts';
-import type { Held, HelpState, StepKind, StepRefusal, StepSaid, StepTable } from './step-rules.ts';
+import type { Held, HelpState, Offer, StepKind, StepRefusal, StepSaid, StepTable } from './step-rules.ts';
+import { listUnsuspected } from './suspicion-rules.ts';
 
 /** What is wrong with the day of a step, in words; empty where nothing is. */
 export function listWrongDays(
@@ -27,7 +28,8 @@ export function listWrongDays(
 }
 
 /** The last beginning that this step can change: nothing ends before it began. */
-function earliestDay(kind: StepKind, state: HelpState, { decision }: StepSaid): PlainDate | null {
+function earliestDay(kind: StepKind, state: HelpState, said: StepSaid): PlainDate | null {
+  const { decision } = said;
   const { involvement, familyHelp, assessment, needPlan, enquiry, protectionPlan, working } = state;
   const also = (...tables: readonly StepTable[]) =>
     state.alsoOpen.filter(({ table }) => tables.includes(table));
@@ -46,7 +48,11 @@ function earliestDay(kind: StepKind, state: HelpState, { decision }: StepSaid): 
     conference:
       decision === 'plan' ? [enquiry, needPlan, assessment, ...also('child_in_need_plan')] : [enquiry],
     review: [protectionPlan],
-    'agreement withdrawn': [familyHelp, ...also('early_help_assessment')],
+    'agreement declined': [],
+    'agreement withdrawn':
+      withdrawnFrom(state, said) === 'child in need'
+        ? [needPlan, ...also('child_in_need_plan')]
+        : [familyHelp, ...also('early_help_assessment')],
     end: [involvement, familyHelp, assessment, needPlan, ...working, ...also(...all)],
   };
   const days = relevant[kind].flatMap((held) => (held === null ? [] : [held.starts]));
@@ -84,6 +90,51 @@ export function listMissing(kind: StepKind, state: HelpState, said: StepSaid): r
       isCareWanting(kind, state, said),
       'decision',
       'The child is not in our care: choose what help goes on when the plan ends',
+    ],
+  ];
+  return [
+    ...rules.flatMap(([isSo, field, text]) => (isSo ? [{ field, text }] : [])),
+    ...(kind === 'strategy discussion' ? listUnsuspected(said) : []),
+    ...listUnanswered(kind, state, said),
+  ];
+}
+
+/** Which help is open that rests on agreement: short breaks are a plan of section 17. */
+const isOpen = ({ familyHelp, needPlan }: HelpState, offer: Offer | null): boolean =>
+  offer === 'family help' ? familyHelp !== null : offer !== 'assessment' && needPlan !== null;
+
+/** From which help the family withdraws: the one that is open needs no choice. Null where two are and none was chosen. */
+export function withdrawnFrom(state: HelpState, { offered }: StepSaid): Offer | null {
+  const open = (['family help', 'child in need'] as const).filter((offer) => isOpen(state, offer));
+  return open.length > 1 ? offered : (open[0] ?? null);
+}
+
+/** What a family's answer lacks: to which help, and when, if it does not go on already. */
+function listUnanswered(kind: StepKind, state: HelpState, said: StepSaid): readonly StepRefusal[] {
+  const { offered } = said;
+  const isWithdrawn = kind === 'agreement withdrawn';
+  const isDeclined = kind === 'agreement declined';
+  const rules: readonly (readonly [isSo: boolean, field: string, text: string])[] = [
+    [isDeclined && offered === null, 'offered', 'Select which help they said no to'],
+    [
+      isDeclined && offered !== null && isOpen(state, offered),
+      'offered',
+      'They agreed to this help, and it goes on. If they no longer agree, record that instead',
+    ],
+    [
+      isWithdrawn && withdrawnFrom(state, said) === null,
+      'offered',
+      'Two kinds of help are open. Select which they no longer agree to',
+    ],
+    [
+      isWithdrawn && offered !== null && !isOpen(state, offered),
+      'offered',
+      'That help is not open: select the help that goes on now',
+    ],
+    [
+      said.agreedOn !== null && said.agreedOn > said.on,
+      'agreed_on',
+      'The day on which they agreed must not be after the day on which help begins',
     ],
   ];
   return rules.flatMap(([isSo, field, text]) => (isSo ? [{ field, text }] : []));

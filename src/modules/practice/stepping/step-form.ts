@@ -11,7 +11,8 @@ import { parseId } from '../../../platform/ids/ids.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { listCinCodes } from '../../../formats/cin/codes.ts';
 import type { Partner, StepKind, StepSaid } from './step-rules.ts';
-import { partners, stepDecisions } from './step-rules.ts';
+import { offerNames, partners, stepDecisions } from './step-rules.ts';
+import { groundNames, listUnsuspected, suspectedHarmNames } from './suspicion-rules.ts';
 import type { NewWords } from './take-step.ts';
 
 /** What was sent: of which children, what was said of all, and the words of each. */
@@ -26,7 +27,14 @@ export type SentStep = {
 };
 
 type Question =
+  | 'offered'
   | 'agreed_by'
+  | 'agreed_on'
+  | 'their_words'
+  | 'through'
+  | 'family_told'
+  | 'harms'
+  | 'grounds'
   | 'primary_need'
   | 'support'
   | 'child_seen'
@@ -42,16 +50,23 @@ type Question =
   | 'now'
   | 'come_back';
 
+/** What a family's answer says, where the reasons of the step are a worker's and not the family's. */
+const answeredByFamily = ['agreed_by', 'agreed_on', 'their_words', 'through', 'family_told'] as const;
+
 /** Which questions a kind asks, beside the day and the reasons. */
 export const questionsOf: Readonly<Record<StepKind, readonly Question[]>> = {
-  'family help': ['agreed_by'],
+  'family help': ['agreed_by', 'through', 'family_told'],
   assessment: ['primary_need'],
-  'child in need': ['support', 'agreed_by', 'primary_need', 'child_seen', 'factors'],
-  'strategy discussion': ['took_part', 'absent_why', 'discussion', 'decision', 'primary_need', 'worker'],
+  'child in need': ['support', ...answeredByFamily, 'primary_need', 'child_seen', 'factors'],
+  'strategy discussion': [
+    ...(['took_part', 'absent_why', 'discussion', 'harms', 'grounds'] as const),
+    ...(['decision', 'primary_need', 'worker'] as const),
+  ],
   'enquiry outcome': ['decision'],
   conference: ['decision', 'category', 'child_seen', 'factors', 'worker'],
-  review: ['decision', 'category', 'agreed_by'],
-  'agreement withdrawn': ['agreed_by'],
+  review: ['decision', 'category', ...answeredByFamily],
+  'agreement declined': ['offered', 'agreed_by', 'through', 'family_told'],
+  'agreement withdrawn': ['offered', 'agreed_by', 'through', 'family_told'],
   end: ['child_seen', 'factors', 'reason_closed', 'then', 'now', 'come_back'],
 };
 
@@ -64,7 +79,17 @@ function schemaOf(kind: StepKind, today: PlainDate) {
     asked.has(name) ? optional(field) : { names: () => [], read: () => answered(undefined) };
   return {
     on: date({ label: 'the day', latest: today, tooLate: 'must be today or in the past' }),
+    offered: when('offered', choice({ label: 'which help', options: offerNames })),
     agreed_by: when('agreed_by', text({ label: 'who it was' })),
+    agreed_on: when(
+      'agreed_on',
+      date({ label: 'the day on which they agreed', latest: today, tooLate: 'must be today or in the past' }),
+    ),
+    their_words: when('their_words', longText({ label: 'what they said' })),
+    through: when('through', text({ label: 'who put it into words' })),
+    family_told: when('family_told', longText({ label: 'what they were told' })),
+    harms: when('harms', choices({ label: 'which harm', options: suspectedHarmNames })),
+    grounds: when('grounds', choices({ label: 'what it rests on', options: groundNames })),
     primary_need: when(
       'primary_need',
       choice({ label: 'the main need', options: listCinCodes('primaryNeed') }),
@@ -162,6 +187,19 @@ function listWrong(kind: StepKind, said: Said, needed: Needed): readonly FieldEr
 const isNot = (value: unknown) => value === undefined;
 /** Section 17 is help that is offered, with the agreement of who has parental responsibility (Working Together, GK). */
 const consentWord = 'Enter who agreed to the plan: help under section 17 rests on agreement';
+const toldRule = ({ family_told: told }: Said): Rule => [
+  isNot(told),
+  'family_told',
+  'Enter what the family was told',
+];
+
+function answers(said: Said, who: string): readonly Rule[] {
+  return [
+    [isNot(said.agreed_by), 'agreed_by', who],
+    [isNot(said.their_words), 'their_words', 'Enter what they said, in their words'],
+    toldRule(said),
+  ];
+}
 const joinsWord = 'Say which social worker joins, or that nobody is chosen yet';
 
 function discussed({ took_part: there, absent_why: why, discussion }: Said): readonly Rule[] {
@@ -178,20 +216,24 @@ function discussed({ took_part: there, absent_why: why, discussion }: Said): rea
 }
 
 const rulesOf: Readonly<Record<StepKind, (said: Said, needed: Needed) => readonly Rule[]>> = {
-  'family help': ({ agreed_by: by }) => [
+  'family help': (said) => [
     [
-      isNot(by),
+      isNot(said.agreed_by),
       'agreed_by',
       'Enter who agreed: family help rests on agreement. Declining alone is no evidence of risk',
     ],
+    toldRule(said),
   ],
   assessment: () => [],
-  'child in need': ({ support, agreed_by: by }) => [
-    [isNot(support), 'support', 'Select what begins'],
-    [isNot(by), 'agreed_by', consentWord],
+  'child in need': (said) => [
+    [isNot(said.support), 'support', 'Select what begins'],
+    ...answers(said, consentWord),
   ],
   'strategy discussion': (said, { joins }) => [
     ...discussed(said),
+    ...listUnsuspected({ harms: said.harms ?? [], grounds: said.grounds ?? [] }).map(
+      ({ field, text: why }): Rule => [true, field, why],
+    ),
     [isNot(said.decision), 'decision', 'Select what was decided'],
     [joins && said.decision === 'enquiry' && isNot(said.worker), 'worker', joinsWord],
   ],
@@ -201,16 +243,22 @@ const rulesOf: Readonly<Record<StepKind, (said: Said, needed: Needed) => readonl
     [decision === 'plan' && isNot(category), 'category', 'Select the category of the plan'],
     [joins && decision === 'plan' && isNot(worker), 'worker', joinsWord],
   ],
-  review: ({ decision, agreed_by: by }) => [
-    [isNot(decision), 'decision', 'Select what the conference decided'],
-    [
-      decision === 'family help' && isNot(by),
-      'agreed_by',
-      'Enter who agreed: family help rests on agreement',
-    ],
-    [decision === 'child in need' && isNot(by), 'agreed_by', consentWord],
+  review: (said) => [
+    [isNot(said.decision), 'decision', 'Select what the conference decided'],
+    ...(said.decision === 'family help'
+      ? answers(said, 'Enter who agreed: family help rests on agreement')
+      : []),
+    ...(said.decision === 'child in need' ? answers(said, consentWord) : []),
   ],
-  'agreement withdrawn': ({ agreed_by: by }) => [[isNot(by), 'agreed_by', 'Enter who withdrew it']],
+  'agreement declined': (said) => [
+    [isNot(said.offered), 'offered', 'Select which help they said no to'],
+    [isNot(said.agreed_by), 'agreed_by', 'Enter who was asked'],
+    toldRule(said),
+  ],
+  'agreement withdrawn': (said) => [
+    [isNot(said.agreed_by), 'agreed_by', 'Enter who withdrew it'],
+    toldRule(said),
+  ],
   end: (said, { closes }) => [
     [closes && isNot(said.reason_closed), 'reason_closed', 'Select why the help ends'],
     [isNot(said.then), 'then', 'Enter where things were'],
@@ -223,7 +271,10 @@ function toSaid(said: Said): StepSaid {
   const { worker } = said;
   return {
     on: said.on,
-    agreedOn: said.agreed_by === undefined ? null : said.on,
+    agreedOn: said.agreed_by === undefined ? null : (said.agreed_on ?? said.on),
+    offered: orNull(said.offered),
+    harms: said.harms ?? [],
+    grounds: said.grounds ?? [],
     primaryNeed: orNull(said.primary_need),
     support: orNull(said.support),
     childSeen: orNull(said.child_seen),
@@ -246,6 +297,9 @@ function listWords(said: Said, own: string): readonly NewWords[] {
       ? { about: 'reasons', words: said.reasons, isShared: true }
       : { about: 'reasons', words: own, isShared: false },
     ...shared('agreed by', said.agreed_by),
+    ...shared('their words', said.their_words),
+    ...shared('through', said.through),
+    ...shared('family told', said.family_told),
     ...shared('absent', said.absent_why),
     ...shared('discussion', said.discussion),
     ...shared('then', said.then),

@@ -31,11 +31,16 @@ export type HelpStep = {
   readonly recordedAt: Instant;
   readonly recordedBy: string | null;
   readonly decidedBy: string | null;
-  /** By what they are about: 'reasons', 'discussion', 'not taken', 'taken back', 'then', 'now', 'come back', 'absent', 'agreed by'. */
+  /**
+   * By what they are about: 'reasons', 'discussion', 'not taken', 'taken back', 'then', 'now', 'come back', 'absent', 'agreed by',
+   * 'their words', 'family told', 'through'.
+   */
   readonly words: Readonly<Record<string, string>>;
 };
 
-const columns = sql`s.id, s.together_id as "togetherId", s.person_id as "personId", s.kind, s.happened_on as "on", s.said, s.state, s.version,
+// What older steps were not asked is empty.
+const columns = sql`s.id, s.together_id as "togetherId", s.person_id as "personId", s.kind, s.happened_on as "on",
+  '{"offered": null, "harms": [], "grounds": []}'::jsonb || s.said as said, s.state, s.version,
   s.changes, s.recorded_at as "recordedAt", s.recorded_by as "recordedBy", s.decided_by as "decidedBy",
   (select coalesce(jsonb_object_agg(w.about, w.words), '{}') from practice.step_words w where w.step_id = s.id) as words`;
 

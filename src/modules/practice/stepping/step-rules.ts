@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { FactValues } from '../../../platform/facts/index.ts';
+import type { Ground, SuspectedHarm } from './suspicion-rules.ts';
 
 export type StepKind =
   | 'family help'
@@ -9,6 +10,7 @@ export type StepKind =
   | 'enquiry outcome'
   | 'conference'
   | 'review'
+  | 'agreement declined'
   | 'agreement withdrawn'
   | 'end';
 
@@ -49,10 +51,15 @@ export const stepKinds: Readonly<Record<StepKind, KindWords>> = {
     did: 'Child protection conference',
   },
   review: { slug: 'review', does: 'Record a review conference', did: 'Review conference' },
+  'agreement declined': {
+    slug: 'agreement-declined',
+    does: 'The family was asked, and said no',
+    did: 'The family was offered help and said no',
+  },
   'agreement withdrawn': {
     slug: 'agreement-withdrawn',
-    does: 'The family no longer agrees to family help',
-    did: 'The family withdrew their agreement to family help',
+    does: 'The family no longer agrees to help',
+    did: 'The family withdrew their agreement to help',
   },
   end: { slug: 'end', does: 'End our help', did: 'Help ended' },
 };
@@ -76,6 +83,7 @@ export const decidedBy: Readonly<Record<StepKind, 'worker' | 'manager' | 'confer
   'enquiry outcome': 'manager',
   conference: 'conference',
   review: 'conference',
+  'agreement declined': 'worker',
   'agreement withdrawn': 'worker',
   end: 'manager',
 };
@@ -162,10 +170,25 @@ export const stepDecisions = {
   },
 } as const;
 
+/** Help that rests on agreement, and that a family may decline. */
+export const offers = {
+  'family help': 'Family help',
+  'child in need': 'A child in need plan',
+  'short breaks': 'Short breaks',
+  assessment: 'An assessment',
+} as const;
+export type Offer = keyof typeof offers;
+export const offerNames = Object.keys(offers) as readonly Offer[];
+
 /** What the form said, chosen and never typed: typed words may name somebody else, and stand in `step_words`. What a kind does not ask is null. */
 export type StepSaid = {
   readonly on: PlainDate;
+  /** The day on which the family answered: agreed, declined or withdrew. */
   readonly agreedOn: PlainDate | null;
+  /** Which help was declined, or is no longer agreed to. */
+  readonly offered: Offer | null;
+  readonly harms: readonly SuspectedHarm[];
+  readonly grounds: readonly Ground[];
   readonly primaryNeed: string | null;
   readonly support: 'plan' | 'short breaks' | null;
   readonly childSeen: 'yes' | 'no' | null;
@@ -261,7 +284,13 @@ const impossible: Readonly<Record<StepKind, (state: HelpState) => Reasons>> = {
     [state.protectionPlan !== null, 'A protection plan is open already. A review conference looks at it'],
   ],
   review: (state) => [[state.protectionPlan === null, 'No protection plan is open']],
-  'agreement withdrawn': (state) => [[state.familyHelp === null, 'No family help is open']],
+  'agreement declined': (state) => [[!isWorkedWith(state), atTheDoor]],
+  'agreement withdrawn': ({ familyHelp, needPlan }) => [
+    [
+      familyHelp === null && needPlan === null,
+      'No help is open that rests on agreement. If the family was asked and said no, record that',
+    ],
+  ],
   end: (state) => [
     [!isWorkedWith(state), 'Nothing is open that could end'],
     [state.protectionPlan !== null, 'A protection plan is open. A review conference decides whether it ends'],

@@ -1,6 +1,8 @@
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { About, Declaration, Row, Said } from '../../people/index.ts';
 import { dayOf, onDay, sentences } from '../../people/index.ts';
+import { offers } from './step-rules.ts';
+import { grounds, suspectedHarms } from './suspicion-rules.ts';
 import { declareWritten } from '../passages/declare-written.ts';
 
 const chapter = 'Decisions about you';
@@ -14,7 +16,8 @@ const steps: Readonly<Record<string, string>> = {
   'enquiry outcome': 'it was written down what was found about whether you were safe',
   conference: 'a meeting was held about how to keep you safe',
   review: 'a meeting looked again at the plan to keep you safe',
-  'agreement withdrawn': 'your family said that they no longer wanted help from the family help team',
+  'agreement declined': 'your family was offered help and said no, which is not held against anybody',
+  'agreement withdrawn': 'your family said that they no longer wanted help',
   end: 'the help for you was to end',
 };
 
@@ -36,9 +39,33 @@ function tellStep(row: Row, about: About): readonly Said[] {
 function tellSaid(text: string | null | undefined, on: Said['on']): readonly Said[] {
   const said: unknown = JSON.parse(text ?? '{}');
   if (typeof said !== 'object' || said === null) return [];
-  const category = new Map<string, unknown>(Object.entries(said)).get('category');
+  const told = new Map<string, unknown>(Object.entries(said));
+  const category = told.get('category');
   const named = typeof category === 'string' ? labelOfCinCode('abuseCategory', category) : undefined;
-  return named ? [{ chapter, on, words: [`The worry was about: ${named.toLowerCase()}.`] }] : [];
+  const words = [
+    named && `The worry was about: ${named.toLowerCase()}.`,
+    tellNamed('The help was', offers, told.get('offered')),
+    ...tellSuspicion(told.get('harms'), told.get('grounds')),
+  ];
+  return words.flatMap((one) => (one ? [{ chapter, on, words: [one] }] : []));
+}
+
+/** Which harm somebody suspected, and on what that rested, as it is told to whom it was about. */
+export function tellSuspicion(harms: unknown, because: unknown): readonly (string | undefined)[] {
+  return [
+    tellNamed('People were worried about', suspectedHarms, harms),
+    tellNamed('What made them worried', grounds, because),
+  ];
+}
+
+/** Codes as words of a list; undefined where there are none. */
+function tellNamed(
+  opening: string,
+  names: Readonly<Record<string, string>>,
+  codes: unknown,
+): string | undefined {
+  const found = [codes].flat().flatMap((code) => (typeof code === 'string' ? (names[code] ?? []) : []));
+  return found.length === 0 ? undefined : `${opening}: ${found.join('; ').toLowerCase()}.`;
 }
 
 const openings: Readonly<Record<string, string>> = {
@@ -50,6 +77,9 @@ const openings: Readonly<Record<string, string>> = {
   now: 'Where things were when help ended',
   'come back': 'How to come back',
   'agreed by': 'Who agreed or said so',
+  'their words': 'What your family said',
+  through: 'Who put it into words',
+  'family told': 'What your family was told',
   absent: 'Why somebody was not there',
 };
 

@@ -16,6 +16,15 @@ export const discussed: Fields = {
   took_part: 'social care',
   absent_why: 'On the phone',
   discussion: 'What each knows',
+  harms: 'neglect',
+  grounds: 'seen',
+};
+
+/** What a family's answer to an offer of help says. */
+const agreed: Fields = {
+  agreed_by: 'her mother',
+  their_words: 'Please help us',
+  family_told: 'You can stop at any time',
 };
 
 /** Children whom help was asked for, and their steps through the pages. */
@@ -153,7 +162,7 @@ export function openHelp(face: StaffFace): HelpWorld {
       const form = /name="form" value="([^"]*)"/.exec(html)?.[1] ?? '';
       return face.send(role, path, {
         on: path,
-        fields: { mark, form, child, reasons: 'Invented reasons', agreed_by: 'her mother', ...fields },
+        fields: { mark, form, child, reasons: 'Invented reasons', ...agreed, ...fields },
       });
     },
     takeBack: (role, child, kind) => takeBack(face, run, { role, child, kind }),

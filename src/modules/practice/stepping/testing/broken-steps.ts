@@ -8,6 +8,7 @@ export function brokenSteps(person: string, stepId: string): readonly Broken[] {
   const about = (row: Row): Row => ({ id: newId(), person_id: person, ...row });
   const aStep = (row: Row): Row =>
     about({ together_id: newId(), kind: 'end', happened_on: '2025-01-01', state: 'waiting', ...row });
+  const suspected = (said: unknown): Row => ({ kind: 'strategy discussion', said: JSON.stringify(said) });
   const words = (row: Row): Row => about({ step_id: stepId, words: 'invented', about: 'reasons', ...row });
   const step = (rule: string, ...rows: readonly Row[]): Broken => ({
     rule,
@@ -17,6 +18,12 @@ export function brokenSteps(person: string, stepId: string): readonly Broken[] {
   return [
     step('step_kind_check', { kind: 'a leap' }),
     step('step_state_check', { state: 'perhaps', decided_at: '2025-01-01' }),
+    step('step_says_suspected_harm', suspected({}), suspected({ harms: ['neglect'], grounds: ['declined'] })),
+    step('step_says_when_they_answered', { kind: 'family help' }, { kind: 'child in need' }),
+    step('step_says_what_was_declined', {
+      kind: 'agreement declined',
+      said: JSON.stringify({ agreedOn: '2025-01-01', offered: null }),
+    }),
     step('step_once', { together_id: person }, { together_id: person }),
     step('step_decided_says_when', { state: 'taken' }),
     step('step_taken_back_says_when', { state: 'taken back', decided_at: '2025-01-01' }),

@@ -31,6 +31,9 @@ export const protector = {
 export const nothing: StepSaid = {
   on: today,
   agreedOn: null,
+  offered: null,
+  harms: [],
+  grounds: [],
   primaryNeed: null,
   support: null,
   childSeen: null,
@@ -41,6 +44,8 @@ export const nothing: StepSaid = {
   workerId: null,
   reasonClosed: null,
 };
+/** What has to be said before services are called together. */
+export const suspected: Pick<StepSaid, 'harms' | 'grounds'> = { harms: ['neglect'], grounds: ['seen'] };
 export const plan = (kind: StepKind, state: Partial<HelpState>, said: Partial<StepSaid> = {}): Planned =>
   planStep(kind, { ...none, ...state }, { ...nothing, ...said }, { today, conferenceDays: 15 });
 export const told = (kind: StepKind, state: Partial<HelpState>, said: Partial<StepSaid> = {}) => {
