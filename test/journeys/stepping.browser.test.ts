@@ -130,7 +130,10 @@ for (const scripts of [true, false])
         await chair.chooses('The plan ends; a child in need plan begins');
         await chair.types('If the plan ends: who agreed to the help that goes on?', 'His mother');
         await chair.types('If the plan ends: what did they say, in their words?', 'It is better now.');
-        await chair.types('If the plan ends: what were they told about it?', 'That she can stop at any time.');
+        await chair.types(
+          'If the plan ends: what were they told about it?',
+          'That she can stop at any time.',
+        );
         await reasons(chair, 'Why did the conference decide so?');
         await chair.presses('Save');
         await worker.opens(page);

@@ -219,8 +219,7 @@ export {
 } from './handover/handover-rules.ts';
 export type { Handover, HandoverEvent, StillOpen } from './handover/handover-rules.ts';
 export { handOverChild, takeBackHandover } from './handover/hand-over-child.ts';
-export { answerWords, listStandingAnswers, offerWords, saidOf } from './stepping/agreement-rules.ts';
-export type { FamilyAnswer } from './stepping/agreement-rules.ts';
+export * from './agreement.ts';
 export { planStep } from './stepping/change-rules.ts';
 export { holdHelp, listHelpStates, markOf } from './stepping/help-state-queries.ts';
 export {
@@ -233,7 +232,7 @@ export {
   waitingShown,
 } from './stepping/step-queries.ts';
 export type { HelpStep, HelpStepState } from './stepping/step-queries.ts';
-export { markSent, nobodyYet, parseStep, questionsOf, typedStep } from './stepping/step-form.ts';
+export { markSent, nobodyYet, parseStep, typedStep } from './stepping/step-form.ts';
 export type { SentStep } from './stepping/step-form.ts';
 export {
   decidedBy,
@@ -241,16 +240,13 @@ export {
   ownHelp,
   partners,
   isProtectionLed,
-  offerNames,
-  offers,
   protectionLead,
   stepDecisions,
   stepKinds,
   stepNames,
   whyNot,
 } from './stepping/step-rules.ts';
-export type { HelpState, Offer, StepKind, StepSaid } from './stepping/step-rules.ts';
-export { grounds, suspectedHarms } from './stepping/suspicion-rules.ts';
+export type { HelpState, StepKind, StepSaid } from './stepping/step-rules.ts';
 export { askForStep, endHelpAtAdoption, sayOfStep, settleStep, takeStep } from './stepping/take-step.ts';
 export { takeBackStep } from './stepping/take-back-step.ts';
 export { isSignificant, markItem } from './timeline/timeline-queries.ts';

@@ -23,7 +23,8 @@ select v.person_id, v.visited_on, v.id, 'visit'::text, null::date, false, jsonb_
   from practice.visit v
  where not exists (select from practice.entry e where e.person_id = v.person_id and e.happened_on = v.visited_on)
 union all
-select s.person_id, s.happened_on, s.id, 'step'::text, null::date, s.state = 'taken',
+-- Saying no to help is a family's right, and no event of the child's life by itself: a person may mark it.
+select s.person_id, s.happened_on, s.id, 'step'::text, null::date, s.state = 'taken' and s.kind <> 'agreement declined',
        jsonb_build_object('kind', s.kind, 'state', s.state, 'by', s.recorded_by)
   from practice.step s
 union all

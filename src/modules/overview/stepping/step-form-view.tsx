@@ -7,7 +7,7 @@ import { Details } from '../../../platform/views/components/details.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import { Day, errorOf, valueOf, Words } from '../front-door/fields-view.tsx';
-import type { StepFormProps } from './step-questions-view.tsx';
+import type { StepFormProps } from './step-question.ts';
 import { questions } from './step-questions-view.tsx';
 
 /** One step, for one child or for brothers and sisters at once. */

@@ -33,7 +33,7 @@ import { stepHref } from './help-routes.tsx';
 import type { ChildHelp } from './read-help.ts';
 import { readFamilyHelp } from './read-help.ts';
 import { StepFormView } from './step-form-view.tsx';
-import type { AsksAlso } from './step-questions-view.tsx';
+import type { AsksAlso } from './step-question.ts';
 import { moved, takeForChildren } from './take-for-children.ts';
 
 type StepPath = typeof paths.step | typeof paths.conference;

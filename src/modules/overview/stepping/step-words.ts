@@ -1,7 +1,14 @@
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { CinCodeListName } from '../../../formats/cin/structure.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
-import { grounds, offers, partners, stepDecisions, suspectedHarms } from '../../practice/index.ts';
+import {
+  grounds,
+  isSaidByFamily,
+  offers,
+  partners,
+  stepDecisions,
+  suspectedHarms,
+} from '../../practice/index.ts';
 import type { HelpStep, StepKind } from '../../practice/index.ts';
 
 /**
@@ -21,7 +28,7 @@ export function wordsOf({ kind, on, said, words }: HelpStep): readonly string[] 
     labelled('Took part', said.tookPart.map((one) => partners[one]).join(', ')),
     labelled('Somebody was not there, because', words['absent']),
     words['discussion'],
-    isAnswer(kind) ? labelled('In their words', words['reasons']) : words['reasons'],
+    isSaidByFamily(kind) ? labelled('In their words', words['reasons']) : words['reasons'],
     labelled('Not agreed', words['not taken']),
     labelled('Taken back', words['taken back']),
   ];
@@ -32,9 +39,6 @@ const answeredBy: Readonly<Partial<Record<StepKind, string>>> = {
   'agreement declined': 'Asked, and said no',
   'agreement withdrawn': 'Withdrawn by',
 };
-
-/** The reasons of these are what the family said. */
-const isAnswer = (kind: StepKind) => kind in answeredBy;
 
 const labelled = (label: string, words: string | null | undefined) => words && `${label}: ${words}`;
 

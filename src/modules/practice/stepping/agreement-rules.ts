@@ -2,8 +2,9 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import { withdrawnFrom } from './refusal-rules.ts';
 import type { HelpStep } from './step-queries.ts';
-import type { HelpState, Offer, StepKind, StepSaid } from './step-rules.ts';
-import { offers } from './step-rules.ts';
+import type { Offer } from './offer-rules.ts';
+import { offers } from './offer-rules.ts';
+import type { HelpState, StepKind, StepSaid } from './step-rules.ts';
 
 /** What a family answered to an offer of help, and when. */
 export type FamilyAnswer = {

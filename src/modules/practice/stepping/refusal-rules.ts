@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { weekday } from '../../../platform/dates/plain-date.ts';
-import type { Held, HelpState, Offer, StepKind, StepRefusal, StepSaid, StepTable } from './step-rules.ts';
+import type { Held, HelpState, StepKind, StepRefusal, StepSaid, StepTable } from './step-rules.ts';
+import type { Offer } from './offer-rules.ts';
 import { listUnsuspected } from './suspicion-rules.ts';
 
 /** What is wrong with the day of a step, in words; empty where nothing is. */

@@ -11,7 +11,10 @@ import { parseId } from '../../../platform/ids/ids.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { listCinCodes } from '../../../formats/cin/codes.ts';
 import type { Partner, StepKind, StepSaid } from './step-rules.ts';
-import { offerNames, partners, stepDecisions } from './step-rules.ts';
+import { offerNames } from './offer-rules.ts';
+import type { Question } from './step-questions.ts';
+import { isSaidByFamily, questionsOf } from './step-questions.ts';
+import { partners, stepDecisions } from './step-rules.ts';
 import { groundNames, listUnsuspected, suspectedHarmNames } from './suspicion-rules.ts';
 import type { NewWords } from './take-step.ts';
 
@@ -26,70 +29,33 @@ export type SentStep = {
   readonly wordsOf: (personId: string) => readonly NewWords[];
 };
 
-type Question =
-  | 'offered'
-  | 'agreed_by'
-  | 'agreed_on'
-  | 'their_words'
-  | 'through'
-  | 'family_told'
-  | 'harms'
-  | 'grounds'
-  | 'primary_need'
-  | 'support'
-  | 'child_seen'
-  | 'factors'
-  | 'took_part'
-  | 'absent_why'
-  | 'discussion'
-  | 'decision'
-  | 'category'
-  | 'worker'
-  | 'reason_closed'
-  | 'then'
-  | 'now'
-  | 'come_back';
-
-/** What a family's answer says, where the reasons of the step are a worker's and not the family's. */
-const answeredByFamily = ['agreed_by', 'agreed_on', 'their_words', 'through', 'family_told'] as const;
-
-/** Which questions a kind asks, beside the day and the reasons. */
-export const questionsOf: Readonly<Record<StepKind, readonly Question[]>> = {
-  'family help': ['agreed_by', 'through', 'family_told'],
-  assessment: ['primary_need'],
-  'child in need': ['support', ...answeredByFamily, 'primary_need', 'child_seen', 'factors'],
-  'strategy discussion': [
-    ...(['took_part', 'absent_why', 'discussion', 'harms', 'grounds'] as const),
-    ...(['decision', 'primary_need', 'worker'] as const),
-  ],
-  'enquiry outcome': ['decision'],
-  conference: ['decision', 'category', 'child_seen', 'factors', 'worker'],
-  review: ['decision', 'category', ...answeredByFamily],
-  'agreement declined': ['offered', 'agreed_by', 'through', 'family_told'],
-  'agreement withdrawn': ['offered', 'agreed_by', 'through', 'family_told'],
-  end: ['child_seen', 'factors', 'reason_closed', 'then', 'now', 'come_back'],
-};
-
 /** No social worker is chosen yet. */
 export const nobodyYet = 'none';
 
 function schemaOf(kind: StepKind, today: PlainDate) {
   const asked = new Set<string>(questionsOf[kind]);
-  const when = <T>(name: Question, field: Field<T>): Field<T | undefined> =>
-    asked.has(name) ? optional(field) : { names: () => [], read: () => answered(undefined) };
+  const always = <T>(name: Question, field: Field<T>): Field<T | undefined> =>
+    asked.has(name) ? field : { names: () => [], read: () => answered(undefined) };
+  const when = <T>(name: Question, field: Field<T>) => always(name, optional(field));
+  const ofNo = kind === 'agreement declined' ? always : when;
+  const ofAnswer = kind === 'review' ? when : always;
+  const theirs = { label: 'what they said', missing: 'Enter what they said, in their words' };
   return {
     on: date({ label: 'the day', latest: today, tooLate: 'must be today or in the past' }),
-    offered: when('offered', choice({ label: 'which help', options: offerNames })),
-    agreed_by: when('agreed_by', text({ label: 'who it was' })),
+    offered: ofNo('offered', choice({ label: 'which help they said no to', options: offerNames })),
+    agreed_by: ofNo('agreed_by', text({ label: 'who was asked' })),
     agreed_on: when(
       'agreed_on',
       date({ label: 'the day on which they agreed', latest: today, tooLate: 'must be today or in the past' }),
     ),
-    their_words: when('their_words', longText({ label: 'what they said' })),
+    their_words: ofAnswer('their_words', longText(theirs)),
     through: when('through', text({ label: 'who put it into words' })),
-    family_told: when('family_told', longText({ label: 'what they were told' })),
-    harms: when('harms', choices({ label: 'which harm', options: suspectedHarmNames })),
-    grounds: when('grounds', choices({ label: 'what it rests on', options: groundNames })),
+    family_told: ofAnswer('family_told', longText({ label: 'what the family was told' })),
+    harms: always(
+      'harms',
+      choices({ label: 'which significant harm is suspected', options: suspectedHarmNames }),
+    ),
+    grounds: always('grounds', choices({ label: 'what makes you suspect it', options: groundNames })),
     primary_need: when(
       'primary_need',
       choice({ label: 'the main need', options: listCinCodes('primaryNeed') }),
@@ -113,7 +79,7 @@ function schemaOf(kind: StepKind, today: PlainDate) {
     then: when('then', longText({ label: 'where things were' })),
     now: when('now', longText({ label: 'where things are' })),
     come_back: when('come_back', longText({ label: 'how to come back' })),
-    reasons: longText({ label: 'the reasons', missing: 'Enter the reasons' }),
+    reasons: longText(isSaidByFamily(kind) ? theirs : { label: 'the reasons' }),
   };
 }
 type Said = Answers<ReturnType<typeof schemaOf>>;
@@ -187,19 +153,15 @@ function listWrong(kind: StepKind, said: Said, needed: Needed): readonly FieldEr
 const isNot = (value: unknown) => value === undefined;
 /** Section 17 is help that is offered, with the agreement of who has parental responsibility (Working Together, GK). */
 const consentWord = 'Enter who agreed to the plan: help under section 17 rests on agreement';
-const toldRule = ({ family_told: told }: Said): Rule => [
-  isNot(told),
-  'family_told',
-  'Enter what the family was told',
-];
-
+/** What a family's answer says where it is only asked for if the plan ends. */
 function answers(said: Said, who: string): readonly Rule[] {
   return [
     [isNot(said.agreed_by), 'agreed_by', who],
     [isNot(said.their_words), 'their_words', 'Enter what they said, in their words'],
-    toldRule(said),
+    [isNot(said.family_told), 'family_told', 'Enter what the family was told'],
   ];
 }
+
 const joinsWord = 'Say which social worker joins, or that nobody is chosen yet';
 
 function discussed({ took_part: there, absent_why: why, discussion }: Said): readonly Rule[] {
@@ -216,18 +178,17 @@ function discussed({ took_part: there, absent_why: why, discussion }: Said): rea
 }
 
 const rulesOf: Readonly<Record<StepKind, (said: Said, needed: Needed) => readonly Rule[]>> = {
-  'family help': (said) => [
+  'family help': ({ agreed_by: by }) => [
     [
-      isNot(said.agreed_by),
+      isNot(by),
       'agreed_by',
       'Enter who agreed: family help rests on agreement. Declining alone is no evidence of risk',
     ],
-    toldRule(said),
   ],
   assessment: () => [],
-  'child in need': (said) => [
-    [isNot(said.support), 'support', 'Select what begins'],
-    ...answers(said, consentWord),
+  'child in need': ({ support, agreed_by: by }) => [
+    [isNot(support), 'support', 'Select what begins'],
+    [isNot(by), 'agreed_by', consentWord],
   ],
   'strategy discussion': (said, { joins }) => [
     ...discussed(said),
@@ -250,15 +211,8 @@ const rulesOf: Readonly<Record<StepKind, (said: Said, needed: Needed) => readonl
       : []),
     ...(said.decision === 'child in need' ? answers(said, consentWord) : []),
   ],
-  'agreement declined': (said) => [
-    [isNot(said.offered), 'offered', 'Select which help they said no to'],
-    [isNot(said.agreed_by), 'agreed_by', 'Enter who was asked'],
-    toldRule(said),
-  ],
-  'agreement withdrawn': (said) => [
-    [isNot(said.agreed_by), 'agreed_by', 'Enter who withdrew it'],
-    toldRule(said),
-  ],
+  'agreement declined': () => [],
+  'agreement withdrawn': ({ agreed_by: by }) => [[isNot(by), 'agreed_by', 'Enter who withdrew it']],
   end: (said, { closes }) => [
     [closes && isNot(said.reason_closed), 'reason_closed', 'Select why the help ends'],
     [isNot(said.then), 'then', 'Enter where things were'],

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { FactValues } from '../../../platform/facts/index.ts';
+import type { Offer } from './offer-rules.ts';
 import type { Ground, SuspectedHarm } from './suspicion-rules.ts';
 
 export type StepKind =
@@ -169,16 +170,6 @@ export const stepDecisions = {
     'in our care': 'The plan ends; the child is in our care, and the care plan keeps them safe',
   },
 } as const;
-
-/** Help that rests on agreement, and that a family may decline. */
-export const offers = {
-  'family help': 'Family help',
-  'child in need': 'A child in need plan',
-  'short breaks': 'Short breaks',
-  assessment: 'An assessment',
-} as const;
-export type Offer = keyof typeof offers;
-export const offerNames = Object.keys(offers) as readonly Offer[];
 
 /** What the form said, chosen and never typed: typed words may name somebody else, and stand in `step_words`. What a kind does not ask is null. */
 export type StepSaid = {

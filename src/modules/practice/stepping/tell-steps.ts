@@ -1,7 +1,7 @@
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { About, Declaration, Row, Said } from '../../people/index.ts';
 import { dayOf, onDay, sentences } from '../../people/index.ts';
-import { offers } from './step-rules.ts';
+import { offers } from './offer-rules.ts';
 import { grounds, suspectedHarms } from './suspicion-rules.ts';
 import { declareWritten } from '../passages/declare-written.ts';
 
