@@ -248,7 +248,6 @@ export {
 } from './stepping/step-rules.ts';
 export type { HelpState, StepKind, StepSaid } from './stepping/step-rules.ts';
 export { askForStep, endHelpAtAdoption, sayOfStep, settleStep, takeStep } from './stepping/take-step.ts';
-export { takeBackStep } from './stepping/take-back-step.ts';
 export { isSignificant, markItem } from './timeline/timeline-queries.ts';
 export { addSummary, findSummary, holdSummary, listSummaries } from './timeline/summary-queries.ts';
 export {
