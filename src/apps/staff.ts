@@ -1,4 +1,4 @@
-import { accountAdministrationRoutes, ownAccountRoutes } from '../modules/access/index.ts';
+import { accountAdministrationRoutes, formDraftRoutes, ownAccountRoutes } from '../modules/access/index.ts';
 import type { Means, NavItem, Route } from '../modules/access/index.ts';
 import { insightNav, insightRoutes } from '../modules/insight/index.ts';
 import {
@@ -47,6 +47,7 @@ export function staffRoutes(database: Database, options: StaffOptions = {}): rea
   const soonAfter = { database, clock: { now, ticks: () => performance.now() }, onFailure };
   const routes: readonly Route[] = [
     ...ownAccountRoutes(means),
+    ...formDraftRoutes,
     ...accountAdministrationRoutes,
     ...teamRoutes,
     ...administrationRoutes(declaredSettings, means),

@@ -23,6 +23,8 @@ export async function tidy(db: Write): Promise<void> {
   const messages = await getSetting(db, keptFor.messages);
   const tasks = await getSetting(db, keptFor.tasks);
   await db.run(sql`delete from access.kept_form where kept_at < now() - interval '1 hour'`);
+  await db.run(sql`delete from access.form_draft
+    where saved_at < now() - interval '30 days' or ended_at < now() - interval '1 day'`);
   await db.run(sql`delete from access.provider_trip where began_at < now() - interval '1 hour'`);
   await db.run(sql`delete from access.spent_logout_token where came_at < now() - interval '1 day'`);
   await db.run(sql`delete from access.spent_challenge where came_at < now() - interval '1 day'`);

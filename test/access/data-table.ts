@@ -209,6 +209,7 @@ export const tables: Readonly<Record<string, Reading>> = {
   'access.disposal_running': 'closed',
   'access.retention_rule': 'nobody',
   'access.kept_form': 'own',
+  'access.form_draft': 'own',
   'access.second_factor': 'own',
   'access.sign_in_key': 'own',
   'access.spent_challenge': 'closed',

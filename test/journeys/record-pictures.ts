@@ -44,6 +44,15 @@ async function addsAPhotograph(person: Person, world: Searched): Promise<void> {
   await person.types('What does it show?', 'Ava’s drawing of the new room');
 }
 
+/** What was typed into a form and not sent, where its writer finds it. */
+async function leavesAPromise(person: Person, world: Searched): Promise<void> {
+  await shows(child('promises/new')).to(person, world);
+  await person.types('What was promised?', 'I will find out who has the rabbit');
+  await person.reads(/Kept at .* Not sent yet\./);
+  await person.opens('/account/drafts');
+  await person.unfolds('What you typed');
+}
+
 /** Pages about one child, in the order of the manual; each is planted as the sweep plants it. */
 export const recordPictures: readonly Picture[] = [
   { name: 'family', ...shows(child('family')), screens: ['desk', 'phone'], height: 900 },
@@ -56,6 +65,7 @@ export const recordPictures: readonly Picture[] = [
     screens: phone,
     height: 900,
   },
+  { name: 'typed', ...shows(child('promises/new')), to: leavesAPromise, screens: desk, height: 800 },
   {
     name: 'dictation',
     ...shows(child('visits/:draftId/dictation/:dictationId')),

@@ -36,5 +36,22 @@ export const signInPages: Readonly<Record<string, readonly PageState[]>> = {
       error: true,
     },
   ],
+  '/account/drafts': [
+    empty('director', '/account/drafts'),
+    {
+      ...filled('director', '/account/drafts'),
+      state: 'a reason that was typed and not sent',
+      path: async ({ owner }) => {
+        await owner.query(
+          `insert into access.form_draft (id, account_id, form, page, title, typed, saves)
+             select gen_random_uuid(), account_id, '/search#x', '/search', 'A reason', 'why=Because', 1
+               from access.role_grant where role = 'director'`,
+        );
+        return '/account/drafts';
+      },
+    },
+  ],
+  // Not a page: what the script of a form asks.
+  '/account/drafts/found': [],
   '/account/proof/:keptId': [missing('director', `/account/proof/${nobodyKnown}`)],
 };

@@ -48,6 +48,9 @@ const listControls = `[...document.querySelectorAll('main a[href], main button[t
 const strayLinks = `[...document.querySelectorAll('a[href^="#"]')].map((one) => one.getAttribute('href'))
   .filter((href) => href === '#' || !document.getElementById(href.slice(1)))`;
 
+/** Forms with room for words that nothing keeps while they are written. */
+const forgetful = 'main form[method=post]:has(textarea):not(:has([data-kith-draft-state]))';
+
 const listLinks = `[...document.querySelectorAll('a[href^="/"], form[method=get][action^="/"]')]
   .map((one) => one.getAttribute('href') ?? one.getAttribute('action'))`;
 
@@ -99,6 +102,7 @@ async function expectGoodPage(state: PageState, face: Face): Promise<void> {
   expect(await findSidewaysScroll(page)).toEqual([]);
   expect(await page.evaluate(strayLinks), 'links to places that are not on the page').toEqual([]);
   expect(await findDeadEnds(person, state), 'links that lead nowhere').toEqual([]);
+  expect(await page.locator(forgetful).count(), 'forms that would lose what is typed').toBe(0);
   if (state.error) await person.reads('There is a problem');
   await expectSameWithoutScripts(state, face, await page.evaluate<string[]>(listControls));
 }

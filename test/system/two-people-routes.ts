@@ -21,6 +21,8 @@ export const cannotLose: Readonly<Record<string, Reason>> = {
   'POST /account/proof/key': 'own',
   'POST /account/proof': 'own',
   'POST /account/proof/:keptId/removal': 'own',
+  'POST /account/drafts': 'own',
+  'POST /account/drafts/:formDraftId': 'own',
   'POST /insight/what-if': 'new',
   // Works the same choices out again, beside the result before; a scenario that was replaced leads to the newer one.
   'POST /insight/what-if/:scenarioId/again': 'new',

@@ -26,6 +26,8 @@ export {
   listStaffAccounts,
 } from './accounts/account-queries.ts';
 export type { NewAccount, StaffAccount } from './accounts/account-queries.ts';
+export { formDraftRoutes, formDraftsPath } from './drafts/form-draft-routes.tsx';
+export { listFormDrafts } from './drafts/form-draft-queries.ts';
 export { ownAccountRoutes } from './accounts/own-account-routes.tsx';
 export { hashPassword } from './accounts/password.ts';
 export { longestPassword, refusePassword, shortestPassword } from './accounts/password-rules.ts';

@@ -4,6 +4,7 @@ import { ErrorSummary } from './components/error-summary.tsx';
 import type { ErrorSummaryItem } from './components/error-summary.tsx';
 import { classNames } from './components/markup.ts';
 import type { Content, Options } from './components/markup.ts';
+import { TypedParts } from './draft-offer.tsx';
 import { PageHeader } from './page-header.tsx';
 import type { PageHeaderProps } from './page-header.tsx';
 import { SkipLink } from './components/skip-link.tsx';
@@ -51,6 +52,7 @@ function Page(props: PageProps): VNode {
           </main>
         </div>
         <Footer {...props} />
+        {props.account && props.csrfToken ? <TypedParts token={props.csrfToken} /> : null}
       </body>
     </html>
   );

@@ -41,6 +41,11 @@ export function OwnAccountView(props: OwnAccountProps): VNode {
         )}
         {props.hasPassword ? <ChangePassword {...props} /> : <NoPassword way={props.way} />}
         {props.hasPassword && <SecondFactor {...props} />}
+        <p class="govuk-body">
+          <a class="govuk-link" href="/account/drafts">
+            What you typed and did not send
+          </a>
+        </p>
         <OwnSessions {...props} />
         <SignOutEverywhere csrf={props.csrf} />
       </div>

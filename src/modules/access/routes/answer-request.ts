@@ -19,6 +19,7 @@ import { become, findSession, setMoment } from '../sign-in/session.ts';
 import { auditProblem, auditRequest, isRefusal, pathParams } from './audit-request.ts';
 import type { RequestBody } from './request-body.ts';
 import { readBody, readTyped } from './request-body.ts';
+import { endSentDraft } from '../drafts/form-draft-queries.ts';
 import { keepOwnEarlier, leadToSignIn } from './keep-unsent.ts';
 import { describeDevice } from './describe-device.ts';
 import type { EarlyRequest, Told } from './route.ts';
@@ -175,8 +176,19 @@ async function actOn(call: Call, db: Write, input: SignedInput): Promise<Reply> 
   const about = { db, who, token, now, today, params, query: queryOf(request), body, files };
   const ask = route.method === 'GET' ? rights.may : (act: Action, on: string | null) => may(db, act, on);
   const mayDo = (act: Action, on?: string) => ask(act, on ?? subject);
-  return route.handle({ ...about, authorised, saw, tell, may: mayDo } as never);
+  return ended(
+    call,
+    { db, body },
+    await route.handle({ ...about, authorised, saw, tell, may: mayDo } as never),
+  );
 }
+
+/** A form that was taken is nobody's draft any more; one that has to be mended comes back as a page. */
+async function ended({ route }: Call, { db, body }: TakenInput, reply: Reply): Promise<Reply> {
+  if (route.method === 'POST' && reply.kind !== 'page') await endSentDraft(db, body);
+  return reply;
+}
+type TakenInput = { readonly db: Write; readonly body: RequestBody['body'] };
 
 /** What has to be done before anything else is open, as its address. */
 function firstOf(who: SignedIn): string | undefined {

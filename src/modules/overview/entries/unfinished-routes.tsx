@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PageRequest, Route } from '../../access/index.ts';
-import { get, listAccountNames } from '../../access/index.ts';
+import { formDraftsPath, get, listAccountNames, listFormDrafts } from '../../access/index.ts';
 import type { Draft } from '../../practice/index.ts';
 import {
   findDraft,
@@ -162,6 +162,7 @@ async function listPage(request: PageRequest<string, Read, string>): Promise<Rep
   const { db, query, saw, who } = request;
   const thrown = await findThrown(request);
   const [own, others] = [await listOwnDrafts(db), await listOthersDrafts(db)];
+  const typed = (await listFormDrafts(db)).length;
   saw(
     [...own, ...others, ...(thrown ? [thrown] : [])].flatMap(({ children }) =>
       children.map(({ personId }) => personId),
@@ -180,6 +181,12 @@ async function listPage(request: PageRequest<string, Read, string>): Promise<Rep
         rows={await listRows(db, own, false)}
         empty="Nothing is unfinished. A visit is begun from a child’s page."
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href={formDraftsPath}>
+          Typed into other forms and not sent
+        </a>
+        : {typed}
+      </p>
       {others.length === 0 ? null : (
         <>
           <h2 class="govuk-heading-m">Unfinished by others</h2>

@@ -10,7 +10,7 @@ import { CsrfField } from '../../../platform/views/csrf-field.tsx';
 import { audiences, placeWords, seenWords, typedText } from '../../practice/index.ts';
 import type { DictationState } from '../dictation/dictation-state.ts';
 import { DictateControl } from '../dictation/dictate-control-view.tsx';
-import { DeviceOffer } from './device-offer-view.tsx';
+import { DraftOffer } from '../../../platform/views/draft-offer.tsx';
 import type { Asked } from './field-views.tsx';
 import { asked, Chosen, Day, OneOf } from './field-views.tsx';
 import type { FormChild } from './form-child.ts';
@@ -53,7 +53,7 @@ export function VisitForm(props: VisitFormProps): VNode {
       data-kith-draft={props.draftId}
       data-kith-device-key={props.deviceKey ?? undefined}
     >
-      <DeviceOffer />
+      <DraftOffer found="On this device is text of this visit that was not saved. It was typed on" />
       <h1 class="govuk-heading-l">A visit to {listNames(children.map(({ firstName }) => firstName))}</h1>
       {props.before}
       <CsrfField token={csrf} />

@@ -1,18 +1,22 @@
 // What was typed into a form, as one text, and back.
 
-export const bodyOf = (form) => new URLSearchParams(new FormData(form)).toString();
+export const bodyOf = (form) => new URLSearchParams(textsOf(form)).toString();
 
-/** What was typed, of a text to be sent: without what only says where it was sent from. */
-export function typedIn(body) {
-  const fields = new URLSearchParams(body);
-  fields.delete('version');
-  fields.delete('_csrf');
-  return fields.toString();
+/** What was typed, as it stands in the form: without what the form carries for the server. */
+export function written(form) {
+  const carried = new Set([...form.elements].filter(({ type }) => type === 'hidden').map(({ name }) => name));
+  return new URLSearchParams(textsOf(form).filter(([name]) => !carried.has(name))).toString();
 }
 
-export const written = (form) => typedIn(bodyOf(form));
+/** Files are chosen again: no text stands for them. */
+const textsOf = (form) => [...new FormData(form)].filter(([, value]) => typeof value === 'string');
 
-const untyped = new Set(['hidden', 'submit', 'button']);
+/** Whether two texts say the same: a field with nothing in it says nothing. */
+export const saysTheSame = (one, other) => said(one) === said(other);
+const said = (text) =>
+  new URLSearchParams([...new URLSearchParams(text)].filter(([, value]) => value)).toString();
+
+const untyped = new Set(['hidden', 'submit', 'button', 'file']);
 const ticked = new Set(['radio', 'checkbox']);
 
 /** Types again what was typed; what folds away opens where text stands in it. */

@@ -1,8 +1,5 @@
-// Keeps a form on the server while it is being written, and until then sealed on the device. Without this script its own button
-// does the first.
-import { openDeviceCopy } from './device-copy.js';
-import { bodyOf, typedIn, written } from './form-text.js';
-import { offerLeft } from './offer-left.js';
+// Keeps a form on the server while it is being written, and until then sealed on the device.
+import { bodyOf, written } from './form-text.js';
 
 /** How long after the last key or tap it is saved, in milliseconds. */
 const pause = 2000;
@@ -12,14 +9,13 @@ const again = 10_000;
 const longestKeptAlive = 30_000;
 
 /**
- * Marks of the form: data-kith-draft on it, with its id; data-kith-device-key, with which the device seals; data-kith-draft-state on
- * the element that says whether it is saved; data-kith-draft-offer on what offers a copy of the device. data-kith-looked is put on it
- * once the device was asked.
+ * `send` gives {saved} or why not (`sendText`), of {text, body}: what was typed, and all that the form sends; `opened` is the device's
+ * copy, once it is open; `words` are [that it is kept, what is still to be done]. The element marked data-kith-draft-state says whether it is saved.
+ * Gives what saves at once.
  */
-export function keepDraft(form) {
+export function keepDraft(form, { send, opened, words }) {
   const state = form.querySelector('[data-kith-draft-state]');
   const say = (text) => state && (state.textContent = text);
-  const opened = openDeviceCopy(form.dataset.kithDraft, form.dataset.kithDeviceKey).catch(() => undefined);
   let kept = written(form);
   let unanswered;
   let timer;
@@ -27,18 +23,17 @@ export function keepDraft(form) {
 
   const keepOnDevice = async () => (await (await opened)?.keep(written(form))) === true;
   // The device has it before the server is asked: what a browser that dies now leaves there is never older than what the server has.
-  const sendKept = async (body) => {
+  const sendKept = async (what) => {
     await keepOnDevice();
-    const told = await send(form, body);
-    unanswered = told.isAway ? body : undefined;
-    if (!told.version) {
+    const told = await send(what);
+    unanswered = told.isAway ? what : undefined;
+    if (!told.saved) {
       say(refusal(told, await keepOnDevice()));
       return told;
     }
-    kept = typedIn(body);
-    form.elements.namedItem('version').value = told.version;
-    const since = written(form) === kept ? 'Not finished.' : 'What was typed since is not saved yet.';
-    say(`Saved at ${told.saved}. ${since}`);
+    kept = what.text;
+    const since = written(form) === kept ? words[1] : 'What was typed since is not saved yet.';
+    say(`${words[0]} at ${told.saved}. ${since}`);
     return told;
   };
 
@@ -46,7 +41,8 @@ export function keepDraft(form) {
   const save = async () => {
     // What got no answer may have arrived: said again as it was, it is the same save, and not another window's.
     const first = unanswered && (await sendKept(unanswered));
-    const told = written(form) === kept || first?.isAway ? first : await sendKept(bodyOf(form));
+    const isKept = written(form) === kept || first?.isAway;
+    const told = isKept ? first : await sendKept({ text: written(form), body: bodyOf(form) });
     if (written(form) === kept) void (await opened)?.drop();
     if (told?.isAway) timer = setTimeout(saveNow, again);
     return !told?.isAway;
@@ -68,10 +64,7 @@ export function keepDraft(form) {
   );
   addEventListener('online', () => void saveNow());
   sendSaved(form, saveNow);
-  void opened.then((copy) => {
-    if (copy) void offerLeft(form, copy);
-    form.toggleAttribute('data-kith-looked', true);
-  });
+  return saveNow;
 }
 
 /**
@@ -94,12 +87,11 @@ function sendSaved(form, saveNow) {
   });
 }
 
-/** What the server says of it: {version, saved}, {stale}, {gone}; {isAway} where nobody answered; nothing where it asks to sign in. */
-async function send(form, body) {
-  const fields = new URLSearchParams(body);
-  fields.append('step', 'autosave');
-  const keepalive = body.length <= longestKeptAlive;
-  const answer = await fetch(form.action, { method: 'POST', body: fields, keepalive }).catch(() => undefined);
+/** What the server says of it: {saved}, {stale}, {gone}; {isAway} where nobody answered; nothing where it asks to sign in. */
+export async function sendText(address, fields) {
+  const body = new URLSearchParams(fields);
+  const keepalive = body.toString().length <= longestKeptAlive;
+  const answer = await fetch(address, { method: 'POST', body, keepalive }).catch(() => undefined);
   if (!answer) return { isAway: true };
   const isTold = answer.headers.get('content-type')?.startsWith('application/json');
   return isTold ? answer.json().catch(() => ({ isAway: true })) : {};
@@ -107,7 +99,7 @@ async function send(form, body) {
 
 function refusal({ stale, gone }, isOnDevice) {
   if (stale) return 'Not saved: this was saved from another window or device. Press a button to compare.';
-  if (gone) return 'Not saved: this was thrown away from another window or device.';
+  if (gone) return 'Not saved: this was sent or thrown away from another window or device.';
   const away = 'Not saved. Kith cannot be reached, or you are signed out: what you typed is';
   return isOnDevice
     ? `${away} kept on this device, sealed, and offered when you open this page again.`

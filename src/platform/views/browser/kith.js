@@ -2,7 +2,8 @@
 import { createAll, initAll } from 'govuk-frontend';
 import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs';
 import { SortableTable } from '@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs';
-import { keepDraft } from './keep-draft.js';
+import { keepTyped } from './keep-typed.js';
+import { keepVisit } from './keep-visit.js';
 import { recordSound } from './record-sound.js';
 import { useKey } from './use-key.js';
 
@@ -19,7 +20,9 @@ if (CSS.supports('selector(:has(*))'))
 initAll();
 createAll(Alert);
 createAll(SortableTable);
-for (const form of document.querySelectorAll('form[data-kith-draft]')) keepDraft(form);
+for (const form of document.querySelectorAll('form[data-kith-draft]')) keepVisit(form);
+const typed = document.querySelector('template[data-kith-typed]');
+if (typed) keepTyped(typed);
 for (const form of document.querySelectorAll('form[data-kith-key]')) useKey(form);
 for (const form of document.querySelectorAll('form[data-kith-recorder]')) void recordSound(form);
 // What is of use with scripts alone.

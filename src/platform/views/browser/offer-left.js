@@ -1,12 +1,12 @@
-// Offers what earlier pages left on this device, where it says something else than this page: one after the other, the newest first.
-import { typeAgain, written } from './form-text.js';
+// Offers what earlier pages left, where it says something else than this page: one after the other, the newest first.
+import { saysTheSame, typeAgain, written } from './form-text.js';
 
 /** Marks: data-kith-draft-offer on the place; in it data-kith-draft-typed, -take, -drop, and data-kith-draft-swap beside it. */
 export async function offerLeft(form, copy) {
   const place = form.querySelector('[data-kith-draft-offer]');
   if (!place) return;
   for (const one of copy.left) {
-    if (one.text !== written(form) && (await isWanted(place, one))) await take(form, copy, one);
+    if (!saysTheSame(one.text, written(form)) && (await isWanted(place, one))) await take(form, copy, one);
     await copy.forget(one);
   }
 }
