@@ -17,6 +17,7 @@ import {
   firstReviewMonths,
   frontDoorDays,
   laterReviewMonths,
+  takeBackDays,
   warningReviewDays,
   wishReplyDays,
 } from '../modules/practice/index.ts';
@@ -37,6 +38,7 @@ export const declaredSettings: readonly NumberSetting[] = [
   coreGroupDays,
   firstReviewMonths,
   laterReviewMonths,
+  takeBackDays,
   returnInterviewHours,
   missingDiscussionHours,
   missingDiscussionTimes,

@@ -28,6 +28,26 @@ const joined = one(`with g as (insert into workforce.assignment (id, person_id, 
       returning id, person_id)
     select '/children/' || person_id || '/workers/' || id || '/leaves' as path from g`);
 
+const leavingAt = (worker: string): Finder => one(`select '/handovers/leaving/' || ${worker} as path`);
+const led = `select a.worker_id from workforce.allocation a where a.worker_id is not null and a.ends is null and a.starts < '2026-01-01'`;
+
+/** A worker who leads the help of several children, and one who leads nobody’s. */
+const leaver = leavingAt(
+  `(${led} group by a.worker_id having count(*) between 3 and 12 order by count(*) desc, a.worker_id limit 1)`,
+);
+const nobodys = leavingAt(
+  `(select w.id from workforce.worker w where w.id not in (${led}) order by w.id limit 1)`,
+);
+
+/** A worker who handed a child over already. */
+const handedOver: Finder =
+  one(`with h as (insert into practice.handover (id, together_id, person_id, from_id, to_id, starts, reason, because)
+      select gen_random_uuid(), gen_random_uuid(), a.person_id, a.worker_id,
+        (select id from workforce.worker w where w.name is not null and w.id <> a.worker_id order by w.id limit 1), '2026-04-06', 'LEFTRL',
+        'Ruth found work nearer to her mother.'
+        from workforce.allocation a where a.person_id = ${child} and a.ends is null returning from_id)
+    select '/handovers/leaving/' || from_id as path from h`);
+
 const none = `/children/${nobodyKnown}`;
 const noHandover = `${none}/handovers/${nobodyKnown}`;
 const asked = (path: Finder, button: string): PageState => ({
@@ -43,6 +63,19 @@ export const handoverPages: Readonly<Record<string, readonly PageState[]>> = {
     filled('service manager', one(`select '/handovers' as path`)),
     empty('service manager', '/handovers'),
     refused('administrator', '/handovers'),
+  ],
+  '/handovers/leaving': [
+    filled('service manager', one(`select '/handovers/leaving' as path`)),
+    empty('service manager', '/handovers/leaving'),
+    refused('social worker', '/handovers/leaving'),
+  ],
+  '/handovers/leaving/:workerId': [
+    filled('service manager', leaver),
+    { ...filled('service manager', handedOver), state: 'with children handed over' },
+    { ...filled('service manager', nobodys), state: 'who leads nobody' },
+    missing('service manager', `/handovers/leaving/${nobodyKnown}`),
+    refused('social worker', `/handovers/leaving/${nobodyKnown}`),
+    asked(leaver, 'Hand over the children'),
   ],
   '/children/:personId/workers': [
     filled('service manager', at('/workers')),

@@ -127,6 +127,10 @@ export const shownElsewhere: Readonly<Record<string, readonly [file: string, sen
     'src/modules/overview/handover/handover.db.test.ts',
     'Somebody else changed who leads the help',
   ],
+  'POST /handovers/leaving/:workerId': [
+    'src/modules/overview/handover/leaving.db.test.ts',
+    'Somebody else changed who leads the help',
+  ],
   'POST /insight/what-if/:scenarioId/change': [
     'src/modules/insight/what-if/what-if-pages.db.test.ts',
     'changes in place of the one before, which says so and stays',

@@ -184,42 +184,11 @@ export {
   coreGroupDays,
   firstReviewMonths,
   laterReviewMonths,
+  takeBackDays,
 } from './stepping/help-clocks.ts';
 export type { Due, HelpClocks } from './stepping/due-rules.ts';
-export { changeHandover, listHandoversToDo, viewHandover } from './permissions.ts';
-export {
-  eventForms,
-  findEventForm,
-  goodbyeWays,
-  parseAcknowledged,
-  parseHandoverEvent,
-  parseTakenBack,
-  tellingWays,
-} from './handover/event-form.ts';
-export type { EventForm } from './handover/event-form.ts';
-export { parseHandover, typedHandover } from './handover/handover-form.ts';
-export type { SentHandover } from './handover/handover-form.ts';
-export {
-  addHandoverEvent,
-  findHandover,
-  handoversShown,
-  listHandoverEvents,
-  listHandovers,
-  listOpenHandovers,
-} from './handover/handover-queries.ts';
-export type { WaitingHandover } from './handover/handover-queries.ts';
-export {
-  countWorkers,
-  handoverReasons,
-  leadAfter,
-  leadOn,
-  listStillOpen,
-  planHandover,
-  stillOpenWords,
-} from './handover/handover-rules.ts';
-export type { Handover, HandoverEvent, StillOpen } from './handover/handover-rules.ts';
-export { handOverChild, takeBackHandover } from './handover/hand-over-child.ts';
 export * from './agreement.ts';
+export * from './handover.ts';
 export { planStep } from './stepping/change-rules.ts';
 export { holdHelp, listHelpStates, markOf } from './stepping/help-state-queries.ts';
 export {

@@ -176,6 +176,9 @@ export const changeHandover = action('changeHandover', 'subject', [
   'service manager',
 ]);
 
+/** To hand over all the children of a worker who leaves: who answers for a team. */
+export const handOverAll = action('handOverAll', 'nothing', ['team manager', 'service manager']);
+
 /** To see in which changes of worker somebody has not been told, or nobody said goodbye. */
 export const listHandoversToDo = action('listHandoversToDo', 'nothing', [
   'social worker',

@@ -85,6 +85,7 @@ export { getStarReading, listStarChanges, listStarReadings, listWrittenAreas } f
 export {
   areasOf,
   byGiver,
+  isSaidBefore,
   changeOf,
   readingsFor,
   sayChange,

@@ -8,15 +8,20 @@ export { teamRoutes } from './administration/team-routes.tsx';
 export { workforceWords } from './pages-in-words.ts';
 export {
   assignmentFacts,
+  findLeading,
   findWorkerOfAccount,
+  hasAccount,
   leadFacts,
+  leadingShown,
   leadsMayOverlap,
   leadsMustFollow,
+  listLeading,
   listSocialWorkers,
   listTeamTimes,
+  listTimesOfWorker,
   listWhoCanLead,
 } from './team/assignment-queries.ts';
-export type { CanLead, Joinable, TeamTime } from './team/assignment-queries.ts';
+export type { CanLead, Joinable, Leading, TeamTime, TimeOfWorker } from './team/assignment-queries.ts';
 export {
   assignmentRoleNames,
   assignmentRoles,

@@ -11,5 +11,6 @@ export const module: ModuleManifest = {
     'known_team',
     'worker_account',
     'timeline_item',
+    'left_on',
   ],
 };

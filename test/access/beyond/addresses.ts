@@ -48,6 +48,7 @@ const asks: Readonly<
   '/children/:personId/promises': given,
   '/children/:personId/wishes': given,
   '/children/:personId/star': given,
+  '/handovers/leaving': shown('?q=e', '?q=quil'),
   '/front-door': shown('?show=ended', '?show=all'),
   '/our-children': shown('?on=2026-10-01'),
   '/people/:personId/family': shown('?on=2026-10-01'),

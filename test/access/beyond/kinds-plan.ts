@@ -216,7 +216,7 @@ export const planKinds: Readonly<Record<string, Kind>> = {
     },
   },
   'practice.handover': {
-    actions: [...handover, 'listHandoversToDo'],
+    actions: [...handover, 'listHandoversToDo', 'handOverAll'],
     at: ['handoverId', 'id'],
     row: ({ word, count, successor }) => {
       const named = {

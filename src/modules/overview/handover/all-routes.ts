@@ -5,6 +5,7 @@ import { eventRoutes } from './event-routes.tsx';
 import { paths } from './handover-paths.ts';
 import { handoverPageRoutes } from './handover-routes.tsx';
 import { joinRoutes } from './join-routes.tsx';
+import { leavingRoutes } from './leaving-routes.tsx';
 import { handoverListRoutes } from './list-routes.tsx';
 import { takeBackRoutes } from './take-back-routes.tsx';
 import { workersRoutes } from './workers-routes.tsx';
@@ -18,6 +19,7 @@ export const handoverRoutes: readonly Route[] = [
   ...eventRoutes,
   ...takeBackRoutes,
   ...handoverListRoutes,
+  ...leavingRoutes,
 ];
 
 export const handoverNav: readonly NavItem[] = [

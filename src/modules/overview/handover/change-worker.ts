@@ -1,7 +1,7 @@
 import { getPersonSummary, resolvePerson } from '../../people/index.ts';
 import { handOverChild, holdHelp, leadAfter, leadOn, planHandover } from '../../practice/index.ts';
-import type { SentHandover } from '../../practice/index.ts';
-import type { TeamTime } from '../../workforce/index.ts';
+import type { ChildChange, SentHandover } from '../../practice/index.ts';
+import type { CanLead, TeamTime } from '../../workforce/index.ts';
 import { listTeamTimes } from '../../workforce/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -42,13 +42,17 @@ export async function listHandoverChildren(
   return [{ id: person.id, name: firstName, records, team }, ...others];
 }
 
-/** What somebody read when they began: changes as soon as who leads, or is to lead, does. */
-export function markOfLead(team: readonly TeamTime[], today: PlainDate): string {
+/** What somebody read when they began: changes as soon as who leads one of these children, or is to lead, does. */
+export const markOfLeads = (children: readonly HandoverChild[], today: PlainDate): string =>
+  children.map(({ id, team }) => markOfLead(id, team, today)).join('');
+
+function markOfLead(personId: string, team: readonly TeamTime[], today: PlainDate): string {
   const facts = [leadOn(team, today), leadAfter(team, today)];
-  return facts.map((fact) => (fact ? `${fact.id}.${fact.version}` : 'none')).join(' ');
+  return `[${personId} ${facts.map((fact) => (fact ? `${fact.id}.${fact.version}` : 'none')).join(' ')}]`;
 }
 
-const moved =
+/** Said to the second of two who change who leads. */
+export const moved =
   'Somebody else changed who leads the help while you were writing. What you wrote is kept: look at what stands now, then save again';
 
 class Refused extends Error {
@@ -59,27 +63,35 @@ class Refused extends Error {
   }
 }
 
-/**
- * Changes the worker of each child, or of none: where one child's cannot change, nothing is saved and the reason says of whom.
- * @param about everybody of whom the words are or may be, the children who do not change among them: who may not see one of them
- *   is not shown the change
- */
+/** Whom a change of worker may be about, who can take over, and the day. */
+export type ChangeAbout = {
+  /**
+   * Everybody of whom the words about a child are or may be, the brothers and sisters who do not change among them: who may not see
+   * one of them is not shown the change.
+   */
+  readonly aboutOf: (personId: string) => readonly string[];
+  readonly workers: readonly CanLead[];
+  readonly today: PlainDate;
+};
+
+/** Changes the worker of each child, or of none: where one child's cannot change, nothing is saved and the reason says of whom. */
 export async function changeWorker(
   db: Write,
   sent: SentHandover,
-  { about, today }: { readonly about: readonly string[]; readonly today: PlainDate },
+  about: ChangeAbout,
 ): Promise<readonly FieldError[]> {
-  const togetherId = newId();
+  const togetherId = sent.togetherId ?? newId();
+  // In one order, whichever the form names first: two forms about the same children never hold what the other waits for.
+  const changes = sent.changes.toSorted((one, other) => one.personId.localeCompare(other.personId));
   await db.run(sql`savepoint change_worker`);
   try {
-    // In one order, whichever the form names first: two forms about the same children never hold what the other waits for.
-    for (const personId of [...sent.children].sort()) await holdHelp(db, personId);
+    for (const { personId } of changes) await holdHelp(db, personId);
     // Everything is read before anything is written: the last change of one child may end the sight of the next.
     const planned = [];
-    for (const personId of [...sent.children].sort()) planned.push(await planOne(db, sent, personId, today));
+    for (const change of changes) planned.push(await planOne(db, sent, change, about));
     for (const one of planned) {
-      const alsoOf = about.filter((id) => id !== one.personId);
-      const wrong = await handOverChild(db, { ...one, togetherId, alsoOf, said: sent.said });
+      const alsoOf = about.aboutOf(one.personId).filter((id) => id !== one.personId);
+      const wrong = await handOverChild(db, { ...one, togetherId, alsoOf });
       if (wrong !== undefined) throw new Refused('starts', one.ofWhom + wrong);
     }
     return [];
@@ -92,14 +104,16 @@ export async function changeWorker(
 
 async function planOne(
   db: Write,
-  { children, said, mark }: SentHandover,
-  personId: string,
-  today: PlainDate,
+  { changes, mark }: SentHandover,
+  { personId, said }: ChildChange,
+  { workers, today }: ChangeAbout,
 ) {
   const { team, firstName } = await readChildTeam(db, personId);
-  const ofWhom = children.length > 1 ? `${firstName}: ` : '';
-  if (!mark.includes(`[${personId} ${markOfLead(team, today)}]`)) throw new Refused('to', ofWhom + moved);
-  const changes = planHandover(team, said, today);
-  if ('refused' in changes) throw new Refused(changes.refused.field, ofWhom + changes.refused.text);
-  return { personId, changes, ofWhom };
+  const ofWhom = changes.length > 1 ? `${firstName}: ` : '';
+  if (!mark.includes(markOfLead(personId, team, today))) throw new Refused('to', ofWhom + moved);
+  const to = workers.find(({ id }) => id === said.toId);
+  if (!to) throw new Refused('to', `${ofWhom}Select who takes over`);
+  const plan = planHandover(team, said, { to, today });
+  if ('refused' in plan) throw new Refused(plan.refused.field, ofWhom + plan.refused.text);
+  return { personId, said, changes: plan, ofWhom };
 }

@@ -86,12 +86,12 @@ function Told({ filled, part, firstName }: EventFormProps): VNode {
   );
 }
 
-function Goodbye({ filled, firstName, handover }: EventFormProps): VNode {
+function Goodbye({ filled, firstName }: EventFormProps): VNode {
   const done = (
     <>
       <Choose filled={filled} name="how" text="What kind?" items={itemsOf(goodbyeWays)} />
       <Day filled={filled} name="on" text="When?" />
-      <Line filled={filled} name="by" text={`Who said goodbye? Most often ${handover.from}`} />
+      <Line filled={filled} name="by" text="Who said goodbye?" />
       <Words
         filled={filled}
         name="words"

@@ -7,8 +7,10 @@ import {
   listHandoverEvents,
   namedIn,
   parseHandoverEvent,
+  saysTheSame,
 } from '../../practice/index.ts';
 import type { EventForm } from '../../practice/index.ts';
+import { findWorkerOfAccount } from '../../workforce/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import { toPosted } from '../../../platform/forms/posted.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
@@ -21,6 +23,7 @@ import { postedLine } from '../../../platform/forms/posted.ts';
 import { backTo } from '../front-door/fields-view.tsx';
 import type { Filled } from '../front-door/fields-view.tsx';
 import { getPlanPeople } from '../plan/plan-people.ts';
+import { partsOfDay } from '../promises/new-promise-routes.tsx';
 import { listNameable } from '../timeline/nameable.ts';
 import { eventTitles, EventFormView } from './event-form-view.tsx';
 import { holdHandover } from './hold-handover.ts';
@@ -67,7 +70,7 @@ const takenBack =
   'Somebody else took this change of worker back while you were writing. Nothing was saved; what you wrote is kept here to copy';
 
 async function save(request: Sending): Promise<Reply> {
-  const { db, body, today, params } = request;
+  const { db, body, today, params, who } = request;
   const part = getPart(request);
   await holdHandover(db, (await getHandover(request)).id);
   const handover = await getHandover(request);
@@ -75,8 +78,11 @@ async function save(request: Sending): Promise<Reply> {
   const parsed = parseHandoverEvent(part, body, { today, firstName });
   const typed: Typed = typedOf(body);
   if (!parsed.ok) return formPage(request, { typed, errors: parsed.errors });
-  const known = (await listHandoverEvents(db, handover.id)).length;
-  const isMoved = postedLine(toPosted(body), 'known') !== String(known);
+  const events = await listHandoverEvents(db, handover.id);
+  const isMoved = postedLine(toPosted(body), 'known') !== String(events.length);
+  const last = events.at(-1);
+  if (isMoved && last?.recordedBy === who.accountId && saysTheSame(last, parsed.value))
+    return redirect(`${href(paths.handover, params)}?saved=before`);
   const late = handover.state === 'planned' ? moved : takenBack;
   if (isMoved || handover.state !== 'planned')
     return formPage(request, { typed, errors: [fieldError(firstFields[part], late)] });
@@ -93,6 +99,21 @@ const firstFields: Readonly<Record<EventForm, string>> = {
   introduction: 'words',
 };
 
+/** Most often it is written down on the day, by who told them; goodbye is said by who leaves, and the visit is of both. */
+async function openForm(request: Asking): Promise<Reply> {
+  const { from, fromId, to, toId } = await getHandover(request);
+  const worker = await findWorkerOfAccount(request.db, request.who.accountId);
+  const teller = worker === toId ? to : worker !== undefined && worker === fromId ? from : request.who.name;
+  const by: Readonly<Record<EventForm, string>> = {
+    'child-told': teller,
+    'family-told': teller,
+    goodbye: from,
+    introduction: `${from} and ${to}`,
+  };
+  const typed = { by: by[getPart(request)], ...partsOfDay('on', request.today) };
+  return formPage(request, { typed, errors: [] });
+}
+
 /** Everything that was typed, by name. */
 function typedOf(body: unknown): Typed {
   return Object.fromEntries(
@@ -108,7 +129,7 @@ export const eventRoutes: readonly Route[] = [
     action: changeHandover,
     audit: 'HandoverPartForm',
     subject,
-    handle: (request) => formPage(request, { typed: {}, errors: [] }),
+    handle: openForm,
   }),
   post(paths.part, { action: changeHandover, audit: 'HandoverPartSave', subject, handle: save }),
 ];

@@ -13,7 +13,11 @@ export type HandoverProps = {
   readonly mayChange: boolean;
   /** The reader is the new worker. */
   readonly isTheirs: boolean;
-  readonly saved: boolean;
+  readonly saved: string | undefined;
+  /** Why the change is not taken back any more; undefined where it can be. */
+  readonly tooLate: string | undefined;
+  /** Nobody can sign in as the new worker yet. */
+  readonly hasNoAccount: boolean;
   readonly errors: readonly FieldError[];
   readonly csrf: string;
   readonly today: PlainDate;

@@ -10,6 +10,11 @@ export const paths = {
   event: '/children/:personId/handovers/:handoverId/mistakes/:eventId',
   back: '/children/:personId/handovers/:handoverId/back',
   list: '/handovers',
+  leaving: '/handovers/leaving',
+  leavingWorker: '/handovers/leaving/:workerId',
 } as const;
+
+/** The page of the children of one worker, to hand them over. */
+export const leavingOf = (workerId: string): string => `${paths.leaving}/${workerId}`;
 
 export const subject = ({ personId }: { readonly personId: string }): string => personId;

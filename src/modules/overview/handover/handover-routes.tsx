@@ -8,7 +8,7 @@ import {
   viewHandover,
 } from '../../practice/index.ts';
 import type { Handover, HandoverEvent } from '../../practice/index.ts';
-import { findWorkerOfAccount } from '../../workforce/index.ts';
+import { findWorkerOfAccount, hasAccount } from '../../workforce/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { href } from '../../../platform/http/path.ts';
@@ -19,6 +19,7 @@ import { holdHandover } from './hold-handover.ts';
 import { paths, subject } from './handover-paths.ts';
 import { HandoverView } from './handover-view.tsx';
 import { getHandover } from './read-handover.ts';
+import { findWhyLate } from './take-back-routes.tsx';
 import type { NeedsToKnow } from './read-needs.ts';
 import { readNeeds } from './read-needs.ts';
 
@@ -42,7 +43,9 @@ async function handoverPage(request: Asking, errors: readonly FieldError[] = [])
       here={href(paths.handover, { personId: id, handoverId: handover.id })}
       mayChange={isPlanned && (await may(changeHandover))}
       isTheirs={isPlanned && (await isNewWorker(db, handover, who.accountId))}
-      saved={query['saved'] !== undefined}
+      saved={query['saved']}
+      tooLate={isPlanned ? await findWhyLate(request, handover) : undefined}
+      hasNoAccount={isPlanned && !(await hasAccount(db, handover.toId))}
       errors={errors}
       csrf={who.csrf}
       today={today}

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/dates/format-date.ts';
+import { addDays } from '../../../platform/dates/plain-date.ts';
+import { Details } from '../../../platform/views/components/details.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
 import type { EventForm, StillOpen } from '../../practice/index.ts';
-import { handoverReasons, listStillOpen, stillOpenWords } from '../../practice/index.ts';
+import { closedWords, handoverReasons, openOf, standingsOf, stillOpenWords } from '../../practice/index.ts';
 import { EventLine } from './event-line-view.tsx';
 import type { HandoverProps } from './handover-page.ts';
 import { NeedsView } from './needs-view.tsx';
@@ -11,26 +13,46 @@ import { Saved } from './workers-view.tsx';
 
 /** One change of worker: first what is still open, then who was told and how goodbye was said, then what the new worker needs. */
 export function HandoverView(props: HandoverProps): VNode {
-  const { handover, needs, here, mayChange, saved } = props;
+  const { handover, needs, here, mayChange, saved, tooLate, hasNoAccount } = props;
   return (
     <>
-      {saved ? <Saved text="It is recorded." /> : null}
+      {saved === undefined ? null : (
+        <Saved text={saved === 'before' ? 'It was recorded before, and stands once.' : 'It is recorded.'} />
+      )}
       <span class="govuk-caption-l">Change of worker</span>
       <h1 class="govuk-heading-l">{needs.person.shown}</h1>
-      <p class="govuk-body-l">{`${handover.from} hands over to ${handover.to} on ${formatDate(handover.starts)}.`}</p>
+      <p class="govuk-body-l">{headingOf(props)}</p>
+      {hasNoAccount ? (
+        <InsetText>{`Nobody can sign in as ${handover.to} yet: an administrator gives them an account (Workers, under Teams). Until then ${handover.to} reads nothing of the record.`}</InsetText>
+      ) : null}
       <Why {...props} />
       <StillToDo {...props} />
       <Happened {...props} />
-      {mayChange ? (
+      {mayChange && tooLate === undefined ? (
         <p class="govuk-body">
           <a class="govuk-link" href={`${here}/back`}>
             Take this change of worker back
           </a>
         </p>
       ) : null}
+      {mayChange && tooLate !== undefined ? (
+        <Details summary="Is this change wrong?">
+          <p class="govuk-body">{`${tooLate}.`}</p>
+        </Details>
+      ) : null}
       <NeedsView {...props} />
     </>
   );
+}
+
+/** Who hands over to whom: planned, begun, or taken back. */
+function headingOf({ handover, today }: HandoverProps): string {
+  const { from, to, starts, state } = handover;
+  const day = formatDate(starts);
+  if (state === 'taken back') return `${from} was to hand over to ${to} on ${day}.`;
+  return starts > today
+    ? `${from} leads until ${formatDate(addDays(starts, -1))}. ${to} takes over on ${day}.`
+    : `${to} took over from ${from} on ${day}.`;
 }
 
 function Why({ handover }: HandoverProps): VNode {
@@ -62,13 +84,14 @@ const forms: readonly (readonly [EventForm, StillOpen, string, string])[] = [
 
 /** Loud while something is open: it goes away by being done, or by a reason. */
 function StillToDo({ handover, events, here, mayChange, today }: HandoverProps): VNode | null {
-  const open = new Set(listStillOpen(events));
+  const standings = standingsOf(events);
+  const open = new Set(openOf(standings));
   if (!mayChange) return null;
   const isLate = open.has('child') && handover.starts <= today;
   return (
     <section aria-labelledby="to-do">
       <h2 class="govuk-heading-m" id="to-do">
-        {open.size === 0 ? 'Told, introduced, and goodbye said' : 'Still to do'}
+        {open.size === 0 ? closedWords(standings) : 'Still to do'}
       </h2>
       {open.has('child') ? (
         <WarningText>

@@ -42,7 +42,7 @@ describe('a change of worker that is planned', () => {
       { new: true, role: 'co-worker', starts: '2026-11-22', ends: '2026-12-01', reason: null },
       { new: true, role: null, starts: '2026-12-01', ends: null, reason: 'LEFTRL' },
     ]);
-    expect((await face.open(next, await world.here(child))).words).toContain('hands over to');
+    expect((await face.open(next, await world.here(child))).words).toContain('takes over on 1 December 2026');
   });
 
   it('brings what was promised and asked into the list of the new worker, in the name of who promised', async () => {
@@ -61,6 +61,26 @@ describe('a change of worker that is planned', () => {
     expect(said).toContain(`${before} promised it`);
     for (const words of ['quilhandedover', 'quilgranpromised']) expect(said).toContain(words);
     expect(said).not.toContain('quilmanagers');
+  });
+
+  it('takes what a manager promised out of their own list, and leaves there what they promise afterwards', async () => {
+    const child = await world.child();
+    await world.leads(manager, child);
+    await world.rows(
+      `insert into practice.promise (id, person_id, promise_id, version, words, to_kind, to_whom, by_whom, maker_id, made_on, due_on,
+          audience, recorded_by)
+        select gen_random_uuid(), $1, gen_random_uuid(), 1, w.words, 'child', 'Ava', a.name, a.id, w.made::date, '2026-12-24', 'told', a.id
+          from access.account a, (values ('quilbefore', '2026-11-01'), ('quilafter', '2026-11-22')) w(words, made) where a.name = $2`,
+      child,
+      manager,
+    );
+    const lists = async () => [
+      (await face.open(manager, '/promises')).words.match(/quil(before|after)/g)?.sort(),
+      (await face.open(next, '/promises')).words.match(/quil(before|after)/g),
+    ];
+    expect(await lists()).toEqual([['quilafter', 'quilbefore'], null]);
+    await world.change(manager, { child, to: sam, starts: '2026-11-22' });
+    expect(await lists()).toEqual([['quilafter'], ['quilbefore']]);
   });
 
   it('ends the sight of the one before on that day, and gives it to the new worker', async () => {

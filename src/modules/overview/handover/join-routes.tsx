@@ -14,6 +14,7 @@ import {
 import type { AssignmentRole, CanLead, NewAssignment, TeamTime } from '../../workforce/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
+import { formatDate } from '../../../platform/dates/format-date.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { toPosted } from '../../../platform/forms/posted.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
@@ -75,7 +76,14 @@ async function tryToJoin(
   { db, params, today }: Joining<Write>,
   said: NewAssignment,
 ): Promise<FieldError | undefined> {
-  const { team, person } = await readChildTeam(db, params.personId);
+  const { team, person, records } = await readChildTeam(db, params.personId);
+  const joins = (await listWhoCanLead(db, records, today)).find(({ id }) => id === said.workerId);
+  if (joins && joins.starts !== null && said.starts < joins.starts)
+    return fieldError(
+      'starts',
+      `${joins.name} works here from ${formatDate(joins.starts)}: choose that day or a later one`,
+      'day',
+    );
   const isLead = said.role === 'lead child protection practitioner';
   const qualified = isLead ? await listSocialWorkers(db, today) : [];
   if (isLead && !qualified.some(({ id }) => id === said.workerId))

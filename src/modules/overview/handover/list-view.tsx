@@ -3,24 +3,31 @@ import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
-import type { WaitingHandover } from '../../practice/index.ts';
+import type { HandedOver } from './read-leaving.ts';
 import { OpenTags, Saved } from './workers-view.tsx';
-
-type Line = WaitingHandover & { readonly name: string; readonly href: string };
 
 /** Whose worker changes while somebody has not been told, or nobody said goodbye; the earliest first. */
 export function HandoverListView(props: {
-  readonly lines: readonly Line[];
+  readonly lines: readonly HandedOver[];
   readonly more: boolean;
+  /** Where all the children of a worker who leaves are handed over, for who may. */
+  readonly leaving: string | null;
   readonly saved: boolean;
   readonly today: PlainDate;
 }): VNode {
-  const { lines, more, saved, today } = props;
-  const late = lines.filter(({ open, starts }) => open.includes('child') && starts <= today).length;
+  const { lines, more, leaving, saved, today } = props;
+  const late = lines.filter(({ standings, starts }) => standings.child === 'open' && starts <= today).length;
   return (
     <>
       {saved ? <Saved text="The change of worker is recorded." /> : null}
       <h1 class="govuk-heading-l">Changes of worker</h1>
+      {leaving === null ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={leaving}>
+            A worker is leaving: hand over all their children
+          </a>
+        </p>
+      )}
       {late === 0 ? null : (
         <WarningText>
           {late === 1
@@ -39,7 +46,7 @@ export function HandoverListView(props: {
           caption="Until everybody is told and goodbye is said"
           captionClasses="govuk-table__caption--m"
           head={['Child', 'Change', 'First day', 'Still open'].map((text) => ({ text }))}
-          rows={lines.map(({ href, name, from, to, starts, open }) => [
+          rows={lines.map(({ href, name, from, to, starts, standings }) => [
             {
               text: (
                 <a class="govuk-link" href={href}>
@@ -49,7 +56,7 @@ export function HandoverListView(props: {
             },
             { text: `${from} to ${to}` },
             { text: formatDate(starts) },
-            { text: <OpenTags open={open} isBack={false} /> },
+            { text: <OpenTags standings={standings} isBack={false} /> },
           ])}
         />
       )}

@@ -52,7 +52,9 @@ export async function readNeeds(db: Read, personId: string, today: PlainDate): P
     ({ state }) => state === 'now' || state === 'later',
   );
   const due = listDue(help.state, help.clocks);
-  const promises = (await listPromises(db, help.records)).filter(isWaiting);
+  const promises = (await listPromises(db, help.records))
+    .filter(isWaiting)
+    .toSorted((one, other) => currentOf(one).dueOn.localeCompare(currentOf(other).dueOn));
   const relatives = await listRelatives(db, help.records);
   const warnings = await readStandingWarnings(db, [help.person.id]);
   return {
@@ -109,5 +111,7 @@ async function listRelatives(db: Read, records: readonly string[]): Promise<Need
     const person = people.get(relativeId);
     return person ? [{ id: relativeId as string, name: person.shown, is: relativeIs }] : [];
   });
-  return found.filter((one, index) => found.findIndex(({ id }) => id === one.id) === index);
+  return found
+    .filter((one, index) => found.findIndex(({ id }) => id === one.id) === index)
+    .toSorted((one, other) => one.is.localeCompare(other.is) || one.name.localeCompare(other.name));
 }

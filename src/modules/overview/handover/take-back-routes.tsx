@@ -6,13 +6,16 @@ import {
   holdHelp,
   listHandoverEvents,
   parseTakenBack,
+  takeBackDays,
   takeBackHandover,
+  whyNotTakenBack,
 } from '../../practice/index.ts';
-import type { HandoverEvent } from '../../practice/index.ts';
+import type { Handover, HandoverEvent } from '../../practice/index.ts';
 import type { Read, Write } from '../../../platform/database/database.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
 import { postedText, toPosted } from '../../../platform/forms/posted.ts';
+import { getSetting } from '../../../platform/settings/settings.ts';
 import { href } from '../../../platform/http/path.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page, redirect } from '../../../platform/http/reply.ts';
@@ -34,7 +37,9 @@ const toHandover = ({ params }: PageRequest<Back | Event, Read, string>) => href
 
 async function backPage(request: PageRequest<Back, Read, string>, { typed, errors }: Wrong): Promise<Reply> {
   const handover = await getHandover(request);
-  if (handover.state !== 'planned' && errors.length === 0) return redirect(toHandover(request));
+  const late = await findWhyLate(request, handover);
+  if (errors.length === 0 && (handover.state !== 'planned' || late !== undefined))
+    return redirect(toHandover(request));
   const view = (
     <MistakeView
       title="Take this change of worker back"
@@ -52,18 +57,30 @@ async function backPage(request: PageRequest<Back, Read, string>, { typed, error
   });
 }
 
+/** Why it is too late to take a change back, if it is. */
+export const findWhyLate = async (
+  { db, today }: Pick<PageRequest<Back, Read, string>, 'db' | 'today'>,
+  handover: Handover,
+): Promise<string | undefined> => whyNotTakenBack(handover, today, await getSetting(db, takeBackDays));
+
+/** The same words of the same person: the form was sent twice. */
+const isSavedBefore = ({ state, takenBackBecause, takenBackBy }: Handover, why: string, account: string) =>
+  state === 'taken back' && takenBackBecause === why && takenBackBy === account;
+
 async function saveBack(request: PageRequest<Back, Write, string>): Promise<Reply> {
-  const { db, body, params } = request;
+  const { db, body, params, who } = request;
   const typed = wrote(body);
   const parsed = parseTakenBack(body);
   if (!parsed.ok) return backPage(request, { typed, errors: parsed.errors });
   const { personId } = await getHandover(request);
   await holdHelp(db, personId);
   const handover = await getHandover(request);
+  if (isSavedBefore(handover, parsed.value.why, who.accountId))
+    return redirect(await afterChange(request, `${href(paths.workers, params)}?saved=before`));
   const isMoved = handover.state !== 'planned' || handover.version !== parsed.value.version;
   const wrong = isMoved
     ? 'Somebody else took it back while you were writing'
-    : await takeBackHandover(db, handover, parsed.value.why);
+    : ((await findWhyLate(request, handover)) ?? (await takeBackHandover(db, handover, parsed.value.why)));
   if (wrong !== undefined) return backPage(request, { typed, errors: [fieldError('why', wrong)] });
   return redirect(await afterChange(request, `${href(paths.workers, params)}?saved=back`));
 }

@@ -3,10 +3,12 @@ import { get } from '../../access/index.ts';
 import {
   changeHandover,
   countWorkers,
+  handOverAll,
   leadAfter,
+  leadOn,
   listHandoverEvents,
   listHandovers,
-  listStillOpen,
+  standingsOf,
   viewHandover,
 } from '../../practice/index.ts';
 import type { Handover } from '../../practice/index.ts';
@@ -16,7 +18,7 @@ import { href } from '../../../platform/http/path.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { backTo } from '../front-door/fields-view.tsx';
-import { paths, subject } from './handover-paths.ts';
+import { leavingOf, paths, subject } from './handover-paths.ts';
 import { readChildTeam } from './read-handover.ts';
 import type { HandoverLine } from './workers-view.tsx';
 import { WorkersView } from './workers-view.tsx';
@@ -31,6 +33,8 @@ async function workersPage(request: Asking): Promise<Reply> {
   const handovers = await listHandovers(db, child.records);
   const mayChange = await request.may(changeHandover);
   const mayPlan = mayChange && leadAfter(child.team, today) === undefined;
+  const lead = leadOn(child.team, today);
+  const leavingId = (await request.may(handOverAll)) ? (lead?.workerId ?? null) : null;
   const view = (
     <WorkersView
       name={shown}
@@ -41,6 +45,7 @@ async function workersPage(request: Asking): Promise<Reply> {
       handovers={await toLines(db, handovers, id)}
       change={mayPlan ? href(paths.change, { personId: id }) : null}
       joins={mayChange ? href(paths.joins, { personId: id }) : null}
+      leaving={lead && leavingId ? { worker: lead.worker, href: leavingOf(leavingId) } : null}
       leavesOf={(assignmentId) => `/children/${id}/workers/${assignmentId}/leaves`}
       today={today}
     />
@@ -56,8 +61,8 @@ async function toLines(
   const lines = [];
   for (const handover of handovers) {
     const isPlanned = handover.state === 'planned';
-    const open = isPlanned ? listStillOpen(await listHandoverEvents(db, handover.id)) : [];
-    lines.push({ handover, open, href: href(paths.handover, { personId, handoverId: handover.id }) });
+    const standings = standingsOf(isPlanned ? await listHandoverEvents(db, handover.id) : []);
+    lines.push({ handover, standings, href: href(paths.handover, { personId, handoverId: handover.id }) });
   }
   return lines;
 }

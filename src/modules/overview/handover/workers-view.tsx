@@ -5,13 +5,13 @@ import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import { NotificationBanner } from '../../../platform/views/components/notification-banner.tsx';
 import { StackedTable } from '../../../platform/views/components/responsive-table.tsx';
 import { Tag } from '../../../platform/views/components/tag.tsx';
-import type { Handover, StillOpen } from '../../practice/index.ts';
-import { handoverReasons, stillOpenWords } from '../../practice/index.ts';
+import type { Handover, Standings } from '../../practice/index.ts';
+import { closedWords, handoverReasons, openOf, stillOpenWords } from '../../practice/index.ts';
 import type { TeamTime } from '../../workforce/index.ts';
 
 export type HandoverLine = {
   readonly handover: Handover;
-  readonly open: readonly StillOpen[];
+  readonly standings: Standings;
   readonly href: string;
 };
 
@@ -26,13 +26,15 @@ export type WorkersProps = {
   readonly change: string | null;
   /** Where somebody joins, for who may say so; and where one who joined leaves. */
   readonly joins: string | null;
+  /** Where all the children of who leads are handed over, for who may: the worker's name, and the page. */
+  readonly leaving: { readonly worker: string; readonly href: string } | null;
   readonly leavesOf: (assignmentId: string) => string;
   readonly today: PlainDate;
 };
 
 /** Who works with a child, how many there were, and each change with what is still open. */
 export function WorkersView(props: WorkersProps): VNode {
-  const { name, saved, handovers, change, joins } = props;
+  const { name, saved, handovers, change, joins, leaving } = props;
   return (
     <>
       {saved === undefined ? null : <Saved text={savedWords[saved] ?? 'Saved.'} />}
@@ -43,6 +45,13 @@ export function WorkersView(props: WorkersProps): VNode {
         <p class="govuk-body">
           <a class="govuk-link" href={change}>
             Plan a change of worker
+          </a>
+        </p>
+      )}
+      {leaving === null ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={leaving.href}>
+            {`${leaving.worker} is leaving: hand over all their children`}
           </a>
         </p>
       )}
@@ -63,6 +72,7 @@ export function WorkersView(props: WorkersProps): VNode {
 }
 
 const savedWords: Readonly<Record<string, string>> = {
+  before: 'This was saved before: it is recorded once.',
   planned: 'The change of worker is planned. Now the child is told.',
   back: 'The change of worker is taken back.',
   joined: 'It is recorded that they join.',
@@ -86,7 +96,7 @@ export function countWords({ firstName, count }: Pick<WorkersProps, 'firstName' 
   return `${firstName} has had ${workers} so far${changed}, as far as is recorded here.${joined}`;
 }
 
-function Change({ handover, open, href }: HandoverLine): VNode {
+function Change({ handover, standings, href }: HandoverLine): VNode {
   const { from, to, starts, reason, state } = handover;
   return (
     <div class="govuk-!-margin-bottom-4">
@@ -96,19 +106,20 @@ function Change({ handover, open, href }: HandoverLine): VNode {
         </a>
         {`. ${handoverReasons[reason]}.`}
       </p>
-      <OpenTags open={open} isBack={state === 'taken back'} />
+      <OpenTags standings={standings} isBack={state === 'taken back'} />
     </div>
   );
 }
 
 /** What is still open, loudly. */
 export function OpenTags({
-  open,
+  standings,
   isBack,
 }: {
-  readonly open: readonly StillOpen[];
+  readonly standings: Standings;
   readonly isBack: boolean;
 }): VNode {
+  const open = openOf(standings);
   if (isBack)
     return (
       <p class="govuk-body">
@@ -118,7 +129,13 @@ export function OpenTags({
   if (open.length === 0)
     return (
       <p class="govuk-body">
-        <Tag classes="govuk-tag--leaf">Told, and goodbye said</Tag>
+        <Tag
+          classes={
+            standings.child === 'done' && standings.goodbye === 'done' ? 'govuk-tag--leaf' : 'govuk-tag--grey'
+          }
+        >
+          {closedWords(standings)}
+        </Tag>
       </p>
     );
   return (

@@ -138,7 +138,9 @@ async function save(request: Asking<Write>): Promise<Reply> {
   if (written.some(({ area }) => area === newArea)) return redirect(`${starOf(child.personId)}?saved=before`);
   const parsed = parseAreas(body, { areas, newArea });
   if (!parsed.ok) return formPage(request, found, { typed, errors: parsed.errors, newArea });
-  if (postedLine(body, 'stamp') !== String(written.length))
+  const isMoved = postedLine(body, 'stamp') !== String(written.length);
+  if (isMoved && isSame(parsed.value, areas)) return redirect(`${starOf(child.personId)}?saved=before`);
+  if (isMoved)
     return formPage(request, found, {
       typed: { ...typedOf(areas), ...sentOf(body) },
       errors: [tooLate],
@@ -147,6 +149,11 @@ async function save(request: Asking<Write>): Promise<Reply> {
   await sayAreas(db, { personId: child.personId, written }, parsed.value);
   return redirect(`${starOf(child.personId)}?saved=yes`);
 }
+
+/** The names stand as they were typed: the form was sent twice. */
+const isSame = (said: readonly StarArea[], stands: readonly StarArea[]) =>
+  said.length === stands.length &&
+  said.every((one) => stands.some(({ area, name }) => area === one.area && name === one.name));
 
 const tooLate = fieldError(
   areaName('mind'),

@@ -9,6 +9,7 @@ import {
   changeStarReading,
   getStarReading,
   holdStar,
+  isSaidBefore,
   listStarChanges,
   listWrittenAreas,
   parseStarChange,
@@ -142,7 +143,7 @@ function Forms({ child, reading, action, csrf, typed, errors }: OneProps): VNode
 }
 
 async function save(request: Asking<Write>): Promise<Reply> {
-  const { db, body, params } = request;
+  const { db, body, params, who } = request;
   await holdStar(db, (await getWhosePage(db, params.personId)).personId);
   const found = await find(request);
   const { reading, child } = found;
@@ -150,8 +151,10 @@ async function save(request: Asking<Write>): Promise<Reply> {
   const typed = typedIn(schema, body);
   const parsed = parseStarChange(body);
   if (!parsed.ok) return formPage(request, found, { typed, errors: parsed.errors });
-  if (postedLine(body, 'stamp') !== String(reading.changes) || reading.isTakenBack)
-    return formPage(request, found, { typed, errors: [tooLate] });
+  const isMoved = postedLine(body, 'stamp') !== String(reading.changes) || reading.isTakenBack;
+  if (isMoved && isSaidBefore(found.changes[0], parsed.value, who.accountId))
+    return redirect(`${starOf(child.personId)}?saved=before`);
+  if (isMoved) return formPage(request, found, { typed, errors: [tooLate] });
   await changeStarReading(db, { personId: child.personId, reading }, parsed.value);
   return redirect(`${starOf(child.personId)}?saved=yes`);
 }

@@ -152,6 +152,29 @@ describe('a private reading', () => {
     const seen = await countSeen(account, id);
     expect(seen).toEqual([0, 0]);
   });
+
+  it('goes from who keeps it when they leave the child, whatever else they see; what they are told later is theirs', async () => {
+    const id = await read({ audience: 'private', words: 'quilkept' });
+    const open = async () => (await world.face.open('front door', `${here}/${id}`)).status;
+    const toldOn = (day: string) =>
+      world.rows('update practice.star_reading set told_on = $2::date where id = $1 returning 1', [id, day]);
+    await world.rows(
+      `with w as (insert into workforce.worker (id, name, account_id)
+           select gen_random_uuid(), 'Who keeps it', told_to from practice.star_reading where id = $1 returning id)
+       insert into workforce.allocation (id, person_id, worker_id, starts, ends)
+         select gen_random_uuid(), $2, id, '2020-01-01', '2020-06-01' from w returning 1`,
+      [id, child],
+    );
+    expect(await open()).toBe(200);
+    await toldOn('2020-05-31');
+    expect(await open()).toBe(404);
+    expect((await page('front door')).words).not.toContain('quilkept');
+    await world.rows(
+      "update workforce.allocation set ends = '2027-01-01' where ends = '2020-06-01' returning 1",
+      [],
+    );
+    expect(await open()).toBe(200);
+  });
 });
 
 /** How many rows of a reading, and of its numbers, an account sees as the application. */
@@ -195,6 +218,18 @@ describe('two people with one star', () => {
     expect(late.html).toContain('quillater');
   });
 
+  it('make one change, however often it is sent', async () => {
+    const id = await read({ words: 'pressed twice' });
+    const url = `${here}/${id}`;
+    const { html } = await world.face.open('front door', url);
+    const stamp = /name="stamp" value="(\d+)"/.exec(html)?.[1] ?? '';
+    const fields = { stamp, act: 'audience', audience: 'family', how: 'Said so' };
+    const both = await Promise.all([1, 2].map(() => world.face.send('front door', url, { on: url, fields })));
+    expect(both.map(({ to }) => to).sort()).toEqual([`${here}?saved=before`, `${here}?saved=yes`]);
+    const changes = await world.rows('select 1 from practice.star_change where reading_id = $1', [id]);
+    expect(changes).toHaveLength(1);
+  });
+
   it('call the areas as the child does, and the second who changes them is told', async () => {
     const url = `${here}/areas`;
     const fields = { stamp: '0', 'name-mind': 'quilhead', 'name-new': 'quilrabbit' };
@@ -209,6 +244,11 @@ describe('two people with one star', () => {
     });
     expect(late.words).toContain('Somebody else changed the areas');
     expect(late.html).toContain('quillegs');
+    const own = /name="(name-own-[^"]*)"/.exec(late.html)?.[1] ?? '';
+    const again = { stamp: '0', 'name-mind': 'quilhead', [own]: 'quilrabbit' };
+    expect((await world.face.send('front door', url, { on: url, fields: again })).to).toBe(
+      `${here}?saved=before`,
+    );
     const without = await world.face.send('front door', url, {
       on: url,
       fields: { stamp: '0', 'name-body': 'quillegs' },

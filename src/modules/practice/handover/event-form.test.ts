@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../platform/dates/plain-date.ts';
-import { parseHandoverEvent } from './event-form.ts';
+import { parseHandoverEvent, saysTheSame } from './event-form.ts';
+import type { HandoverEvent } from './handover-rules.ts';
 import { parseHandover } from './handover-form.ts';
 
 const about = { today: plainDate('2026-11-22'), firstName: 'Ada' };
@@ -66,6 +67,31 @@ describe('a goodbye', () => {
   });
 });
 
+it('knows a form that was sent twice from one with other words', () => {
+  const said = {
+    kind: 'introduction',
+    on: about.today,
+    byWhom: 'Ruth and Sam',
+    words: 'Football goes on',
+  } as const;
+  const stands: HandoverEvent = {
+    ...{
+      id: 'e',
+      handoverId: 'h',
+      whom: null,
+      who: null,
+      how: null,
+      isObserved: false,
+      apology: null,
+      thing: null,
+    },
+    ...{ audience: 'staff', recordedBy: 'an account', ...said },
+  };
+  expect(saysTheSame(stands, said)).toBe(true);
+  expect(saysTheSame(stands, { ...said, words: 'Football ends' })).toBe(false);
+  expect(saysTheSame({ ...stands, audience: 'child' }, said)).toBe(false);
+});
+
 describe('the form of a change of worker', () => {
   const children = { children: ['one', 'other'], workers: ['sam'] };
   const filled = {
@@ -76,6 +102,6 @@ describe('the form of a change of worker', () => {
     const apart = parseHandover({ ...filled, child: ['one'] }, children);
     expect(apart.ok ? [] : apart.errors.map(({ field }) => field)).toEqual(['apart']);
     const both = parseHandover({ ...filled, child: ['one', 'other'], apart: 'left over' }, children);
-    expect(both).toMatchObject({ ok: true, value: { said: { apart: null } } });
+    expect(both).toMatchObject({ ok: true, value: { changes: [{ said: { apart: null } }, {}] } });
   });
 });

@@ -8,6 +8,8 @@ import { parseForm } from '../../../platform/forms/form.ts';
 import { integer, longText, text } from '../../../platform/forms/text-fields.ts';
 import { planAudienceNames } from '../plan/plan-rules.ts';
 import type { NewHandoverEvent } from './handover-queries.ts';
+import { nothingSaid } from './handover-rules.ts';
+import type { HandoverEvent } from './handover-rules.ts';
 
 /** How somebody was told, or said goodbye to. */
 export const tellingWays = {
@@ -177,6 +179,12 @@ export function parseHandoverEvent(
   if (part === 'goodbye') return parseGoodbye(body, about);
   if (part === 'introduction') return parseIntroduction(body, about);
   return parseTold(body, part === 'child-told' ? 'child' : 'family', about);
+}
+
+/** Whether what is said stands already, word for word: the form was sent twice. */
+export function saysTheSame(stands: HandoverEvent, said: NewHandoverEvent): boolean {
+  const then = new Map<string, unknown>(Object.entries(stands));
+  return Object.entries({ ...nothingSaid, ...said }).every(([name, value]) => then.get(name) === value);
 }
 
 /** Which things the new worker has read. */

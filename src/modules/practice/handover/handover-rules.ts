@@ -1,9 +1,10 @@
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
+import { addDays } from '../../../platform/dates/plain-date.ts';
 import type { FactValues } from '../../../platform/facts/index.ts';
 import type { Id } from '../../../platform/ids/ids.ts';
 import type { PersonId } from '../../people/index.ts';
-import type { TeamTime } from '../../workforce/index.ts';
+import type { CanLead, TeamTime } from '../../workforce/index.ts';
 
 /**
  * Why a child's worker changes, by the codes of the return (SSDA903, SW_REASON; the meanings are the likely ones, GK: domain
@@ -48,6 +49,7 @@ export type Handover = {
   readonly apart: string | null;
   readonly state: 'planned' | 'taken back';
   readonly takenBackBecause: string | null;
+  readonly takenBackBy: string | null;
   readonly changes: readonly MadeFact[];
   readonly version: number;
   readonly recordedAt: Instant;
@@ -83,6 +85,12 @@ export type HandoverEvent = {
   readonly recordedBy: string | null;
 };
 
+/** What stands where an event says nothing else. */
+export const nothingSaid = {
+  ...{ whom: null, who: null, byWhom: null, how: null, words: null, apology: null, thing: null },
+  ...{ isObserved: false, audience: 'staff' },
+} as const;
+
 /** What a form says of a change of worker. */
 export type NewHandover = {
   readonly starts: PlainDate;
@@ -109,14 +117,18 @@ export function leadOn(team: readonly TeamTime[], on: PlainDate): TeamTime | und
 export const leadAfter = (team: readonly TeamTime[], on: PlainDate): TeamTime | undefined =>
   team.find(({ role, starts }) => role === null && starts > on);
 
+/** Who takes over, and when they work here: their first day may be to come, and they may have no account yet. */
+export type Successor = Pick<CanLead, 'id' | 'name' | 'starts' | 'ends'>;
+
 /**
  * Works out what changes for one child, or why it cannot be. Where the new worker begins later, they work beside the one before
- * until then, so that they can read the record and meet the child: nobody repeats their story.
+ * until then (from their own first day here), so that they can read the record and meet the child: nobody repeats their story.
+ * Until then whoever leads stays responsible.
  */
 export function planHandover(
   team: readonly TeamTime[],
   said: NewHandover,
-  today: PlainDate,
+  { to, today }: { readonly to: Successor; readonly today: PlainDate },
 ): HandoverChanges | { readonly refused: HandoverRefusal } {
   const lead = leadOn(team, today);
   const later = leadAfter(team, today);
@@ -128,16 +140,44 @@ export function planHandover(
     );
   if (lead.workerId === said.toId)
     return refuse('to', `${lead.worker} leads the help already: choose somebody else`);
-  if (said.starts <= lead.starts)
-    return refuse('starts', `The day must be after ${formatDate(lead.starts)}, when ${lead.worker} began`);
+  const wrong = wrongDay(said.starts, lead, to);
+  if (wrong !== undefined) return refuse('starts', wrong);
+  const comes = to.starts !== null && to.starts > today ? to.starts : today;
   const isHere = team.some(
     ({ workerId, starts, ends }) =>
-      workerId === said.toId && starts <= today && (ends === null || ends >= said.starts),
+      workerId === said.toId && starts <= comes && (ends === null || ends >= said.starts),
   );
-  return { lead, joinsFrom: said.starts > today && !isHere ? today : null };
+  return { lead, joinsFrom: said.starts > comes && !isHere ? comes : null };
 }
 
 const refuse = (field: string, text: string) => ({ refused: { field, text } });
+const dayBefore = (day: PlainDate) => formatDate(addDays(day, -1));
+
+/** What is wrong with a first day, beside who leads and when the new worker works here. */
+function wrongDay(starts: PlainDate, lead: TeamTime, to: Successor): string | undefined {
+  if (starts <= lead.starts)
+    return `The first day of ${to.name} must be after ${formatDate(lead.starts)}, when ${lead.worker} began`;
+  if (lead.ends !== null && lead.ends < starts)
+    return `The last day of ${lead.worker} is recorded as ${dayBefore(lead.ends)}: nobody would lead from then until ${formatDate(starts)}. Let ${to.name} begin on ${formatDate(lead.ends)}, or put the last day right in the list of facts on the child’s page first`;
+  if (to.starts !== null && starts < to.starts)
+    return `${to.name} works here from ${formatDate(to.starts)}: choose that day or a later one. ${lead.worker} leads until then`;
+  if (to.ends !== null && to.ends <= starts)
+    return `${to.name} works here until ${dayBefore(to.ends)}, which is before they would begin: choose somebody else`;
+  return undefined;
+}
+
+/**
+ * Why a change of worker is not taken back any more: after so many days it would say of weeks or months that somebody else was
+ * responsible. Undefined where it can be. @param days from the first day of the new worker
+ */
+export function whyNotTakenBack(
+  { from, to, starts }: Pick<Handover, 'from' | 'to' | 'starts'>,
+  today: PlainDate,
+  days: number,
+): string | undefined {
+  if (today <= addDays(starts, days)) return undefined;
+  return `${to} has led since ${formatDate(starts)}, and a change can be taken back for ${days} days after the first day only: later, the record would say that ${from} was responsible in all that time. If ${from} is to lead again, plan a change of worker from a day to come. If ${to} never led, put who led right in the list of facts on the child’s page, which asks why and keeps both`;
+}
 
 /** What a handover still needs. Loud until it is done or a reason is given. */
 export type StillOpen = 'child' | 'family' | 'goodbye' | 'introduction';
@@ -148,16 +188,48 @@ export const stillOpenWords: Readonly<Record<StillOpen, string>> = {
   introduction: 'New worker not introduced',
 };
 
-/** What is missing, by what stands. Telling somebody, or a reason why not, ends the one; a goodbye, or an apology, the other. */
-export function listStillOpen(events: readonly Pick<HandoverEvent, 'kind' | 'whom'>[]): readonly StillOpen[] {
-  const has = (kinds: readonly EventKind[], whom?: 'child' | 'family') =>
-    events.some((event) => kinds.includes(event.kind) && (whom === undefined || event.whom === whom));
-  return [
-    ...(has(['told', 'not told'], 'child') ? [] : (['child'] as const)),
-    ...(has(['told', 'not told'], 'family') ? [] : (['family'] as const)),
-    ...(has(['goodbye', 'no goodbye']) ? [] : (['goodbye'] as const)),
-    ...(has(['introduction']) ? [] : (['introduction'] as const)),
+const isAbout: Readonly<Record<StillOpen, (event: Told) => boolean>> = {
+  child: ({ kind, whom }) => (kind === 'told' || kind === 'not told') && whom === 'child',
+  family: ({ kind, whom }) => (kind === 'told' || kind === 'not told') && whom === 'family',
+  goodbye: ({ kind }) => kind === 'goodbye' || kind === 'no goodbye',
+  introduction: ({ kind }) => kind === 'introduction',
+};
+const stillOpenNames = Object.keys(isAbout) as readonly StillOpen[];
+
+/** What of an event says how a handover stands. */
+export type Told = Pick<HandoverEvent, 'kind' | 'whom'>;
+
+/** Of one part of a handover: done, not done with a reason (and an apology for the goodbye), or still open. */
+export type Standing = 'done' | 'reason' | 'open';
+export type Standings = Readonly<Record<StillOpen, Standing>>;
+
+/** How each part of a handover stands. Somebody of the family who was told counts, whoever else was not. */
+export function standingsOf(events: readonly Told[]): Standings {
+  const standing = (part: StillOpen): Standing => {
+    const said = events.filter(isAbout[part]);
+    if (said.length === 0) return 'open';
+    return said.some(({ kind }) => kind !== 'not told' && kind !== 'no goodbye') ? 'done' : 'reason';
+  };
+  return {
+    child: standing('child'),
+    family: standing('family'),
+    goodbye: standing('goodbye'),
+    introduction: standing('introduction'),
+  };
+}
+
+/** What is missing. Telling somebody, or a reason why not, ends the one; a goodbye, or an apology, the other. */
+export const openOf = (standings: Standings): readonly StillOpen[] =>
+  stillOpenNames.filter((part) => standings[part] === 'open');
+
+/** What is said of a change in which nothing is open: it does not say that somebody was told who was not. */
+export function closedWords({ child, goodbye, family }: Standings): string {
+  const said = [
+    child === 'done' ? 'Child told' : 'Child not told, with a reason',
+    ...(family === 'reason' ? ['parents or carers not told, with a reason'] : []),
+    goodbye === 'done' ? 'goodbye said' : 'no goodbye, with an apology',
   ];
+  return said.join('; ');
 }
 
 /** How many workers have led the help of a child so far, as far as is known, and how many more joined beside them. */

@@ -30,7 +30,7 @@ export function listOwnPromises(db: Read): Promise<readonly Promised[]> {
   return db.query(
     promisesWhere(sql`(p.person_id, p.promise_id) in (select f.person_id, f.promise_id from practice.promise f
       where f.version = 1
-        and ${isHeldByActor(sql`coalesce(f.maker_id, f.recorded_by)`, sql`f.person_id`)}
+        and ${isHeldByActor(sql`coalesce(f.maker_id, f.recorded_by)`, sql`f.person_id`, sql`f.made_on`)}
         and coalesce(${last}, 'changed') in ('changed', 'kept', 'not so'))`),
   );
 }
@@ -47,7 +47,7 @@ function promisesWhere(which: Query<unknown>): Query<Promised> {
     select w."promiseId", w."personId", w.versions,
            (select coalesce(json_agg(${turnJson} order by t.number), '[]') from practice.promise_turn t
              where t.promise_id = w."promiseId" and t.person_id = w."personId") as turns
-      from (select p.promise_id as "promiseId", p.person_id as "personId", json_agg(${versionJson} order by p.version) as versions
+      from (select p.promise_id as "promiseId", p.person_id as "personId", json_agg(${versionJson} order by p.version) as versions, min(p.recorded_at) as at
               from practice.promise p where ${which} group by p.promise_id, p.person_id) w
-     order by w."promiseId", w."personId"`;
+     order by w.at, w."promiseId", w."personId"`;
 }

@@ -47,7 +47,7 @@ export async function changeStarReading(
     values (${newId()}, ${personId}, ${reading.id}, ${number}, ${said.kind}, ${said.audience}, ${said.words})`);
   await db.run(
     said.kind === 'audience'
-      ? sql`update practice.star_reading set audience = ${said.audience}, told_to = platform.actor(), changes = ${number}
+      ? sql`update practice.star_reading set audience = ${said.audience}, told_to = platform.actor(), told_on = platform.today(), changes = ${number}
              where id = ${reading.id}::uuid`
       : sql`update practice.star_reading set taken_back = true, changes = ${number} where id = ${reading.id}::uuid`,
   );

@@ -31,7 +31,7 @@ export async function getStarReading(db: Read, records: readonly string[], id: s
 /** What was chosen or said later of a reading that the actor may read, the latest first. */
 export function listStarChanges(db: Read, { id }: StarReading): Promise<readonly StarChange[]> {
   return db.query(sql<StarChange>`
-    select c.kind, c.audience, c.words, c.recorded_at as "recordedAt" from practice.star_change c
+    select c.kind, c.audience, c.words, c.recorded_at as "recordedAt", c.recorded_by as "recordedBy" from practice.star_change c
      where c.reading_id = ${id}::uuid order by c.number desc`);
 }
 

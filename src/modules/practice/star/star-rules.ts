@@ -58,7 +58,23 @@ export type StarChange = {
   readonly audience: StarAudience | null;
   readonly words: string;
   readonly recordedAt: Instant;
+  readonly recordedBy: string | null;
 };
+
+/** Whether the latest change says the same, word for word, by the same person: the form was sent twice. */
+export function isSaidBefore(
+  latest: StarChange | undefined,
+  said: Pick<StarChange, 'kind' | 'audience' | 'words'>,
+  account: string,
+): boolean {
+  return (
+    latest !== undefined &&
+    latest.recordedBy === account &&
+    latest.kind === said.kind &&
+    latest.audience === said.audience &&
+    latest.words === said.words
+  );
+}
 
 /** The areas of a child's star: the eight, called as the child calls them, and the child's own. */
 export function areasOf(written: readonly WrittenArea[]): readonly StarArea[] {

@@ -48,3 +48,14 @@ export const assessmentDays = numberSetting({
   least: 5,
   most: 90,
 });
+
+/** How long a change of worker that has begun can be taken back as a mistake; no law sets it. */
+export const takeBackDays = numberSetting({
+  key: 'practice.handover-take-back-days',
+  fallback: 7,
+  basis: 'Local default: no law sets it',
+  title: 'How long after a new worker’s first day a change of worker can be taken back as a mistake',
+  unit: 'days',
+  least: 0,
+  most: 28,
+});

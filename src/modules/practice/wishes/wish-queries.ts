@@ -27,7 +27,7 @@ export function listOwnWishes(db: Read): Promise<readonly Wish[]> {
   return db.query(
     wishesWhere(sql`(w.person_id, w.wish_id) in (select f.person_id, f.wish_id from practice.wish f
       where f.version = 1
-        and ${isHeldByActor(sql`coalesce(f.to_id, f.recorded_by)`, sql`f.person_id`)}
+        and ${isHeldByActor(sql`coalesce(f.to_id, f.recorded_by)`, sql`f.person_id`, sql`f.said_on`)}
         and coalesce((select t.answer from practice.wish_turn t
               where t.wish_id = f.wish_id and t.person_id = f.person_id and t.kind = 'reply' and ${stands}
               order by t.number desc limit 1), 'not yet') = 'not yet'
@@ -48,7 +48,7 @@ function wishesWhere(which: Query<unknown>): Query<Wish> {
     select v."wishId", v."personId", v.versions,
            (select coalesce(json_agg(${turnJson} order by t.number), '[]') from practice.wish_turn t
              where t.wish_id = v."wishId" and t.person_id = v."personId") as turns
-      from (select w.wish_id as "wishId", w.person_id as "personId", json_agg(${versionJson} order by w.version) as versions
+      from (select w.wish_id as "wishId", w.person_id as "personId", json_agg(${versionJson} order by w.version) as versions, min(w.recorded_at) as at
               from practice.wish w where ${which} group by w.wish_id, w.person_id) v
-     order by v."wishId", v."personId"`;
+     order by v.at, v."wishId", v."personId"`;
 }

@@ -1,4 +1,4 @@
-import type { Read, Write } from '../../../platform/database/database.ts';
+import type { Query, Read, Write } from '../../../platform/database/database.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
 import type { FactTable } from '../../../platform/facts/index.ts';
@@ -78,11 +78,19 @@ export function listSocialWorkers(db: Read, on: PlainDate): Promise<readonly Joi
 }
 
 /** Somebody who can lead the help, and whether they worked with these people before. */
-export type CanLead = Joinable & { readonly job: string | null; readonly knows: boolean };
+export type CanLead = Joinable & {
+  readonly job: string | null;
+  readonly knows: boolean;
+  /** When they work here; `ends` is the first day on which they do not. Null where it is not known. */
+  readonly starts: PlainDate | null;
+  readonly ends: PlainDate | null;
+  /** Whose desk it is; null while nobody can sign in as them. */
+  readonly accountId: string | null;
+};
 
 /**
- * Everybody with a name who works here on the day, who worked with one of these records before first (allocate by relationship
- * first: domain reference 6.5), then by name.
+ * Everybody with a name who works here on the day or begins later, who worked with one of these records before first (allocate by
+ * relationship first: domain reference 6.5), then by name.
  */
 export function listWhoCanLead(
   db: Read,
@@ -93,12 +101,71 @@ export function listWhoCanLead(
     with knows as (
       select worker_id from workforce.allocation where person_id = any(${[...records]}::uuid[])
       union select worker_id from workforce.assignment where person_id = any(${[...records]}::uuid[]))
-    select w.id, w.name, w.job, m.name as team, k.worker_id is not null as knows
+    select w.id, w.name, w.job, m.name as team, k.worker_id is not null as knows, w.starts, w.ends, w.account_id as "accountId"
       from workforce.worker w
       left join workforce.team m on m.id = w.team_id
       left join knows k on k.worker_id = w.id
-     where w.name is not null and (w.starts is null or w.starts <= ${on}::date) and (w.ends is null or w.ends > ${on}::date)
+     where w.name is not null and (w.ends is null or w.ends > ${on}::date)
      order by k.worker_id is null, w.name, w.id`);
+}
+
+/** A worker who leads the help of children whom the reader sees. */
+export type Leading = {
+  readonly id: string;
+  readonly name: string;
+  readonly job: string | null;
+  readonly team: string | null;
+  /** The first day on which they do not work here, where it is known. */
+  readonly ends: PlainDate | null;
+  /** Of how many children whom the reader sees they lead the help. */
+  readonly children: number;
+};
+
+/** How many workers a list shows; who is not among them is found by name. */
+export const leadingShown = 50;
+
+/** The workers who lead today, by team and name; where words are given, those whose name has them. One more than are shown. */
+export function listLeading(db: Read, words: string): Promise<readonly Leading[]> {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  return db.query(sql<Leading>`${leadingWhere(sql`coalesce(w.name, w.reference, '') ilike ${like}`)}
+    having count(a.person_id) > 0 order by m.name nulls last, w.name nulls last, w.id limit ${leadingShown + 1}`);
+}
+
+/** One worker, whoever they lead. */
+export function findLeading(db: Read, workerId: string): Promise<Leading | undefined> {
+  return db.first(leadingWhere(sql`w.id = ${workerId}::uuid`));
+}
+
+const leadsNow = sql`a.starts <= platform.today() and (a.ends is null or a.ends > platform.today())`;
+
+function leadingWhere(which: Query<unknown>): Query<Leading> {
+  return sql<Leading>`
+    select w.id, coalesce(w.name, 'Worker ' || w.reference, 'Name not recorded') as name, w.job, m.name as team, w.ends,
+           count(distinct a.person_id)::int as children
+      from workforce.worker w
+      left join workforce.team m on m.id = w.team_id
+      left join workforce.allocation a on a.worker_id = w.id and ${leadsNow}
+     where ${which}
+     group by w.id, m.name`;
+}
+
+/** With whom a worker works today or is to: leading the help, or beside who does. */
+export type TimeOfWorker = {
+  readonly id: string;
+  readonly personId: string;
+  readonly role: string | null;
+  readonly starts: PlainDate;
+};
+
+/** A worker's children today and to come whom the reader sees, the earliest first. */
+export function listTimesOfWorker(db: Read, workerId: string): Promise<readonly TimeOfWorker[]> {
+  return db.query(sql<TimeOfWorker>`
+    select t.id, t.person_id as "personId", t.role, t.starts
+      from (select id, person_id, worker_id, null::text as role, starts, ends from workforce.allocation where worker_id = ${workerId}::uuid
+            union all
+            select id, person_id, worker_id, role, starts, ends from workforce.assignment where worker_id = ${workerId}::uuid) t
+     where t.ends is null or t.ends > platform.today()
+     order by t.starts, t.role nulls first, t.id`);
 }
 
 /** Whose worker an account is, if it is anybody's. */
@@ -107,6 +174,16 @@ export async function findWorkerOfAccount(db: Read, accountId: string): Promise<
     sql<{ id: string }>`select id from workforce.worker where account_id = ${accountId}::uuid`,
   );
   return found?.id;
+}
+
+/** Whether somebody can sign in as this worker. */
+export async function hasAccount(db: Read, workerId: string): Promise<boolean> {
+  const found = await db.first(
+    sql<{
+      accountId: string | null;
+    }>`select account_id as "accountId" from workforce.worker where id = ${workerId}::uuid`,
+  );
+  return found !== undefined && found.accountId !== null;
 }
 
 /** Until `leadsMustFollow`, a new lead may stand beside the one before: for a change that is held against the rule at its end. */
