@@ -39,14 +39,17 @@ const nobodys = leavingAt(
   `(select w.id from workforce.worker w where w.id not in (${led}) order by w.id limit 1)`,
 );
 
-/** A worker who handed a child over already. */
+/** A worker who handed a child over already: the same one and no further child, however often it is asked. */
 const handedOver: Finder =
-  one(`with h as (insert into practice.handover (id, together_id, person_id, from_id, to_id, starts, reason, because)
-      select gen_random_uuid(), gen_random_uuid(), a.person_id, a.worker_id,
-        (select id from workforce.worker w where w.name is not null and w.id <> a.worker_id order by w.id limit 1), '2026-04-06', 'LEFTRL',
+  one(`with w as (${led} group by a.worker_id having count(*) between 3 and 12 order by count(*) desc, a.worker_id
+      offset 1 limit 1),
+    h as (insert into practice.handover (id, together_id, person_id, from_id, to_id, starts, reason, because)
+      select gen_random_uuid(), gen_random_uuid(), (select a.person_id from workforce.allocation a where a.worker_id = w.worker_id
+          and a.ends is null order by a.person_id limit 1), w.worker_id,
+        (select id from workforce.worker v where v.name is not null and v.id <> w.worker_id order by v.id limit 1), '2026-04-06', 'LEFTRL',
         'Ruth found work nearer to her mother.'
-        from workforce.allocation a where a.person_id = ${child} and a.ends is null returning from_id)
-    select '/handovers/leaving/' || from_id as path from h`);
+        from w where not exists (select from practice.handover o where o.from_id = w.worker_id))
+    select '/handovers/leaving/' || worker_id as path from w`);
 
 const none = `/children/${nobodyKnown}`;
 const noHandover = `${none}/handovers/${nobodyKnown}`;
