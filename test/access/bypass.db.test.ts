@@ -73,7 +73,7 @@ const emptyInNorthmoor = new RegExp(
     '^people\\.(address_withheld|alias|alias_in_force|withdrawn|not_same|likely_same|contact_point)$',
     '^(overview\\.subject_access_|people\\.tie|practice\\.(sharing|worry|entry|plan_|step)|workforce\\.assignment)',
     '^returns\\.(line|check_wanted|explanation|finding|finding_now|frozen_row)$',
-    '^practice\\.(outside_|mental_health_|edge_support|attachment|decision_letter|dictation|promise|know_first|warning|wish|star_|handover|summary|chronology_|timeline_(mark|words)|offline_)',
+    '^practice\\.(outside_|mental_health_|edge_support|attachment|decision_letter|dictation|promise|know_first|warning|wish|star_|handover|summary|chronology_|timeline_(entry|mark|words)|offline_)',
     '^care\\.timeline_words$',
     '^care\\.(missing_(time|told|with|words)|return_(interview|passage|talk))$',
     'inspection_statement(_version)?$',

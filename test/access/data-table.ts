@@ -320,6 +320,7 @@ export const views: Readonly<Record<string, Reading>> = {
   'practice.mental_health_support': 'person',
   'practice.promise_stands': 'person',
   'practice.star_counted': 'person',
+  'practice.timeline_entry': 'person',
   'practice.timeline_item': 'person',
   'practice.timeline_words': 'person',
   'care.return_talk': 'person',

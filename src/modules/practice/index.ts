@@ -217,7 +217,7 @@ export {
 } from './stepping/step-rules.ts';
 export type { HelpState, StepKind, StepSaid } from './stepping/step-rules.ts';
 export { askForStep, endHelpAtAdoption, sayOfStep, settleStep, takeStep } from './stepping/take-step.ts';
-export { isSignificant, markItem } from './timeline/timeline-queries.ts';
+export { isSignificant, markItem, mayBeSignificant } from './timeline/timeline-queries.ts';
 export { addSummary, findSummary, holdSummary, listSummaries } from './timeline/summary-queries.ts';
 export {
   namedIn,

@@ -29,6 +29,7 @@ export const module: ModuleManifest = {
     'star_counted',
     'mental_health_need_stands',
     'mental_health_support',
+    'timeline_entry',
     'timeline_item',
     'timeline_words',
   ],

@@ -7,16 +7,19 @@ select c.* from practice.chronology_event c
                     where l.person_id = c.person_id and l.event_id = c.event_id and (l.recorded_at, l.id) > (c.recorded_at, c.id)
                       and (l.restricted_to is null or l.restricted_to = (select platform.actor()) or l.recorded_by = (select platform.actor())));
 
--- What a child's timeline shows of help and protection: one row for each thing that happened, its day, and what it says in codes. Its
--- words are in the view after this one. `is_significant` is what its kind says; a mark can say otherwise (practice.timeline_mark).
-create view practice.timeline_item with (security_invoker = true) as
-select e.person_id, e.happened_on as item_on, e.id as item_id, 'entry'::text as kind, null::date as ends,
-       -- As far as the reader may read the event: what was taken from a passage for somebody else marks nothing for them.
-       exists (select from practice.chronology_in_force c
-                where c.person_id = e.person_id and c.item_id = e.id and c.item_kind = 'entry') as is_significant,
+-- Entries as a timeline shows them, as far as the actor may read them. A view of their own: of many thousand, a page reads the few that it
+-- holds in the order of their index, which it cannot from among the other kinds. Its columns are those of the view after this one.
+create view practice.timeline_entry with (security_invoker = true) as
+select e.person_id, e.happened_on as item_on, e.id as item_id, 'entry'::text as kind, null::date as ends, false as is_significant,
        jsonb_build_object('place', e.place, 'seen', e.seen, 'at', e.happened_at, 'restricted', e.restricted_to is not null, 'by', e.recorded_by) as said
   from practice.entry e
- where e.restricted_to is null or e.restricted_to = (select platform.actor()) or e.recorded_by = (select platform.actor())
+ where e.restricted_to is null or e.restricted_to = (select platform.actor()) or e.recorded_by = (select platform.actor());
+
+-- What a child's timeline shows of help and protection: one row for each thing that happened, its day, and what it says in codes. Its
+-- words are in the view after this one. `is_significant` is what its kind says; a mark (practice.timeline_mark) and the chronology can
+-- say otherwise, and are asked by whoever asks which are (timeline-queries.ts): asked here, they would be of each of many thousand entries.
+create view practice.timeline_item with (security_invoker = true) as
+select person_id, item_on, item_id, kind, ends, is_significant, said from practice.timeline_entry
 union all
 -- A visit that only a return told of: one that was written down is an entry.
 select v.person_id, v.visited_on, v.id, 'visit'::text, null::date, false, jsonb_build_object('kind', v.kind, 'seen', v.seen, 'alone', v.seen_alone)
@@ -236,4 +239,4 @@ select e.person_id, e.id, s.place, s.part, s.words, e.who, e.audience, null,
    and not exists (select from practice.handover_event b where b.replaces = e.id);
 
 grant execute on function practice.worries_in_sight() to kith_loader;
-grant select on practice.chronology_in_force, practice.timeline_item, practice.timeline_words to kith_app, kith_loader;
+grant select on practice.chronology_in_force, practice.timeline_entry, practice.timeline_item, practice.timeline_words to kith_app, kith_loader;
