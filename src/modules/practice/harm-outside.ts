@@ -2,6 +2,7 @@
 export { listHarmOutside } from './permissions.ts';
 export { concernSchema, parseConcern } from './harm-outside/concern-form.ts';
 export type { NewConcern } from './harm-outside/concern-form.ts';
+export { isCalledAfter, withoutCalled } from './harm-outside/context-name-rules.ts';
 export { outsideSchema, parseOutside } from './harm-outside/harm-form.ts';
 export type { NewStep, OutsideAbout, OutsideSaid } from './harm-outside/harm-form.ts';
 export {

@@ -29,7 +29,7 @@ import type { Thing } from './act-things.ts';
 import { findThing, stampFor, typedFrom } from './act-things.ts';
 import type { FoundContext } from './context-routes.tsx';
 import { findContext, listProtected } from './context-routes.tsx';
-import { everybodyIn, namesIn } from './outside-people.ts';
+import { calledAfter, everybodyIn, namesIn } from './outside-people.ts';
 import { actPath, contextOf, outsideOf, outsideSubject } from './outside-paths.ts';
 import { saveSaid } from './save-act.ts';
 import { StandsNowView } from './stands-now-view.tsx';
@@ -80,7 +80,8 @@ async function find({ db, params, query, body, saw }: Asking<Read>): Promise<Fou
 
 const aboutOf = ({ context, people, of }: Found, { today }: Pick<Asking<Read>, 'today'>): OutsideAbout => ({
   today,
-  namedIn: namesIn(people),
+  namedIn: namesIn(people, context.name),
+  calledAfter: calledAfter(people),
   children: context.children.map(({ personId }) => personId),
   context,
   isRight: of !== '',

@@ -111,6 +111,25 @@ describe('a concern about a place', () => {
     expect(named.html).toContain('A grey car waits by the swings');
   });
 
+  it('may be a place that has the first name of somebody in it who is not of the plan', async () => {
+    const gran = await world.person('Victoria', '1950-01-01');
+    await world.tie(ava, gran, ['granddaughter', 'grandmother']);
+    const context = await begin(ava, { name: 'Victoria Park', seen: 'A grey car waits in Victoria Park' });
+    expect(await words(context)).toContain('A grey car waits in Victoria Park');
+    expect((await say(context, 'seen', { words: 'Two cars in Victoria Park', by_whom: 'N' })).to).toContain(
+      'saved=yes',
+    );
+    expect((await say(context, 'name', { kind: 'place', name: 'Victoria’s house' })).words).toContain(
+      'Say it without Victoria',
+    );
+    expect((await say(context, 'seen', { words: 'Victoria saw it', by_whom: 'N' })).words).toContain(
+      'Say it without Victoria',
+    );
+    expect((await say(context, 'name', { kind: 'place', name: 'Ava Park' })).words).toContain(
+      'Say it without Ava',
+    );
+  });
+
   it('touches another child from that child’s own page, and nothing is typed twice', async () => {
     const context = await begin(ava, { name: 'Quilshared' });
     const id = contextIn(context);
@@ -265,5 +284,34 @@ describe('a child who is hidden from a reader', () => {
     expect((await world.face.open('director', `${here}/${contextIn(alone)}`)).status).toBe(404);
     const url = `${here}/new`;
     expect((await world.face.open('front door', url)).words).not.toContain('Quilalone');
+  });
+});
+
+describe('more contexts than a page holds', () => {
+  it('are read page by page, each once, and found by a part of the name in the list and for a new concern', async () => {
+    const dora = await world.person('Dora', '2012-01-01');
+    await world.rows(
+      `with one as (select gen_random_uuid() as id, n from generate_series(1, 60) n),
+         child as (insert into practice.outside_child (id, person_id, context_id, number, harms)
+                   select gen_random_uuid(), $1, id, 1, '{gangs}' from one)
+       insert into practice.outside_context (id, context_id, number, kind, name)
+       select gen_random_uuid(), id, 1, 'place', 'Quilmany ' || to_char(n, 'FM00') from one`,
+      [dora],
+    );
+    const read: string[] = [];
+    let url = '/harm-outside';
+    for (let page = 0; url !== '' && page < 5; page += 1) {
+      const { html } = await world.face.open('director', url);
+      read.push(...[...html.matchAll(/Quilmany \d\d/g)].map(([name]) => name));
+      url = (/href="(\/harm-outside\?[^"]*after=[^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&');
+    }
+    expect(read).toHaveLength(60);
+    expect(new Set(read).size).toBe(60);
+    expect(await words('/harm-outside?q=MANY%2059')).toMatch(/Quilmany 59/);
+    expect(await words('/harm-outside?q=MANY%2059')).not.toContain('Quilmany 58');
+    expect(await words('/harm-outside?q=%25')).toContain('No name has “%” in it');
+    const form = async (query: string) => (await world.face.open('front door', `${here}/new${query}`)).words;
+    expect(await form('')).not.toContain('Quilmany 60');
+    expect(await form('?q=many%2060')).toContain('Quilmany 60');
   });
 });

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { NavItem, PageRequest, Route } from '../../access/index.ts';
 import { get } from '../../access/index.ts';
 import type { AfterContext, OutsideContext } from '../../practice/index.ts';
@@ -7,6 +8,7 @@ import type { Read } from '../../../platform/database/database.ts';
 import type { Reply } from '../../../platform/http/reply.ts';
 import { page } from '../../../platform/http/reply.ts';
 import { isUuid } from '../../../platform/ids/ids.ts';
+import { FindContext } from './find-context-view.tsx';
 import { ContextLine } from './outside-line-view.tsx';
 import { listPath } from './outside-paths.ts';
 
@@ -19,6 +21,17 @@ function parseAfter(typed: string | undefined): AfterContext | null {
 const afterOf = ({ state, contextId, name }: OutsideContext) =>
   encodeURIComponent(`${state === 'ended' ? 'ended' : 'open'}_${contextId}_${name.toLowerCase()}`);
 
+function NoContexts({ words, isLater }: { readonly words: string; readonly isLater: boolean }): VNode {
+  if (words !== '')
+    return <p class="govuk-body">No name has “{words}” in it. Try a part of the name, or begin anew.</p>;
+  return (
+    <p class="govuk-body">
+      None is written down{isLater ? ' after these' : ''}. A concern is written down on the page of the child
+      whom it touches, under Harm outside the home.
+    </p>
+  );
+}
+
 async function listPage({
   db,
   query,
@@ -26,7 +39,8 @@ async function listPage({
   today,
 }: PageRequest<typeof listPath, Read, string>): Promise<Reply> {
   const after = parseAfter(query['after']);
-  const found = await listContextPage(db, after);
+  const words = (query['q'] ?? '').trim();
+  const found = await listContextPage(db, after, words);
   const contexts = found.slice(0, contextsPerPage);
   const last = contexts.at(-1);
   const ids = contexts.flatMap(({ children }) => children.map(({ personId }) => personId));
@@ -39,12 +53,10 @@ async function listPage({
         Places, groups and spaces online that touch children whom you may see. Those without an end come
         first.
       </p>
-      {contexts.length === 0 ? (
-        <p class="govuk-body">
-          None is written down{after ? ' after these' : ''}. A concern is written down on the page of the
-          child whom it touches, under Harm outside the home.
-        </p>
+      {words !== '' || after || found.length > contextsPerPage ? (
+        <FindContext action={listPath} words={words} />
       ) : null}
+      {contexts.length === 0 ? <NoContexts words={words} isLater={after !== null} /> : null}
       {contexts.map((context) => (
         <ContextLine
           context={context}
@@ -55,12 +67,15 @@ async function listPage({
       ))}
       {found.length > contextsPerPage && last ? (
         <p class="govuk-body">
-          <a class="govuk-link" href={`${listPath}?after=${afterOf(last)}`}>
+          <a
+            class="govuk-link"
+            href={`${listPath}?${words === '' ? '' : `q=${encodeURIComponent(words)}&`}after=${afterOf(last)}`}
+          >
             More
           </a>
         </p>
       ) : null}
-      {after ? (
+      {after || words !== '' ? (
         <p class="govuk-body">
           <a class="govuk-link" href={listPath}>
             From the beginning

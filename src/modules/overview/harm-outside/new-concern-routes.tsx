@@ -7,6 +7,7 @@ import {
   changePlan,
   concernSchema,
   contextKinds,
+  contextsPerPage,
   holdContext,
   isWritten,
   listContextPage,
@@ -34,7 +35,8 @@ import { asked, Day, OneOf } from '../entries/field-views.tsx';
 import { partsOfDay } from '../promises/new-promise-routes.tsx';
 import { Harms } from './act-form-view.tsx';
 import type { OutsidePeople } from './outside-people.ts';
-import { everybodyIn, getOutsidePeople, namesIn } from './outside-people.ts';
+import { FindContext } from './find-context-view.tsx';
+import { calledAfter, everybodyIn, getOutsidePeople, namesIn } from './outside-people.ts';
 import { contextOf, newPath, outsideOf, outsideSubject } from './outside-paths.ts';
 
 type Asking<Handle extends Read> = PageRequest<typeof newPath, Handle, string>;
@@ -48,12 +50,17 @@ type Found = {
   readonly people: OutsidePeople;
   /** What is written down already and does not touch this child. */
   readonly offered: readonly OutsideContext[];
+  /** What was looked for among them, and whether there are more than a page holds. */
+  readonly words: string;
+  readonly hasMore: boolean;
   /** Where this child was found after being missing: offered as names. */
   readonly places: readonly string[];
 };
 
 async function find({ db, params, query, body, saw }: Asking<Read>): Promise<Found> {
-  const all = await listContextPage(db, null);
+  const words = (query['q'] ?? '').trim();
+  const found = await listContextPage(db, null, words);
+  const all = found.slice(0, contextsPerPage);
   const asked = [query['context'] ?? '', postedLine(body, 'context')].filter((one) => isUuid(one));
   const more = await listContexts(
     db,
@@ -66,6 +73,8 @@ async function find({ db, params, query, body, saw }: Asking<Read>): Promise<Fou
   const times = await listMissingTimes(db, people.records);
   return {
     people,
+    words,
+    hasMore: words !== '' || found.length > contextsPerPage,
     offered: [...all, ...more].filter(isOther),
     places: listPlaces(times.map(seenTime)).flatMap(({ words }) => words ?? []),
   };
@@ -74,7 +83,12 @@ async function find({ db, params, query, body, saw }: Asking<Read>): Promise<Fou
 function formPage({ who }: Asking<Read>, found: Found, filled: Filled): Reply {
   const here = outsideOf(found.people.personId);
   const title = `Harm outside the home: ${found.people.name}`;
-  const body = <ConcernForm {...filled} {...found} action={`${here}/new`} csrf={who.csrf} />;
+  const body = (
+    <>
+      {found.hasMore ? <FindContext action={`${here}/new`} words={found.words} /> : null}
+      <ConcernForm {...filled} {...found} action={`${here}/new`} csrf={who.csrf} />
+    </>
+  );
   return page(title, body, {
     errors: filled.errors,
     before: <BackLink href={here}>Harm outside the home</BackLink>,
@@ -177,7 +191,11 @@ async function add(request: Asking<Write>): Promise<Reply> {
   const here = contextOf(found.people.personId, contextId);
   if (await isWritten(db, { id: ids.row, contextId })) return redirect(`${here}?saved=before`);
   const known = found.offered.map((one) => one.contextId);
-  const parsed = parseConcern(body, known, { today, namedIn: namesIn(found.people) });
+  const parsed = parseConcern(body, known, {
+    today,
+    namedIn: namesIn(found.people),
+    calledAfter: calledAfter(found.people),
+  });
   if (!parsed.ok)
     return formPage(request, found, {
       typed: typedIn(concernSchema(today, known), body),

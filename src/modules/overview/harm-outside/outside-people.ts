@@ -1,6 +1,7 @@
 import type { KnownPeer } from '../../care/index.ts';
 import { listMissingTimes, listNamedIn } from '../../care/index.ts';
 import type { OutsideContext } from '../../practice/index.ts';
+import { isCalledAfter, withoutCalled } from '../../practice/index.ts';
 import type { PersonSummary } from '../../people/index.ts';
 import { getPerson, getPersonSummary, listRelationships, resolvePerson } from '../../people/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
@@ -15,6 +16,8 @@ export type OutsidePeople = {
   /** The name of somebody around; undefined for whom the reader may not see. */
   readonly nameOf: (id: string) => string | undefined;
   readonly known: readonly KnownPeer[];
+  /** Children whom the pages' plans are about: this one, and those whom the contexts touch. */
+  readonly inPlan: readonly string[];
   /** Young people with whom this child was missing, of whom there is a record. */
   readonly company: readonly string[];
 };
@@ -41,6 +44,7 @@ export async function getOutsidePeople(
     firstName: firstNameOf(person),
     nameOf: (one) => people.get(own.includes(one) ? canonical : one)?.shown,
     known: [...people.values()].map((one) => ({ id: one.id, names: [one.shown, one.given ?? ''] })),
+    inPlan: [canonical, ...touched],
     company: company.filter((one) => people.has(one)),
   };
 }
@@ -51,8 +55,20 @@ export const everybodyIn = ({ records, known }: OutsidePeople): readonly string[
   ...known.map(({ id }) => id),
 ];
 
-/** Names of those of a record whom words name. */
+/** Names of those of a record whom words name, apart from what the context is called. */
 export const namesIn =
-  ({ known }: Pick<OutsidePeople, 'known'>) =>
+  ({ known }: Pick<OutsidePeople, 'known'>, called = '') =>
   (words: string): readonly string[] =>
-    listNamedIn(words, known).flatMap((id) => known.find((one) => one.id === id)?.names[0] ?? []);
+    listNamedIn(withoutCalled(words, called), known).flatMap(
+      (id) => known.find((one) => one.id === id)?.names[0] ?? [],
+    );
+
+/** Names of those after whom a context is called: of a child of the plan wherever the name stands in it, of others as theirs. */
+export const calledAfter =
+  ({ known, inPlan }: Pick<OutsidePeople, 'known' | 'inPlan'>) =>
+  (called: string): readonly string[] =>
+    known
+      .filter((one) =>
+        inPlan.includes(one.id) ? listNamedIn(called, [one]).length > 0 : isCalledAfter(called, one.names),
+      )
+      .flatMap(({ names }) => names[0] ?? []);

@@ -7,7 +7,8 @@ import { parseForm } from '../../../platform/forms/form.ts';
 import { text } from '../../../platform/forms/text-fields.ts';
 import { harms, kind, long, pastDay } from './harm-fields.ts';
 import type { NewTurn, OutsideAbout } from './harm-form.ts';
-import { wrongNames } from './harm-form.ts';
+import { wrongCalled, wrongNames } from './harm-form.ts';
+import { withoutCalled } from './context-name-rules.ts';
 import type { ContextKind, OutsideHarm } from './harm-rules.ts';
 
 /** A new concern: of a context that is known (`context`), or of a new one. */
@@ -34,11 +35,11 @@ export const concernSchema = (today: PlainDate, known: readonly string[]) => ({
 export function parseConcern(
   body: unknown,
   known: readonly string[],
-  about: Pick<OutsideAbout, 'today' | 'namedIn'>,
+  about: Pick<OutsideAbout, 'today' | 'namedIn' | 'calledAfter'>,
 ): Parsed<NewConcern> {
   const parsed = parseForm(concernSchema(about.today, known), body, (said) =>
     said.context === 'new'
-      ? [...missingIn(said), ...wrongNames({ name: said.name, seen: said.seen }, about)]
+      ? [...missingIn(said), ...wrongCalled(said.name, about), ...wrongSeen(said, about)]
       : [],
   );
   if (!parsed.ok) return parsed;
@@ -55,6 +56,14 @@ export function parseConcern(
         : null,
     },
   };
+}
+
+/** What the place is called may stand in what was seen there. */
+function wrongSeen(
+  { seen, name }: Pick<ConcernAnswers, 'seen' | 'name'>,
+  about: Pick<OutsideAbout, 'namedIn'>,
+): readonly FieldError[] {
+  return seen === undefined ? [] : wrongNames({ seen: withoutCalled(seen, name ?? '') }, about);
 }
 
 type ConcernAnswers = Answers<ReturnType<typeof concernSchema>>;

@@ -10,6 +10,7 @@ if (today === undefined) throw new Error('no day');
 const about: OutsideAbout = {
   today,
   namedIn: (words) => (words.includes('Jayden') ? ['Jayden'] : []),
+  calledAfter: (called) => (called.includes('Jayden’s') ? ['Jayden'] : []),
   children: ['ava'],
   context: null,
   isRight: false,
@@ -75,6 +76,17 @@ describe('a concern', () => {
       'by_whom',
       'on',
     ]);
+  });
+
+  it('of Jayden Park may say so, and says what was seen there; what is Jayden’s it may not', () => {
+    const seen = { ...on, context: 'new', kind: 'place', harms: 'gangs', by_whom: 'N' };
+    const wrongOf = (name: string, words: string) => {
+      const parsed = parseConcern({ ...seen, name, seen: words }, [], about);
+      return parsed.ok ? [] : parsed.errors.map(({ field }) => field);
+    };
+    expect(wrongOf('Jayden Park', 'A grey car waits in Jayden Park')).toEqual([]);
+    expect(wrongOf('Jayden Park', 'A grey car waits for Jayden in Jayden Park')).toEqual(['seen']);
+    expect(wrongOf('Jayden’s house', 'A grey car')).toEqual(['name']);
   });
 
   it('of something known asks only about this child, whose words may name another', () => {

@@ -27,6 +27,8 @@ export type OutsideAbout = {
   readonly today: PlainDate;
   /** Names of those whom words name and whom a record holds: in what stands for every child none may be. */
   readonly namedIn: (words: string) => readonly string[];
+  /** Names of those whom the name of a context names. */
+  readonly calledAfter: (called: string) => readonly string[];
   /** Children whom it touches and whom the writer may see. */
   readonly children: readonly string[];
   /** Null for a new concern. */
@@ -128,6 +130,12 @@ export function wrongNames(
   });
 }
 
+/** A place may have the first name of somebody in it who is not of this plan, and is called after nobody. */
+export const wrongCalled = (
+  name: string | undefined,
+  { calledAfter }: Pick<OutsideAbout, 'calledAfter'>,
+): readonly FieldError[] => wrongNames({ name }, { namedIn: calledAfter });
+
 function readTurn(as: TurnKind): Reader {
   return (body, about) =>
     into(
@@ -214,7 +222,7 @@ const readers: Readonly<Record<OutsideAct, Reader>> = {
     })),
   name: (body, about) =>
     into(
-      parseForm(schemas.name(), body, (said) => wrongNames({ name: said.name }, about)),
+      parseForm(schemas.name(), body, (said) => wrongCalled(said.name, about)),
       (said) => ({ is: 'name', ...said }),
     ),
   goal: (body, about) =>

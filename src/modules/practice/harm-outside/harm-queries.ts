@@ -110,13 +110,17 @@ export const contextsPerPage = 50;
 /** Where a page of the list of contexts begins: after this one. */
 export type AfterContext = { readonly isEnded: boolean; readonly name: string; readonly id: string };
 
-/** A page of the contexts that the reader may see, those without an end first, then by name; one more than a page tells of a next. */
+/**
+ * A page of the contexts that the reader may see whose name has these words, those without an end first, then by name; one more than
+ * a page tells of a next.
+ */
 export async function listContextPage(
   db: Read,
   after: AfterContext | null,
+  words = '',
 ): Promise<readonly OutsideContext[]> {
   const from = after
-    ? sql`where (n."isEnded", n.name, n.id) > (${after.isEnded}::boolean, ${after.name}::text, ${after.id}::uuid)`
+    ? sql`and (n."isEnded", n.name, n.id) > (${after.isEnded}::boolean, ${after.name}::text, ${after.id}::uuid)`
     : sql``;
   const rows = await db.query(sql<{ id: string }>`
     select n.id from (
@@ -126,7 +130,7 @@ export async function listContextPage(
                  and not exists (select from practice.outside_turn b where b.replaces = t.id)
                order by t.number desc, t.id desc limit 1), 'begun') = 'ended' as "isEnded"
         from practice.outside_context r order by r.context_id, r.number desc, r.recorded_at desc, r.id desc) n
-      ${from} order by n."isEnded", n.name, n.id limit ${contextsPerPage + 1}`);
+     where position(lower(${words}::text) in n.name) > 0 ${from} order by n."isEnded", n.name, n.id limit ${contextsPerPage + 1}`);
   return listContexts(
     db,
     rows.map(({ id }) => id),
