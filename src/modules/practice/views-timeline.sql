@@ -109,6 +109,19 @@ select r.person_id, r.read_on, r.id, 'star reading'::text, null::date, false, js
   from practice.star_reading r
  where not r.taken_back and (r.audience <> 'private' or r.told_to = (select platform.actor()))
 union all
+-- Harm outside the home: that it touches the child, whether home is safe, and the plan about it.
+select s.person_id, (s.first_at at time zone 'Europe/London')::date, s.context_id, 'harm outside'::text, null::date, true,
+       jsonb_build_object('name', s.name, 'harms', array_to_string(s.harms, ', '), 'over', s.state = 'no longer', 'by', s.recorded_by)
+  from practice.outside_stands s
+union all
+select h.person_id, h.asked_on, h.row_id, 'home asked'::text, null::date, h.answer = 'not safe',
+       jsonb_build_object('answer', h.answer, 'name', h.name, 'context', h.context_id, 'by', h.recorded_by)
+  from practice.outside_home_stands h
+union all
+select t.person_id, t.happened_on, t.row_id, 'harm outside plan'::text, null::date, false,
+       jsonb_build_object('kind', t.kind, 'name', t.name, 'context', t.context_id, 'by', t.recorded_by)
+  from practice.outside_turn_stands t
+union all
 select e.person_id, e.happened_on, e.id, 'handover'::text, null::date, false,
        jsonb_build_object('kind', e.kind, 'who', e.who, 'by', e.recorded_by)
   from practice.handover_event e
@@ -229,6 +242,16 @@ select r.person_id, r.id, 0, 'star', r.words, r.by_whom, r.audience, null,
        to_tsvector('pg_catalog.simple'::regconfig, r.words)
   from practice.star_reading r
  where r.words is not null and not r.taken_back and (r.audience <> 'private' or r.told_to = (select platform.actor()))
+union all
+select w.person_id, s.context_id, 0, 'touched', w.words, null, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, w.words)
+  from practice.outside_words w join practice.outside_stands s on s.row_id = w.of_id and s.person_id = w.person_id
+union all
+select w.person_id, h.row_id, 0, 'home', w.words, h.asked_by, 'staff', null, 'worker', to_tsvector('pg_catalog.simple'::regconfig, w.words)
+  from practice.outside_words w join practice.outside_home_stands h on h.row_id = w.of_id and h.person_id = w.person_id
+union all
+select t.person_id, t.row_id, 0, 'outside ' || t.kind, t.words, t.by_whom, 'staff', null, 'worker',
+       to_tsvector('pg_catalog.simple'::regconfig, t.words)
+  from practice.outside_turn_stands t
 union all
 select e.person_id, e.id, s.place, s.part, s.words, e.who, e.audience, null,
        case when e.kind = 'told' and e.whom = 'child' and not e.is_observed then 'child' when e.kind = 'told' then 'others' else 'worker' end,

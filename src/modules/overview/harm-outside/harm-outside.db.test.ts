@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantRestriction } from '../../../../test/access/plant-restriction.ts';
 import { newId } from '../../../platform/ids/ids.ts';
-import type { Fields, PlanWorld } from '../plan/testing/plan-world.ts';
+import type { PlanWorld } from '../plan/testing/plan-world.ts';
 import { startPlan } from '../plan/testing/plan-world.ts';
+import { concern, contextIn, outsidePages, plan, safe } from './testing/outside-pages.ts';
 
 let world: PlanWorld;
 let ava = '';
@@ -14,59 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.face.close());
 
-const on = { 'on-day': '20', 'on-month': '11', 'on-year': '2026' };
-const concern: Fields = {
-  ...on,
-  context: 'new',
-  kind: 'place',
-  name: 'Castle Park',
-  seen: 'A grey car waits by the swings',
-  by_whom: 'Mr Okoro, school',
-  harms: 'criminal exploitation',
-};
-
-/** Writes down a concern about a child, as somebody of the front door; gives where it stands. */
-async function begin(child: string, fields: Fields = {}): Promise<string> {
-  const url = `/children/${child}/harm-outside/new`;
-  const sent = { ...concern, fresh: newId(), row: newId(), ...fields };
-  const { to, words } = await world.face.send('front door', url, { on: url, fields: sent });
-  if (!to?.endsWith('?saved=yes')) throw new Error(`Not written down: ${words}`);
-  return to.replace('?saved=yes', '');
-}
-
-const contextIn = (context: string) => context.split('/').at(-1) ?? '';
-
-/** Says something of it, with what the form itself brings along. */
-async function say(context: string, act: string, fields: Fields, of = '') {
-  const url = `${context}/${act}`;
-  const { html } = await world.face.open('front door', `${url}${of}`);
-  const hidden = [...html.matchAll(/type="hidden" name="(row|of|goal|stamp|state)" value="([^"]*)"/g)];
-  const kept = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-  return world.face.send('front door', url, { on: `${url}${of}`, fields: { ...on, ...kept, ...fields } });
-}
-
-const words = async (url: string) => (await world.face.open('director', url)).words;
-const safe: Fields = { answer: 'safe', words: 'Ava sleeps well there', by_whom: 'Nora' };
-const plan: Fields = { words: 'Nobody waits there', by_whom: 'Police, school', next: 'in 6 weeks' };
-
-/** A context with a plan. */
-async function planned(fields: Fields = {}): Promise<string> {
-  const context = await begin(ava, fields);
-  await say(context, 'home', safe);
-  const { to, words: said } = await say(context, 'plan', plan);
-  if (!to) throw new Error(`No plan: ${said}`);
-  return context;
-}
-
-const idIn = async (context: string, table: string, column: string) =>
-  String(
-    (
-      await world.rows(
-        `select ${column} as id from practice.${table} where context_id = $1 order by number desc, recorded_at desc limit 1`,
-        [contextIn(context)],
-      )
-    )[0]?.['id'],
-  );
+const { begin, planned, say, words, idIn } = outsidePages(() => world);
 
 describe('a concern about a place', () => {
   it('stands on its own page, on the child’s page and plan in a line, and in the list', async () => {
@@ -284,34 +233,5 @@ describe('a child who is hidden from a reader', () => {
     expect((await world.face.open('director', `${here}/${contextIn(alone)}`)).status).toBe(404);
     const url = `${here}/new`;
     expect((await world.face.open('front door', url)).words).not.toContain('Quilalone');
-  });
-});
-
-describe('more contexts than a page holds', () => {
-  it('are read page by page, each once, and found by a part of the name in the list and for a new concern', async () => {
-    const dora = await world.person('Dora', '2012-01-01');
-    await world.rows(
-      `with one as (select gen_random_uuid() as id, n from generate_series(1, 60) n),
-         child as (insert into practice.outside_child (id, person_id, context_id, number, harms)
-                   select gen_random_uuid(), $1, id, 1, '{gangs}' from one)
-       insert into practice.outside_context (id, context_id, number, kind, name)
-       select gen_random_uuid(), id, 1, 'place', 'Quilmany ' || to_char(n, 'FM00') from one`,
-      [dora],
-    );
-    const read: string[] = [];
-    let url = '/harm-outside';
-    for (let page = 0; url !== '' && page < 5; page += 1) {
-      const { html } = await world.face.open('director', url);
-      read.push(...[...html.matchAll(/Quilmany \d\d/g)].map(([name]) => name));
-      url = (/href="(\/harm-outside\?[^"]*after=[^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&');
-    }
-    expect(read).toHaveLength(60);
-    expect(new Set(read).size).toBe(60);
-    expect(await words('/harm-outside?q=MANY%2059')).toMatch(/Quilmany 59/);
-    expect(await words('/harm-outside?q=MANY%2059')).not.toContain('Quilmany 58');
-    expect(await words('/harm-outside?q=%25')).toContain('No name has “%” in it');
-    const form = async (query: string) => (await world.face.open('front door', `${here}/new${query}`)).words;
-    expect(await form('')).not.toContain('Quilmany 60');
-    expect(await form('?q=many%2060')).toContain('Quilmany 60');
   });
 });

@@ -1,4 +1,13 @@
-import { outcomes, placeWords, safeAtHome, seenWords, stepKinds, viewAnswers } from '../../practice/index.ts';
+import {
+  homeAnswers,
+  outcomes,
+  outsideHarms,
+  placeWords,
+  safeAtHome,
+  seenWords,
+  stepKinds,
+  viewAnswers,
+} from '../../practice/index.ts';
 import type { TimelineKind } from '../../practice/index.ts';
 import { labelOfCinCode } from '../../../formats/cin/codes.ts';
 import type { CinCodeListName } from '../../../formats/cin/structure.ts';
@@ -55,6 +64,19 @@ const stepNamesOf = (said: Said) =>
 const workerOf = (said: Said) => textOf(said, 'worker') ?? 'Name not recorded';
 
 const outcomeTitles = Object.fromEntries(Object.entries(outcomes).map(([key, [title]]) => [key, title]));
+
+const outsideTurns = {
+  begun: 'A plan to make a place safe began',
+  review: 'The plan to make a place safe was looked at',
+  ended: 'The plan to make a place safe ended',
+  again: 'The plan to make a place safe began again',
+} as const;
+const harmTexts = Object.fromEntries(Object.entries(outsideHarms).map(([name, { text }]) => [name, text]));
+const harmsIn = (said: string) =>
+  said
+    .split(', ')
+    .flatMap((one) => worded(harmTexts, one) ?? [])
+    .join(', ');
 
 const handoverTitles = {
   told: 'Told of a change of worker',
@@ -133,6 +155,22 @@ const help = {
   sharing: (said) => [said['shared'] === true ? 'Something was shared' : 'Decided not to share something'],
 } satisfies Partial<Record<TimelineKind, Telling>>;
 
+const outside = {
+  'harm outside': (said) => [
+    `Harm outside the home: ${textOf(said, 'name') ?? 'a place'}`,
+    harmsIn(textOf(said, 'harms') ?? ''),
+    said['over'] === true ? 'No longer touches them' : null,
+  ],
+  'home asked': (said) => [
+    'Asked whether home is safe',
+    worded(homeAnswers, textOf(said, 'answer')),
+    textOf(said, 'name'),
+  ],
+  'harm outside plan': (said) => [
+    `${worded(outsideTurns, textOf(said, 'kind')) ?? 'The plan'}: ${textOf(said, 'name') ?? 'a place'}`,
+  ],
+} satisfies Partial<Record<TimelineKind, Telling>>;
+
 const life = {
   home: (said) => [
     said['new'] === 'S' ? 'Came into our care' : 'Moved home',
@@ -160,7 +198,7 @@ const life = {
   'joined ended': (said) => [`${workerOf(said)} left`, capital(textOf(said, 'role') ?? '')],
 } satisfies Partial<Record<TimelineKind, Telling>>;
 
-const tellings: Readonly<Record<TimelineKind, Telling>> = { ...help, ...life };
+const tellings: Readonly<Record<TimelineKind, Telling>> = { ...help, ...outside, ...life };
 
 /** What an item of the timeline says, in words. */
 export function itemWords({ kind, said, ends }: Pick<TimelineItem, 'kind' | 'said' | 'ends'>): ItemWords {

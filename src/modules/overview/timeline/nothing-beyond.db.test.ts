@@ -214,6 +214,17 @@ async function plantOthers(person: string, namesBrother: boolean): Promise<reado
     newId(),
     also,
   );
+  await put(
+    `with c as (insert into practice.outside_child (id, person_id, context_id, number, harms) values ($3, $2, $4, 1, '{gangs}')),
+       n as (insert into practice.outside_context (id, context_id, number, kind, name) values ($5, $4, 1, 'place', 'A park'))
+     insert into practice.outside_words (id, person_id, context_id, of_id, words, also_of) values ($6, $2, $4, $3, $1, $7)`,
+    all,
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    also,
+  );
   const [worker, handover] = [newId(), newId()];
   await put(
     `with w as (insert into workforce.worker (id, name) values ($4, 'An invented worker')),

@@ -31,6 +31,10 @@ export const timelineParts = {
     kinds: ['home', 'legal status', 'left care', 'review', 'not free to leave'],
   },
   missing: { label: 'Missing or away', kinds: ['missing'] },
+  outside: {
+    label: 'Harm outside the home',
+    kinds: ['harm outside', 'home asked', 'harm outside plan'],
+  },
   workers: { label: 'Workers', kinds: ['worker', 'joined', 'joined ended', 'handover'] },
   others: { label: 'Told by and to others', kinds: ['sharing', 'agency event'] },
 } as const;
