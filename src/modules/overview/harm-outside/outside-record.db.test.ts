@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await startPlan();
 });
 afterAll(() => world.face.close());
-const { begin, planned, say, words, idIn } = outsidePages(() => world);
+const { planned, say, words, idIn } = outsidePages(() => world);
 
 describe('harm outside the home on a child’s timeline', () => {
   it('is a line for the concern, one for home and one for each turn of the plan, with their words', async () => {
