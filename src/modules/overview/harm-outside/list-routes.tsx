@@ -32,6 +32,35 @@ function NoContexts({ words, isLater }: { readonly words: string; readonly isLat
   );
 }
 
+type OtherPagesProps = {
+  /** The last of this page, where more come after it. */
+  readonly next: OutsideContext | undefined;
+  readonly words: string;
+  readonly isLater: boolean;
+};
+
+function OtherPages({ next, words, isLater }: OtherPagesProps): VNode {
+  const asked = words === '' ? '' : `q=${encodeURIComponent(words)}&`;
+  return (
+    <>
+      {next ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${listPath}?${asked}after=${afterOf(next)}`}>
+            More
+          </a>
+        </p>
+      ) : null}
+      {isLater || words !== '' ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={listPath}>
+            From the beginning
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 async function listPage({
   db,
   query,
@@ -65,23 +94,11 @@ async function listPage({
           names={context.children.map(({ personId }) => people.get(personId)?.shown ?? 'Name not recorded')}
         />
       ))}
-      {found.length > contextsPerPage && last ? (
-        <p class="govuk-body">
-          <a
-            class="govuk-link"
-            href={`${listPath}?${words === '' ? '' : `q=${encodeURIComponent(words)}&`}after=${afterOf(last)}`}
-          >
-            More
-          </a>
-        </p>
-      ) : null}
-      {after || words !== '' ? (
-        <p class="govuk-body">
-          <a class="govuk-link" href={listPath}>
-            From the beginning
-          </a>
-        </p>
-      ) : null}
+      <OtherPages
+        next={found.length > contextsPerPage ? last : undefined}
+        words={words}
+        isLater={after !== null}
+      />
     </>
   );
   return page('Harm outside the home', body);
