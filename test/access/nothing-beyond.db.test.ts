@@ -11,7 +11,8 @@ import { testDatabase } from '../support/database.ts';
 import { now } from './access-world.ts';
 import type { Address } from './beyond/addresses.ts';
 import { addressesOf } from './beyond/addresses.ts';
-import { mayFind } from './beyond/rule.ts';
+import { mayFind, mayHold } from './beyond/rule.ts';
+import { heldByPages, readRows } from './beyond/rows.ts';
 import type { Word } from './beyond/rule.ts';
 import { listUnjoined } from './beyond/joining.ts';
 import { unfound } from './beyond/unfound.ts';
@@ -45,6 +46,9 @@ afterAll(async () => {
   await test.close();
 });
 
+/** How every planted word is written. */
+const wordPattern = /quil[a-z0-9]+?zx/g;
+
 type Ask = Address & { readonly face: string; readonly path: string };
 
 /** What is in an answer that is beyond its reader, said so that who reads it knows where to look. */
@@ -53,7 +57,7 @@ async function look(reader: SignedIn, { face, path, url, purpose, typed }: Ask):
   if (!answer) throw new Error(`There is no face ${face} to ask for ${path}`);
   const { statusCode, headers, rawPayload } = answer;
   const text = `${JSON.stringify(headers)} ${readBytes(rawPayload)}`.toLowerCase();
-  const words = [...new Set(text.match(/quil[a-z0-9]+?zx/g))].flatMap((one) => world.words.get(one) ?? []);
+  const words = [...new Set(text.match(wordPattern))].flatMap((one) => world.words.get(one) ?? []);
   for (const { word } of words.filter((one) => mayFind(reader, one, purpose))) found.add(word);
   const told = words.filter((one) => one.word !== typed && !mayFind(reader, one, purpose));
   const beyond = told.map((one) => `${path} (${statusCode}, for ${purpose}) holds ${nameOf(one)}`);
@@ -74,6 +78,29 @@ const nameOf = ({ what, subject, also, only }: Word) =>
 describe('every place that has an audience or somebody hidden', () => {
   it('has planted words: a new table is told in test/access/beyond/kinds-*.ts, or left out there with a reason', async () => {
     expect(await listUnjoined(test.owner)).toEqual([]);
+  });
+});
+
+describe('every row by itself', () => {
+  const needed = new Set<string>();
+  it.each(readerNames.filter((name) => name !== 'nobody'))(
+    '%s is given none beyond them, whatever a page asks for',
+    async (name) => {
+      const reader = world.readers.find((one) => one.name === name);
+      if (!reader) throw new Error(`There is no ${name}`);
+      const text = await readRows(test, reader.account);
+      const words = [...new Set(text.match(wordPattern))].flatMap((one) => world.words.get(one) ?? []);
+      const more = words.filter((one) => !mayHold(reader, one));
+      const isHeld = ({ what }: Word) => heldByPages.some(({ place }) => what.startsWith(place));
+      for (const { what } of more.filter(isHeld)) needed.add(what);
+      const beyond = more.filter((one) => !isHeld(one));
+      expect([...new Set(beyond.map(nameOf))].sort()).toEqual([]);
+    },
+  );
+
+  it('is held back by a page only where that is said, with why (beyond/rows.ts)', () => {
+    const unneeded = heldByPages.filter(({ place }) => ![...needed].some((what) => what.startsWith(place)));
+    expect(unneeded).toEqual([]);
   });
 });
 

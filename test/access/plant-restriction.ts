@@ -7,6 +7,8 @@ export type PlantedRestriction = {
   readonly level: 'R1' | 'R2' | 'R3';
   readonly subjects: readonly string[];
   readonly named?: readonly string[];
+  /** Why, in words. */
+  readonly reason?: string;
   /** Whether it ended on the day of the tests, or begins the day after. */
   readonly inForce?: 'ended' | 'to come';
 };
@@ -18,7 +20,7 @@ export async function plantRestriction(owner: Client, planted: PlantedRestrictio
   const ended = planted.inForce === 'ended';
   await owner.query(
     `insert into access.restriction (id, level, why, reason, guardian_id, starts, review_by, ends, ended_at, ended_because)
-     values ($1, $2, 'other', 'invented', $3, $4, '2027-01-01', $5, $6, $7)`,
+     values ($1, $2, 'other', $8, $3, $4, '2027-01-01', $5, $6, $7)`,
     [
       id,
       planted.level,
@@ -27,6 +29,7 @@ export async function plantRestriction(owner: Client, planted: PlantedRestrictio
       ended ? '2026-11-22' : null,
       ended ? '2026-11-21T09:00:00Z' : null,
       ended ? 'invented' : null,
+      planted.reason ?? 'invented',
     ],
   );
   for (const subject of planted.subjects)

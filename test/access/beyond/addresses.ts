@@ -77,7 +77,9 @@ export function addressesOf(world: World, reader: Reader, path: string, chance: 
   const purpose = purposes.find(([pattern]) => pattern.test(path))?.[1] ?? 'staff';
   const addressOf = (one: Place): Address => ({ url: fill(path, one), purpose });
   const about = reader.walks.flatMap((subject) => placesOf(world, path, subject, 'all'));
-  const [first = addressOf(world.place), ...more] = about.map(addressOf);
+  const [first = addressOf(world.place), ...more] = about
+    .flatMap((one) => inEachSize(path, one))
+    .map(addressOf);
   if (!mayOpen(reader, path)) return [first];
   const queries = listAsks(world, path, chance).map(({ query, for: of, typed = '' }): Address => ({
     url: first.url + query,
@@ -93,6 +95,10 @@ export function addressesOf(world: World, reader: Reader, path: string, chance: 
   const byChance = elsewhere ? addressOf(placeElsewhere(world, reader, path, chance)) : anywhere;
   return [first, ...byIds, ...queries, byChance];
 }
+
+/** A picture is given out whole and small. */
+const inEachSize = (path: string, place: Place): readonly Place[] =>
+  path.includes(':fileSize') ? ['whole', 'small'].map((fileSize) => ({ ...place, fileSize })) : [place];
 
 function listAsks(world: World, path: string, chance: Chance): readonly Asked[] {
   const asked = asks[path] ?? [];

@@ -48,12 +48,13 @@ export const planKinds: Readonly<Record<string, Kind>> = {
   },
   'practice.step_words': {
     actions: ['viewChild', 'recordStep', 'decideStep'],
-    rows: 5,
+    rows: 6,
     row: ({ word, parent, count }) => {
-      const about = ['reasons', 'discussion', 'then', 'now', 'come back'][count];
-      const step = parent('practice.step', count < 2 ? 0 : 1);
+      const about = ['reasons', 'family told', 'then', 'now', 'come back', 'discussion'][count];
+      const isOfEnd = count >= 2 && count < 5;
+      const step = parent('practice.step', isOfEnd ? 1 : 0);
       // What a closing letter says is for the family.
-      return { step_id: step['id'], about, words: word('words', opened(count < 2 ? 'staff' : 'family')) };
+      return { step_id: step['id'], about, words: word('words', opened(isOfEnd ? 'family' : 'staff')) };
     },
   },
   'practice.plan_goal': {

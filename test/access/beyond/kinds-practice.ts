@@ -80,12 +80,16 @@ export const entryKinds: Readonly<Record<string, Kind>> = {
   },
   'practice.entry_addition': {
     actions: entries,
-    row: ({ parent, word }) => {
+    rows: 6,
+    row: ({ parent, word, count }) => {
       const entry = parent('practice.entry');
       const only = withEntry(entry, null, '');
       const held = { restricted_to: entry['restricted_to'], recorded_by: entry['recorded_by'] };
-      const text = { words: word('words', { only }), why: word('why', { only }) };
-      return { entry_id: entry['id'], kind: 'amendment', ...held, ...text };
+      const text = { entry_id: entry['id'], ...held, words: word('words', { only }) };
+      // Something was wrong; or somebody sees it differently.
+      return count < 3
+        ? { ...text, kind: 'amendment', why: word('why', { only }) }
+        : { ...text, kind: 'disagreement', who: word('who', { only }) };
     },
   },
   'practice.entry_draft': {
@@ -161,12 +165,9 @@ export const entryKinds: Readonly<Record<string, Kind>> = {
       const audience = named === null ? chance.pick(audiences) : 'named';
       const only = withEntry(entry, named, writer);
       const who = { only, ...opened(audience) };
-      const file = {
-        kind: 'document',
-        media_type: 'application/pdf',
-        bytes: 30,
-        sha256: Buffer.from(String(count)),
-      };
+      const drawn = { kind: 'picture', media_type: 'image/jpeg', width: 30, height: 20 };
+      const read = { kind: 'document', media_type: 'application/pdf' };
+      const file = { ...(count % 2 === 0 ? drawn : read), bytes: 30, sha256: Buffer.from(String(count)) };
       const said = { words: word('words', who), made_by: word('made_by', who), made_on: on, agreed: 'no' };
       const because = { agreed_because: word('agreed_because', { only }), name: `${word('name', who)}.pdf` };
       const hung = { file_id: newId(), event_id: entry['event_id'], audience, named_id: named };
@@ -178,8 +179,10 @@ export const entryKinds: Readonly<Record<string, Kind>> = {
     rows: 4,
     row: ({ parent, word, count }) => {
       const file = parent('practice.attachment', count);
-      const content = Buffer.from(`%PDF-1.4 ${word('content', like(file))} %%EOF`);
-      return { attachment_id: file['id'], content };
+      const bytes = (column: string) => Buffer.from(`%PDF-1.4 ${word(column, like(file))} %%EOF`);
+      // A picture is given out whole and small: each has bytes of its own.
+      const small = file['kind'] === 'picture' ? { small: bytes('small') } : {};
+      return { attachment_id: file['id'], content: bytes('content'), ...small };
     },
   },
   'practice.attachment_change': {

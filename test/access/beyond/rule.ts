@@ -61,6 +61,15 @@ export function mayFind(reader: Reader, word: Word, purpose: Purpose): boolean {
   return purpose === 'staff' ? isFor(reader, word) : word.open.includes(purpose);
 }
 
+/**
+ * Whether the database may give this reader the row of this word, whatever page asks: whose record it is, who is named in it, and for
+ * whom it is. Which roles see which page is not the row's to know, and information governance holds what is for one person (ADR 25).
+ */
+export function mayHold(reader: Reader, word: Word): boolean {
+  const isKnown = word.passing.includes(reader.account ?? '') || mayKnowOf(reader, word);
+  return reader.sees.includes(word.subject) && isKnown && (isFor(reader, word) || isGuardian(reader));
+}
+
 /** Nobody hidden may be named in it; where it is about several families (ADR 30, 37), nobody whom the reader does not see. */
 const mayKnowOf = (reader: Reader, { also, isStrict }: Word) =>
   also.every((one) => !reader.hidden.includes(one) && (!isStrict || reader.sees.includes(one)));

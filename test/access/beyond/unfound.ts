@@ -8,4 +8,8 @@ export const unfound: readonly { readonly place: string; readonly why: string }[
     place: 'people.address_withheld.decided_by of the sealed',
     why: 'the same',
   },
+  {
+    place: 'overview.subject_access_decision.note',
+    why: 'stands beside the passage that it is of, and is of none here: its row is held to who may see it',
+  },
 ];

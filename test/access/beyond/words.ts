@@ -80,7 +80,10 @@ type Growing = {
 };
 
 /** Plants rows of every kind about every subject, in the order of the kinds: past every policy, and under every constraint. */
-export async function plantWords(owner: Client, planting: Planting): Promise<Planted> {
+export async function plantWords(
+  owner: Client,
+  planting: Planting,
+): Promise<Planted & Pick<Growing, 'words'>> {
   const growing: Growing = { words: new Map(), rows: new Map(), ids: new Map() };
   const columns = await listColumns(owner);
   for (const subject of subjects)
@@ -137,13 +140,18 @@ function makingOf(planting: Planting, { words, rows }: Growing, one: One): Makin
       return at === undefined ? chance.pick([first, ...others]) : ([first, ...others][at] ?? first);
     },
     word: (column, { only, open = [], also = namedIn(one) } = {}) => {
-      const word = `quil${(words.size + 1).toString(36)}zx`;
       const passing = kind.writerPasses ? [writer] : [];
       const who = { subject, also, isStrict: kind.isStrict ?? false, passing, only, open };
-      words.set(word, { word, what: `${table}.${column}`, actions: kind.actions, ...who });
-      return word;
+      return keepWord(words, { what: `${table}.${column}`, actions: kind.actions, ...who });
     },
   };
+}
+
+/** A new word, with who reads it. */
+export function keepWord(words: Growing['words'], who: Omit<Word, 'word'>): string {
+  const word = `quil${(words.size + 1).toString(36)}zx`;
+  words.set(word, { word, ...who });
+  return word;
 }
 
 const namedIn = ({ has, subject, count }: One) => (has.has('also_of') ? countedOther(subject, count) : []);
@@ -187,13 +195,13 @@ async function change(owner: Client, table: string, id: unknown, row: Row): Prom
 const isJson = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
 
-/** The columns of every table of the record; no history, nothing that contests. */
+/** The columns of every table of the record; no history. */
 export async function listColumns(owner: Client): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { rows } = await owner.query<{ name: string; columns: string[] }>(
     `select n.nspname || '.' || c.relname as name, array_agg(a.attname::text) as columns
        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-        and n.nspname in ('people', 'care', 'practice', 'workforce', 'overview') and c.relname !~ '_(history|contested)$'
+        and n.nspname in ('people', 'care', 'practice', 'workforce', 'overview') and c.relname !~ '_history$'
       group by 1`,
   );
   return new Map(rows.map(({ name, columns }) => [name, new Set(columns)]));

@@ -18,15 +18,16 @@ import type { Place } from '../visit.ts';
 import { plantPlace } from '../visit.ts';
 import { careKinds } from './kinds-care.ts';
 import { helpKinds } from './kinds-help.ts';
+import { peopleKinds } from './kinds-people.ts';
 import { planKinds } from './kinds-plan.ts';
 import { entryKinds } from './kinds-practice.ts';
 import type { Reader, Subject } from './rule.ts';
 import { subjects } from './rule.ts';
 import type { Planted } from './words.ts';
-import { plantWords } from './words.ts';
+import { keepWord, plantWords } from './words.ts';
 
 /** Every table with passages; a table is joined in one of these. */
-export const kinds = { ...entryKinds, ...planKinds, ...careKinds, ...helpKinds };
+export const kinds = { ...entryKinds, ...planKinds, ...careKinds, ...helpKinds, ...peopleKinds };
 
 export type World = Planted & {
   readonly readers: readonly SignedIn[];
@@ -162,8 +163,17 @@ export async function makeWorld(test: TestDatabase): Promise<World> {
   const chance = new Chance(20261122);
   const workers = listWorkers(accountOf);
   const planted = await plantWords(owner, { kinds, people, writers, workers, successor, chance });
-  await plantRestriction(owner, { level: 'R2', subjects: [people.brother], named: keepers });
-  const seal = await plantRestriction(owner, { level: 'R3', subjects: [people.sealed], named: [sealer] });
+  const reasonOf = (subject: Subject) =>
+    keepWord(planted.words, {
+      ...{ what: 'access.restriction.reason', subject, actions: ['seeRestriction', 'listRestricted'] },
+      ...{ only: undefined, also: [], isStrict: false, passing: [], open: [] },
+    });
+  await plantRestriction(owner, {
+    ...{ level: 'R2', subjects: [people.brother], named: keepers, reason: reasonOf('brother') },
+  });
+  const seal = await plantRestriction(owner, {
+    ...{ level: 'R3', subjects: [people.sealed], named: [sealer], reason: reasonOf('sealed') },
+  });
   await owner.query(
     "insert into access.sealed_link (restriction_id, sealed_id, new_id, order_on) values ($1, $2, $3, '2026-01-01')",
     [seal, people.sealed, people.adopted],

@@ -40,7 +40,7 @@ export type HelpStep = {
 
 // What older steps were not asked is empty.
 const columns = sql`s.id, s.together_id as "togetherId", s.person_id as "personId", s.kind, s.happened_on as "on",
-  '{"offered": null, "harms": [], "grounds": []}'::jsonb || s.said as said, s.state, s.version,
+  '{"agreedOn": null, "offered": null, "harms": [], "grounds": []}'::jsonb || s.said as said, s.state, s.version,
   s.changes, s.recorded_at as "recordedAt", s.recorded_by as "recordedBy", s.decided_by as "decidedBy",
   (select coalesce(jsonb_object_agg(w.about, w.words), '{}') from practice.step_words w where w.step_id = s.id) as words`;
 
