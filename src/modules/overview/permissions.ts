@@ -1,5 +1,11 @@
 import { action } from '../access/index.ts';
 
+/** Who may ask for, and two together open, the link to a record that was sealed. */
+const sealKeepers = ['guardian', 'service manager', 'director'] as const;
+
+/** Who looks at what is to be kept or destroyed. */
+const recordKeepers = ['guardian', 'service manager', 'director'] as const;
+
 /** To open a child's page: everyone whose work is with children's records. */
 export const viewChild = action('viewChild', 'subject', [
   'social worker',
@@ -18,27 +24,19 @@ export const viewChild = action('viewChild', 'subject', [
 export const recordAdoption = action('recordAdoption', 'subject', ['guardian', 'service manager']);
 
 /** To know of the requests to open the link between a sealed record and the one after it; the database says whose key it is. */
-export const openSealedLinks = action('openSealedLinks', 'nothing', [
-  'guardian',
-  'service manager',
-  'director',
-]);
+export const openSealedLinks = action('openSealedLinks', 'nothing', sealKeepers);
 
 /** To ask for such a link to be opened, on the page of a person. */
-export const askSealedLink = action('askSealedLink', 'subject', ['guardian', 'service manager', 'director']);
+export const askSealedLink = action('askSealedLink', 'subject', sealKeepers);
 
 /** To see which records' time has ended, and the proof of what was destroyed. */
-export const reviewDisposal = action('reviewDisposal', 'nothing', [
-  'guardian',
-  'service manager',
-  'director',
-]);
+export const reviewDisposal = action('reviewDisposal', 'nothing', recordKeepers);
 
 /** To see how long one record is kept. */
-export const openDisposal = action('openDisposal', 'subject', ['guardian', 'service manager', 'director']);
+export const openDisposal = action('openDisposal', 'subject', recordKeepers);
 
 /** To set or end a legal hold on a record, and to keep it longer. */
-export const holdRecord = action('holdRecord', 'subject', ['guardian', 'service manager', 'director']);
+export const holdRecord = action('holdRecord', 'subject', recordKeepers);
 
 /** To propose that a record be destroyed. */
 export const proposeDisposal = action('proposeDisposal', 'subject', ['guardian']);
