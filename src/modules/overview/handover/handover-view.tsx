@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/dates/format-date.ts';
-import { addDays } from '../../../platform/dates/plain-date.ts';
 import { Details } from '../../../platform/views/components/details.tsx';
 import { InsetText } from '../../../platform/views/components/inset-text.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
@@ -22,11 +21,11 @@ export function HandoverView(props: HandoverProps): VNode {
       <span class="govuk-caption-l">Change of worker</span>
       <h1 class="govuk-heading-l">{needs.person.shown}</h1>
       <p class="govuk-body-l">{headingOf(props)}</p>
+      <Why {...props} />
+      <StillToDo {...props} />
       {hasNoAccount ? (
         <InsetText>{`Nobody can sign in as ${handover.to} yet: an administrator gives them an account (Workers, under Teams). Until then ${handover.to} reads nothing of the record.`}</InsetText>
       ) : null}
-      <Why {...props} />
-      <StillToDo {...props} />
       <Happened {...props} />
       {mayChange && tooLate === undefined ? (
         <p class="govuk-body">
@@ -51,7 +50,7 @@ function headingOf({ handover, today }: HandoverProps): string {
   const day = formatDate(starts);
   if (state === 'taken back') return `${from} was to hand over to ${to} on ${day}.`;
   return starts > today
-    ? `${from} leads until ${formatDate(addDays(starts, -1))}. ${to} takes over on ${day}.`
+    ? `${from} hands over to ${to} on ${day}.`
     : `${to} took over from ${from} on ${day}.`;
 }
 

@@ -42,7 +42,9 @@ describe('a change of worker that is planned', () => {
       { new: true, role: 'co-worker', starts: '2026-11-22', ends: '2026-12-01', reason: null },
       { new: true, role: null, starts: '2026-12-01', ends: null, reason: 'LEFTRL' },
     ]);
-    expect((await face.open(next, await world.here(child))).words).toContain('takes over on 1 December 2026');
+    expect((await face.open(next, await world.here(child))).words).toContain(
+      'hands over to The social worker on 1 December 2026',
+    );
   });
 
   it('brings what was promised and asked into the list of the new worker, in the name of who promised', async () => {
