@@ -19,9 +19,10 @@ export function wordsOf({ kind, on, said, words }: HelpStep): readonly string[] 
   const lines = [
     ...saidWords(kind, said),
     labelled(answeredBy[kind] ?? 'Agreed by', words['agreed by']),
-    said.agreedOn === null || said.agreedOn === on
-      ? undefined
-      : labelled('They answered on', formatDate(said.agreedOn)),
+    // Steps that were recorded before this was asked do not say it.
+    said.agreedOn && said.agreedOn !== on
+      ? labelled('They answered on', formatDate(said.agreedOn))
+      : undefined,
     labelled('In their words', words['their words']),
     labelled('Put into words by', words['through']),
     labelled('They were told', words['family told']),
