@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Button } from './components/button.tsx';
+import { CsrfField } from './csrf-field.tsx';
 
 /**
  * Hidden until the script of the page finds text that was not sent or saved (docs/adr/0025, 0040). `found` is a sentence that ends
@@ -34,9 +35,10 @@ export function DraftOffer({ found }: { readonly found: ComponentChildren }): VN
 /** What the script of a page puts into each of its forms with room for words, so that what is typed there is kept until it is sent. */
 export function TypedParts({ token }: { readonly token: string }): VNode {
   return (
-    <template data-kith-typed={token}>
+    <template data-kith-typed="">
       <DraftOffer found="You typed something here and did not send it. It was last typed" />
       <p class="govuk-hint" role="status" data-kith-draft-state="" />
+      <CsrfField token={token} />
     </template>
   );
 }

@@ -35,7 +35,7 @@ function keepForm(form, { parts, known }) {
   const opened = known
     .then(async ({ key }) => key && openDeviceCopy(await sealed(`${key} ${name}`), key))
     .catch(() => undefined);
-  const draft = newDraft(form, { name, token: parts.dataset.kithTyped, known });
+  const draft = newDraft(form, { name, token: parts.content.querySelector('input').value, known });
   const saveNow = keepDraft(form, { send: draft.send, opened, words: ['Kept', 'Not sent yet.'] });
   void draft.left.then(async (saved) => {
     void offerLeft(form, leftOf({ saved, copy: await opened, draft, saveNow }));
