@@ -14,46 +14,52 @@ import type { RowFormProps } from '../turns/row-form.tsx';
 import { RowForm } from '../turns/row-form.tsx';
 import type { SupportPage } from './read-support.ts';
 
-export type SupportFormProps = RowFormProps & {
+type SupportAsks = {
   readonly of: SupportPage;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
 };
 
-const Form = ({ children, ...props }: SupportFormProps & { readonly children: VNode }): VNode => (
-  <RowForm {...props}>
-    {children}
-    <datalist id="known">
-      {props.of.people.known.map(({ name, is }) => (
-        <option value={name}>{is}</option>
-      ))}
-    </datalist>
-  </RowForm>
+export type SupportFormProps = RowFormProps & SupportAsks;
+
+/** Whom the record knows, offered where somebody is named. */
+const Known = ({ of }: Pick<SupportAsks, 'of'>): VNode => (
+  <datalist id="known">
+    {of.people.known.map(({ name, is }) => (
+      <option value={name}>{is}</option>
+    ))}
+  </datalist>
 );
 
 /** The form of support, new. */
 export const NewSupportForm = (props: SupportFormProps): VNode => (
-  <Form {...props}>
+  <RowForm {...props}>
     <SupportQuestions {...props} />
-  </Form>
+    <Known {...props} />
+  </RowForm>
 );
 
-/** The form of what came of support. */
-export function SupportActForm({ act, ...props }: SupportFormProps & { readonly act: SupportAct }): VNode {
-  return <Form {...props}>{questions[act](props)}</Form>;
+/** What is asked of what came of support. */
+export function SupportActQuestions({ act, ...props }: SupportAsks & { readonly act: SupportAct }): VNode {
+  return (
+    <>
+      {questions[act](props)}
+      <Known {...props} />
+    </>
+  );
 }
 
-const all = ({ typed, errors }: SupportFormProps): Asked => ({ typed, errors, behind: '' });
+const all = ({ typed, errors }: SupportAsks): Asked => ({ typed, errors, behind: '' });
 
-const long = (props: SupportFormProps, name: string, text: string, hint?: string): VNode => (
+const long = (props: SupportAsks, name: string, text: string, hint?: string): VNode => (
   <Textarea {...asked(all(props), name, text)} {...(hint ? { hint: { text: hint } } : {})} rows={3} />
 );
 
-const who = (props: SupportFormProps, name: string, text: string): VNode => (
+const who = (props: SupportAsks, name: string, text: string): VNode => (
   <Input {...asked(all(props), name, text)} attributes={{ list: 'known', autocomplete: 'off' }} />
 );
 
-function SupportQuestions(props: SupportFormProps): VNode {
+function SupportQuestions(props: SupportAsks): VNode {
   const { about } = props.of;
   const kinds = Object.fromEntries(about.kinds.map((kind) => [kind, kind]));
   return (
@@ -87,7 +93,7 @@ function SupportQuestions(props: SupportFormProps): VNode {
   );
 }
 
-function Goals({ of, typed }: SupportFormProps): VNode | null {
+function Goals({ of, typed }: SupportAsks): VNode | null {
   if (of.goals.length === 0) return null;
   const chosen = findPosted(typed, 'goals');
   return (
@@ -110,7 +116,7 @@ function Goals({ of, typed }: SupportFormProps): VNode | null {
   );
 }
 
-function Cost(props: SupportFormProps): VNode {
+function Cost(props: SupportAsks): VNode {
   return (
     <>
       <OneOf
@@ -134,7 +140,7 @@ function Cost(props: SupportFormProps): VNode {
   );
 }
 
-const questions: Readonly<Record<SupportAct, (props: SupportFormProps) => VNode>> = {
+const questions: Readonly<Record<SupportAct, (props: SupportAsks) => VNode>> = {
   review: (props) => (
     <>
       {long(props, 'said', 'What do the child and the family say? (optional)')}

@@ -35,7 +35,7 @@ import { childSubject } from '../promises/promise-paths.ts';
 import type { WhosePage } from '../promises/whose-page.ts';
 import { getWhosePage } from '../promises/whose-page.ts';
 import { listNameable } from '../timeline/nameable.ts';
-import type { Around, TurnPages } from '../turns/turn-routes.tsx';
+import type { Around, Found as FoundThing, TurnPages } from '../turns/turn-routes.tsx';
 import { turnRoutes } from '../turns/turn-routes.tsx';
 import { letterQuestions } from './letter-form-view.tsx';
 import { letterActPath, letterOf, letterPath, printLetterPath, writeLetterPath } from './letter-paths.ts';
@@ -46,6 +46,9 @@ type Found = {
   readonly letter: Letter;
   readonly nameOf: (id: string | null) => string;
 };
+
+/** The letter as the forms about it find it. */
+type FoundLetter = FoundThing<Letter> & { readonly child: WhosePage };
 
 type Asking = PageRequest<typeof letterPath, Read, string>;
 
@@ -105,7 +108,7 @@ async function printPage(request: PageRequest<typeof printLetterPath, Read, stri
 type Call = Pick<LetterFrom, 'cameOn' | 'caller' | 'callerWords' | 'isCallerProtected' | 'isCallerKnown'>;
 
 /** The letter as it begins: what it said last, or what is told and decided, for the decider to change. */
-async function compose(db: Read, { child, thing: letter }: Around<Letter, LetterAct>): Promise<string> {
+async function compose(db: Read, { child, thing: letter }: Around<FoundLetter, LetterAct>): Promise<string> {
   const last = letter.versions.at(-1);
   if (last) return last.words;
   const worry = await findWorry(db, letter.worryId);
@@ -133,7 +136,7 @@ const nothingTold: Call = {
   ...{ cameOn: null, caller: null, callerWords: '', isCallerProtected: true, isCallerKnown: false },
 };
 
-async function begin(db: Read, around: Around<Letter, LetterAct>): Promise<Typed> {
+async function begin(db: Read, around: Around<FoundLetter, LetterAct>): Promise<Typed> {
   const day = partsOfDay('on', around.today);
   if (around.act !== 'write') return { by_whom: around.writer, ...day };
   return { words: await compose(db, around) };
@@ -142,7 +145,7 @@ async function begin(db: Read, around: Around<Letter, LetterAct>): Promise<Typed
 /** Whom the words name beside the child: where one of them is hidden from a reader, so are the words. */
 async function namedBy(
   db: Read,
-  { child }: Around<Letter, LetterAct>,
+  { child }: Around<FoundLetter, LetterAct>,
   change: LetterChange,
 ): Promise<readonly string[]> {
   const said =
@@ -153,22 +156,27 @@ async function namedBy(
   return namedIn(said.filter(Boolean).join('\n'), listNameable(people));
 }
 
+const titles: Readonly<Record<LetterAct, string>> = {
+  write: 'The letter to the family',
+  given: 'The family has the letter',
+  'not-given': 'The letter is not given',
+  disagrees: 'Somebody disagrees',
+  answered: 'Answer whoever disagrees',
+  back: 'Take back what was said last',
+};
+
 const letterPages = {
   acts: letterActs,
-  titles: {
-    write: 'The letter to the family',
-    given: 'The family has the letter',
-    'not-given': 'The letter is not given',
-    disagrees: 'Somebody disagrees',
-    answered: 'Answer whoever disagrees',
-    back: 'Take back what was said last',
-  },
+  titleOf: ({ act }) => titles[act],
   hold: holdLetter,
-  find: getLetter,
-  names: namedOf,
-  next: nextLetterActs,
-  stamp: letterStamp,
-  wasSaved: wasLetterFormSaved,
+  find: async (db, { personId, id }) => {
+    const child = await getWhosePage(db, personId);
+    const thing = await getLetter(db, child.records, id);
+    return { child, thing, everybody: [...child.records, ...namedOf(thing)] };
+  },
+  isOpen: ({ thing, act }) => nextLetterActs(thing).includes(act),
+  stamp: ({ thing }) => letterStamp(thing),
+  wasSaved: (db, _, formId) => wasLetterFormSaved(db, formId),
   link: letterOf,
   back: 'The letter',
   begin,
@@ -179,12 +187,17 @@ const letterPages = {
     </>
   ),
   questions: (asked, { act, thing }) => letterQuestions(asked, act, thing),
-  schema: letterSchema,
-  parse: (act, posted, { thing, today }) => parseLetterAct(act, posted, { letter: thing, today }),
-  save: async (db, around, id, change) =>
-    changeLetter(db, { letter: around.thing, id, alsoOf: await namedBy(db, around, change) }, change),
+  schema: ({ act, today }) => letterSchema(act, today),
+  parse: (posted, { act, thing, today }) => parseLetterAct(act, posted, { letter: thing, today }),
+  save: async (db, around, id, change) => {
+    await changeLetter(db, { letter: around.thing, id, alsoOf: await namedBy(db, around, change) }, change);
+    return true;
+  },
   tooLate: { field: (act) => (act === 'given' ? 'who' : 'words'), thing: 'letter' },
-} satisfies Omit<TurnPages<string, Letter, LetterAct, LetterChange>, 'path' | 'keyOf' | 'action' | 'audits'>;
+} satisfies Omit<
+  TurnPages<string, FoundLetter, LetterAct, LetterChange>,
+  'path' | 'keyOf' | 'action' | 'audits'
+>;
 
 /** The letter that explains a decision to a family: to read, print, write, give, and to answer whoever disagrees. */
 export const familyLetterRoutes: readonly Route[] = [

@@ -11,11 +11,13 @@ import { asked, Chosen, Day, OneOf } from '../entries/field-views.tsx';
 import type { RowFormProps } from '../turns/row-form.tsx';
 import { RowForm } from '../turns/row-form.tsx';
 
-export type NeedFormProps = RowFormProps & {
+type NeedAsks = {
   readonly firstName: string;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
 };
+
+export type NeedFormProps = RowFormProps & NeedAsks;
 
 /** The form of a need, new. */
 export const NewNeedForm = (props: NeedFormProps): VNode => (
@@ -24,16 +26,16 @@ export const NewNeedForm = (props: NeedFormProps): VNode => (
   </RowForm>
 );
 
-/** The form of what came of a need. */
-export function NeedActForm({ act, ...props }: NeedFormProps & { readonly act: NeedAct }): VNode {
-  return <RowForm {...props}>{questions[act](props)}</RowForm>;
+/** What is asked of what came of a need. */
+export function NeedActQuestions({ act, ...props }: NeedAsks & { readonly act: NeedAct }): VNode {
+  return questions[act](props);
 }
 
 const long = (all: Asked, name: string, text: string, hint?: string): VNode => (
   <Textarea {...asked(all, name, text)} {...(hint ? { hint: { text: hint } } : {})} rows={3} />
 );
 
-function NeedQuestions({ typed, errors, firstName }: NeedFormProps): VNode {
+function NeedQuestions({ typed, errors, firstName }: NeedAsks): VNode {
   const all: Asked = { typed, errors, behind: '' };
   return (
     <>
@@ -60,8 +62,8 @@ function NeedQuestions({ typed, errors, firstName }: NeedFormProps): VNode {
   );
 }
 
-type Questions = (props: NeedFormProps) => VNode;
-const all = ({ typed, errors }: NeedFormProps): Asked => ({ typed, errors, behind: '' });
+type Questions = (props: NeedAsks) => VNode;
+const all = ({ typed, errors }: NeedAsks): Asked => ({ typed, errors, behind: '' });
 
 const questions: Readonly<Record<NeedAct, Questions>> = {
   ask: (props) => (
