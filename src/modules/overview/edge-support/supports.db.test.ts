@@ -45,7 +45,7 @@ async function write(fields: Fields = {}): Promise<string> {
 async function formOf(id: string, act: string) {
   const url = `${here}/${id}/${act}`;
   const { html } = await world.face.open('front door', url);
-  const hidden = [...html.matchAll(/type="hidden" name="((?:row|stamp))" value="([^"]*)"/g)];
+  const hidden = [...html.matchAll(/type="hidden" name="((?:row|form|stamp))" value="([^"]*)"/g)];
   return { url, kept: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])) };
 }
 

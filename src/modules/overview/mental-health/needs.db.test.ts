@@ -34,7 +34,7 @@ async function need(person: string, said: string, fields: Fields = {}): Promise<
 async function formOf(person: string, id: string, act: string) {
   const url = `${of(person)}/${id}/${act}`;
   const { html } = await world.face.open('front door', url);
-  const hidden = [...html.matchAll(/type="hidden" name="((?:row|stamp|of))" value="([^"]*)"/g)];
+  const hidden = [...html.matchAll(/type="hidden" name="((?:row|form|stamp|of))" value="([^"]*)"/g)];
   return { url, kept: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])) };
 }
 
