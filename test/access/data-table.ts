@@ -559,6 +559,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'access.list_role_requests(uuid)': 'requests are closed to the application; for an administrator',
   'access.list_account_changes(uuid)': 'the same of what was done to an account',
   'access.health()': 'counts and times of closed tables, for an administrator; nobody’s record',
+  'access.own_draft_key()': 'with which one’s own browsers seal; of one’s own account alone',
   'access.rights_on(uuid,uuid[],date)': 'the next ask it; not for the application',
   'access.roles_on(uuid,date)': 'the next ask it; not for the application',
   'access.looks_at(uuid[],text[],timestamp with time zone,timestamp with time zone,uuid,date,uuid,integer)':
