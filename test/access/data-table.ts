@@ -580,6 +580,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'access.usual_of(uuid,date)': 'counts of an account by day, for the same roles',
   'practice.hold_upload(uuid,text,uuid,timestamp with time zone,jsonb)':
     'keeps what a device sent about people whom its writer may not see any more; it says nothing back',
+  'workforce.left_on(uuid)': 'a day of one’s own work alone, after which its records are closed to one',
   'workforce.add_team(uuid,text)': 'writes teams, for an administrator; it asks itself',
   'workforce.rename_team(uuid,text,text)': 'the same',
   'workforce.close_team(uuid)': 'the same',
