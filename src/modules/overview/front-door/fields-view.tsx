@@ -4,6 +4,7 @@ import type { CinCodeListName } from '../../../formats/cin/structure.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import type { Typed } from '../../../platform/forms/posted.ts';
 import { BackLink } from '../../../platform/views/components/back-link.tsx';
+import { Checkboxes } from '../../../platform/views/components/checkboxes.tsx';
 import { DateInput } from '../../../platform/views/components/date-input.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import { Select } from '../../../platform/views/components/select.tsx';
@@ -85,6 +86,24 @@ export function Choose({
         hint: item.hint === undefined ? undefined : { text: item.hint },
         conditional: item.conditional,
       }))}
+    />
+  );
+}
+
+type AsksSeveral = Asked & { readonly items: readonly Item[]; readonly isSmall?: boolean };
+
+/** Boxes, of which any number may be ticked. */
+export function Several({ filled, name, text, hint, items, isSmall }: AsksSeveral): VNode {
+  return (
+    <Checkboxes
+      name={name}
+      idPrefix={name}
+      fieldset={{ legend: { text, classes: 'govuk-fieldset__legend--s' } }}
+      hint={hint === undefined ? undefined : { text: hint }}
+      classes={isSmall ? 'govuk-checkboxes--small' : undefined}
+      errorMessage={errorOf(filled.errors, name)}
+      values={[filled.typed[name] ?? []].flat()}
+      items={items.map(({ value, text: label }) => ({ value, text: label }))}
     />
   );
 }

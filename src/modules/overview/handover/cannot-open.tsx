@@ -6,10 +6,9 @@ import type { CanLead } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import type { FieldError } from '../../../platform/forms/field.ts';
 import { fieldError } from '../../../platform/forms/field.ts';
-import { Checkboxes } from '../../../platform/views/components/checkboxes.tsx';
 import { WarningText } from '../../../platform/views/components/warning-text.tsx';
 import type { Filled } from '../front-door/fields-view.tsx';
-import { errorOf } from '../front-door/fields-view.tsx';
+import { Several } from '../front-door/fields-view.tsx';
 import { restrictionPaths } from '../restriction/restriction-paths.ts';
 
 /** A child whose record is kept to named people: their accounts, and who answers for it. */
@@ -111,14 +110,10 @@ export function CannotOpenView({
           </a>
         </p>
       ))}
-      <Checkboxes
+      <Several
+        filled={filled}
         name="sure"
-        idPrefix="sure"
-        fieldset={{
-          legend: { text: 'Hand over all the same?', classes: 'govuk-fieldset__legend--s' },
-        }}
-        errorMessage={errorOf(filled.errors, 'sure')}
-        values={[filled.typed['sure'] ?? []].flat()}
+        text="Hand over all the same?"
         items={cannot.map(({ key, child, worker }) => ({
           value: key,
           text: `Yes: I see to it that ${worker} is named on ${child}’s record`,

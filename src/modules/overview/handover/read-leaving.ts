@@ -57,14 +57,23 @@ export async function readLeaving(db: Read, workerId: string, today: PlainDate):
   );
   const find = (id: string) => people.get(whole.get(id)?.canonical ?? id);
   const isLed = ({ role, starts }: TimeOfWorker) => role === null && starts <= today;
-  const led = [];
-  for (const { personId } of times.filter(isLed)) {
+  const recordsOf = (id: string) => whole.get(id)?.records ?? [id];
+  const led = times.filter(isLed).flatMap(({ personId }) => {
     const person = find(personId);
-    if (!person) continue;
-    const records = whole.get(personId)?.records ?? [personId];
-    led.push(toChild(person, records, await listTeamTimes(db, records)));
-  }
-  const open = led.filter(({ team }) => leadAfter(team, today) === undefined);
+    return person ? [{ person, records: recordsOf(personId) }] : [];
+  });
+  const teams = await listTeamTimes(
+    db,
+    led.flatMap(({ records }) => records),
+  );
+  const children = led.map(({ person, records }) =>
+    toChild(
+      person,
+      records,
+      teams.filter(({ personId }) => records.includes(personId)),
+    ),
+  );
+  const open = children.filter(({ team }) => leadAfter(team, today) === undefined);
   const shown = handovers.slice(0, handoversShown);
   const isHanded = ({ records }: LeavingChild) => handovers.some((one) => records.includes(one.personId));
   return {
@@ -73,7 +82,9 @@ export async function readLeaving(db: Read, workerId: string, today: PlainDate):
     handed: shown.map((one) => toHanded(one, find(one.personId))).toSorted(byDayAndName),
     isMore: handovers.length > handoversShown,
     others: [
-      ...led.filter((child) => !open.includes(child) && !isHanded(child)).map((one) => toOther(one, today)),
+      ...children
+        .filter((child) => !open.includes(child) && !isHanded(child))
+        .map((one) => toOther(one, today)),
       ...listBeside(times, find, today),
     ],
   };

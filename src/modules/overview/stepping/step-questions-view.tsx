@@ -1,5 +1,4 @@
 import { nobodyYet, partners, stepDecisions } from '../../practice/index.ts';
-import { Checkboxes } from '../../../platform/views/components/checkboxes.tsx';
 import { Details } from '../../../platform/views/components/details.tsx';
 import { Select } from '../../../platform/views/components/select.tsx';
 import { SuspectedHarms, SuspicionGrounds } from '../front-door/suspicion-view.tsx';
@@ -10,6 +9,7 @@ import {
   errorOf,
   itemsOf,
   Line,
+  Several,
   valueOf,
   Words,
 } from '../front-door/fields-view.tsx';
@@ -20,14 +20,12 @@ const Harms: Question = ({ filled }) => <SuspectedHarms filled={filled} />;
 const Grounds: Question = ({ filled }) => <SuspicionGrounds filled={filled} />;
 
 const Took: Question = ({ filled }) => (
-  <Checkboxes
+  <Several
+    filled={filled}
     name="took_part"
-    idPrefix="took_part"
-    fieldset={{ legend: { text: 'Who took part?', classes: 'govuk-fieldset__legend--s' } }}
-    hint={{ text: 'At least social care, the police and health' }}
-    errorMessage={errorOf(filled.errors, 'took_part')}
-    values={[filled.typed['took_part'] ?? []].flat()}
-    items={itemsOf(partners).map(({ value, text }) => ({ value, text }))}
+    text="Who took part?"
+    hint="At least social care, the police and health"
+    items={itemsOf(partners)}
   />
 );
 
@@ -37,13 +35,12 @@ const Factors: Question = ({ filled, also }) =>
       summary="What the assessment found (the factors that the census asks for)"
       open={filled.typed['factors'] !== undefined}
     >
-      <Checkboxes
+      <Several
+        filled={filled}
         name="factors"
-        idPrefix="factors"
-        fieldset={{ legend: { text: 'What was found?', classes: 'govuk-fieldset__legend--s' } }}
-        classes="govuk-checkboxes--small"
-        values={[filled.typed['factors'] ?? []].flat()}
+        text="What was found?"
         items={codedItems('assessmentFactor')}
+        isSmall
       />
     </Details>
   ) : null;
