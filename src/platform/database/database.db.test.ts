@@ -74,3 +74,59 @@ test('questions asked together are answered as each would be alone', async () =>
     ]);
   });
 });
+
+const numbered = (n: number) => sql<{ n: number }>`select ${n}::int as n`;
+
+test('what is asked at once is answered each by its own, in one transaction', async () => {
+  const asked = [...Array(30).keys()];
+  const answers = await kept.database.transaction(as(newId()), null, (db) =>
+    Promise.all(asked.map(async (n) => (await db.first(numbered(n)))?.n)),
+  );
+  expect(answers).toEqual(asked);
+});
+
+test('one of them that fails is the error that is told, and the connection serves the next', async () => {
+  const work = kept.database.transaction(as(newId()), null, (db) =>
+    Promise.all([db.first(numbered(1)), db.first(sql`select 1 / ${0}::int as fails`), db.first(numbered(2))]),
+  );
+  await expect(work).rejects.toThrow('division by zero');
+  const next = await kept.database.transaction(as(newId()), null, (db) => db.first(numbered(3)));
+  expect(next).toEqual({ n: 3 });
+});
+
+test('what goes on after its transaction has ended asks nothing on the connection of somebody else', async () => {
+  let goOn = (): void => undefined;
+  const waits = new Promise<void>((settle) => (goOn = settle));
+  let late: Promise<unknown> = Promise.resolve();
+  const work = kept.database.transaction(as(newId()), null, (db) => {
+    late = waits.then(() => db.first(numbered(4)));
+    return Promise.all([late, Promise.reject(new Error('not there'))]);
+  });
+  await expect(work).rejects.toThrow('not there');
+  goOn();
+  await expect(late).rejects.toThrow('The transaction of this statement is over');
+});
+
+test('rows are copied in between what is asked at once', async () => {
+  const loader: Actor = { account: null, role: 'loader' };
+  const found = await kept.database.transaction(loader, null, async (db) => {
+    await db.run(sql`create temporary table copied (id int, words text) on commit drop`);
+    await Promise.all([db.first(numbered(5)), db.first(numbered(6))]);
+    await db.copy(
+      'copied',
+      ['id', 'words'],
+      [
+        ['1', 'one\ttab'],
+        ['2', null],
+      ],
+    );
+    return Promise.all([db.query(sql`select * from copied order by id`), db.first(numbered(7))]);
+  });
+  expect(found).toEqual([
+    [
+      { id: 1, words: 'one\ttab' },
+      { id: 2, words: null },
+    ],
+    { n: 7 },
+  ]);
+});

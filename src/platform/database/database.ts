@@ -86,7 +86,12 @@ const sessionSettings = '-c TimeZone=UTC -c jit=off';
  * servers in its URL, work goes to the one that takes writes. A transaction throws `DatabaseUnavailable` where there is none.
  */
 export function openDatabase(connection: pg.PoolConfig): Database {
-  const pool = openWritablePool({ ...connection, types: textForDates, options: sessionSettings });
+  const pool = openWritablePool({
+    ...connection,
+    types: textForDates,
+    options: sessionSettings,
+    pipeline: true,
+  });
   const names = nameStatements();
   return {
     transaction: (actor, today, work) => inTransaction(pool, { actor, today, names }, work),
@@ -101,16 +106,19 @@ async function inTransaction<T>(pool: WritablePool, begun: Begun, work: (db: Wri
     throw toUnavailable(error);
   });
   let broken: Error | undefined;
+  let isOver = false;
   // One that the server closes in the middle of work, between two statements, must not take the process down.
   const noteBroken = (error: Error) => void (broken = error);
   client.on('error', noteBroken);
   let committing = false;
   try {
-    const result = await work(handle(client, begun));
+    const result = await work(handle(client, { ...begun, isOver: () => isOver }));
+    isOver = true;
     committing = true;
     await client.query('commit');
     return result;
   } catch (error) {
+    isOver = true;
     if (isStalePlan(error)) broken = new Error('Its prepared statements are of an older database');
     await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw toUnavailable(error, committing);
@@ -150,8 +158,12 @@ async function begin(client: PoolClient, actor: Actor, today: PlainDate | null):
   await client.query(['begin', ...settings].join('; '));
 }
 
-function handle(client: PoolClient, { actor, names }: Begun): Write {
-  const send = <T>(statement: Query<T>) => {
+function handle(
+  client: PoolClient,
+  { actor, names, isOver }: Begun & { readonly isOver: () => boolean },
+): Write {
+  const send = async <T>(statement: Query<T>) => {
+    if (isOver()) throw new Error('The transaction of this statement is over');
     const { sql: text, parameters } = statement.compile(compiler);
     // A load's tables grow beneath its plans, and one role's plan is not another's: only pages keep theirs.
     const name = actor.role === 'app' ? names(text) : undefined;
@@ -166,8 +178,18 @@ function handle(client: PoolClient, { actor, names }: Begun): Write {
       await send(sql`insert into platform.outbox (id, event, body, announced_by)
         values (${newId()}, ${event}, ${JSON.stringify(body)}, ${actor.account})`);
     },
-    copy: (table, columns, rows) => copy(client, table, columns, rows),
+    copy: (table, columns, rows) => alone(client, () => copy(client, table, columns, rows)),
   };
+}
+
+/** COPY has the connection to itself: the driver refuses it where others may be sent behind it. */
+async function alone(client: PoolClient, work: () => Promise<void>): Promise<void> {
+  Object.assign(client, { pipeline: false });
+  try {
+    await work();
+  } finally {
+    Object.assign(client, { pipeline: true });
+  }
 }
 
 async function copy(

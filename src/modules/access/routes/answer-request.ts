@@ -89,8 +89,7 @@ async function admitUpload({ route, ...call }: Call, now: Instant, today: PlainD
 
 async function perform(call: Call, db: Write, input: Input): Promise<Done> {
   const { route } = call;
-  await setMoment(db, input.now);
-  const who = await findWho(call, db, input.now);
+  const [, who] = await Promise.all([setMoment(db, input.now), findWho(call, db, input.now)]);
   if (route.action && !who) throw new SignInNeeded();
   const subjects = new Set<string>();
   let told: Told = {};

@@ -157,8 +157,7 @@ export async function findSession(
   token: string,
   now: Instant,
 ): Promise<SignedIn | undefined> {
-  await showToken(db, token);
-  const found = await findRunning(db, face, token, now);
+  const [, found] = await Promise.all([showToken(db, token), findRunning(db, face, token, now)]);
   if (found?.stale_mark)
     await db.run(sql`update platform.session set seen_at = ${now} where token_hash = ${hashOf(token)}`);
   return (

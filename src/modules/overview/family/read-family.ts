@@ -77,30 +77,57 @@ export async function readFamily(
   personId: string,
   { today, now, neighbours, mayMissing }: Asked,
 ): Promise<FamilyFacts> {
+  // What does not wait for one another is asked at once (docs/adr/0041-asked-at-once.md).
+  const [told, map] = await Promise.all([
+    readTold(db, personId, { today, now, mayMissing }),
+    readFamilyPicture(db, personId, { on: today, neighbours }),
+  ]);
+  return { ...told, map, everybody: [...told.everybody, ...map.everybody] };
+}
+
+/** What the page tells of the children, beside the picture. */
+async function readTold(
+  db: Read,
+  personId: string,
+  { today, now, mayMissing }: Omit<Asked, 'neighbours'>,
+): Promise<Omit<FamilyFacts, 'map'>> {
   const family = await readFamilyChildren(db, personId, { unborn: true });
-  const children = await readChildren(db, family, today);
-  const records = children.flatMap((child) => child.records);
-  const [first] = children;
-  const warned = await listWarnedOf(db, family);
-  const goals = (await listGoals(db, records)).filter(({ state }) => state === 'now' || state === 'later');
-  const promises = (await listPromises(db, records)).filter(isWaiting);
-  const wishes = (await listWishes(db, records)).filter((one) =>
-    ['waiting', 'late'].includes(wishState(one, today)),
-  );
-  const handovers = await listHandovers(db, records);
-  const talks = mayMissing ? await listTalksDue(db, records, now) : [];
-  const map = await readFamilyPicture(db, first?.id ?? personId, { on: today, neighbours });
+  const records = family.flatMap((child) => child.records);
+  const [children, warned, goals, promises, wishes, handovers, talks, supports, summary] = await Promise.all([
+    readChildren(db, family, today),
+    readWarned(db, family),
+    listGoals(db, records),
+    listPromises(db, records),
+    listWishes(db, records),
+    listHandovers(db, records),
+    mayMissing ? listTalksDue(db, records, now) : [],
+    listSupports(db, records),
+    findSummary(db, family[0]?.records ?? []),
+  ]);
+  const open = goals.filter(({ state }) => state === 'now' || state === 'later');
+  const dated = {
+    children,
+    goals: open,
+    promises: promises.filter(isWaiting),
+    wishes: wishes.filter((one) => ['waiting', 'late'].includes(wishState(one, today))),
+    handovers,
+    talks,
+  };
   return {
     children,
-    warnings: toldStanding(await readWarnings(db, warned)),
-    map,
+    warnings: toldStanding(warned.told),
     team: teamOf(children, today),
-    goals: oncePerFamily(goals),
-    supports: await listSupports(db, records),
-    dates: familyDates({ children, goals, promises, wishes, handovers, talks }, today),
-    summary: await findSummary(db, first?.records ?? []),
-    everybody: [...records, ...warned.flatMap((one) => one.records), ...map.everybody],
+    goals: oncePerFamily(open),
+    supports,
+    dates: familyDates(dated, today),
+    summary,
+    everybody: [...records, ...warned.records],
   };
+}
+
+async function readWarned(db: Read, family: readonly FamilyMember[]) {
+  const warned = await listWarnedOf(db, family);
+  return { told: await readWarnings(db, warned), records: warned.flatMap((one) => one.records) };
 }
 
 async function readChildren(
@@ -108,11 +135,13 @@ async function readChildren(
   family: readonly FamilyMember[],
   today: PlainDate,
 ): Promise<readonly FamilyChild[]> {
-  const helped = await readHelpOf(db, family, today);
   const records = family.flatMap((child) => child.records);
-  const said = await listLatestKnowFirst(db, records);
-  const steps = await listSteps(db, records);
-  const clocks = await readClocks(db);
+  const [helped, said, steps, clocks] = await Promise.all([
+    readHelpOf(db, family, today),
+    listLatestKnowFirst(db, records),
+    listSteps(db, records),
+    readClocks(db),
+  ]);
   return helped.map((help) => {
     const isOwn = (one: { readonly personId: string }) => help.records.includes(one.personId);
     return {

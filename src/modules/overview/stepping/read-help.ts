@@ -55,9 +55,11 @@ export async function readHelpOf(
   today: PlainDate,
 ): Promise<readonly ChildHelp[]> {
   const people = children.map(({ records }) => records);
-  const lives = await listCareTimes(db, people);
-  const disabilities = await listDisabilitiesOf(db, people);
-  const times = await listTeamTimes(db, people.flat());
+  const [lives, disabilities, times] = await Promise.all([
+    listCareTimes(db, people),
+    listDisabilitiesOf(db, people),
+    listTeamTimes(db, people.flat()),
+  ]);
   const found = children.map((child, place) => ({
     ...child,
     life: lives[place] ?? neverInCare,

@@ -98,15 +98,19 @@ const narrowSizes: Sizes = { slot: 62, gap: 0, half: 14, words: 0, step: 5 };
 
 /** The picture for wide screens, with the widest places that fit the page. */
 function drawWithin(layout: Parameters<typeof drawRows>[0], people: readonly MapPerson[]): Drawn {
-  const drawings = [112, 100, 90].map((slot) => {
+  const drawn = (slot: number) => {
     const heights = new Map(
       people.map((person) => [person.id, labelLines(person, slot).length * lineHeight + 8]),
     );
     const wordsOf = (id: string) => heights.get(id) ?? 0;
     const words = Math.max(...heights.values());
     return drawRows(layout, { slot, gap: 14, half: shapeHalf, words, wordsOf, step: 9 });
-  });
-  return drawings.find(({ width }) => width <= widest) ?? drawings[2] ?? drawRows(layout, narrowSizes);
+  };
+  for (const slot of [112, 100]) {
+    const wide = drawn(slot);
+    if (wide.width <= widest) return wide;
+  }
+  return drawn(90);
 }
 
 /** Generations as columns, everybody on a line of their own: across becomes down. */

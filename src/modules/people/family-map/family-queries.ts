@@ -19,27 +19,30 @@ type Asked = { readonly on: PlainDate; readonly neighbours: PeopleNeighbours };
  */
 export async function getFamily(db: Read, id: string, { on, neighbours }: Asked): Promise<FamilyFacts> {
   const { canonical } = await resolvePerson(db, id);
-  const { found, edges, further } = await gather(db, canonical, on);
-  const records = await recordsOf(db, found);
-  const people = await getPersonSummary(db, found);
+  const [{ found, edges, further }, homes] = await Promise.all([
+    gather(db, canonical, on),
+    neighbours.homesOf(db, [canonical]),
+  ]);
+  const [records, people] = await Promise.all([recordsOf(db, found), getPersonSummary(db, found)]);
   const ids = [...records.keys()];
+  const own = ids.filter((one) => records.get(one) === canonical);
   const stands = <T extends { readonly personId: string }>(rows: readonly T[]) =>
     rows.map((row) => ({ ...row, personId: records.get(row.personId) ?? row.personId }));
-  const homes = await neighbours.homesOf(db, [canonical]);
+  const [ties, dwellings, responsible] = await Promise.all([
+    listTies(db, ids, on),
+    listDwellings(db, ids, on),
+    listResponsible(db, own, on),
+  ]);
   return {
     index: canonical,
     on,
     people,
     edges: edges.filter(({ personId, otherId }) => people.has(personId) && people.has(otherId)),
-    ties: stands(await listTies(db, ids, on))
+    ties: stands(ties)
       .map((tie) => ({ ...tie, otherId: tie.otherId && (records.get(tie.otherId) ?? tie.otherId) }))
       .filter(({ otherId }) => otherId === null || people.has(otherId)),
-    dwellings: stands(await listDwellings(db, ids, on)),
-    responsible: await listResponsible(
-      db,
-      ids.filter((one) => records.get(one) === canonical),
-      on,
-    ),
+    dwellings: stands(dwellings),
+    responsible,
     home: homes.get(canonical) ?? null,
     further,
   };

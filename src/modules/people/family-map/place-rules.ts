@@ -15,7 +15,9 @@ type Setting = {
   readonly spacing: Spacing;
 };
 
+/** How often rows are settled at most, and by how many pixels somebody moves before it is worth another round. */
 const rounds = 24;
+const settled = 0.01;
 
 /**
  * Places everybody in their row: in their order, never closer than their places are wide, couples side by side, parents as
@@ -29,12 +31,18 @@ export function placeAcross(
   const units = unitsOf(setting);
   const across = new Map(units.flatMap((row) => packed(row, spacing)));
   for (let round = 0; round < rounds; round += 1) {
+    const before = new Map(across);
     for (const row of units) settleRow(row, wishesFromAbove(setting, across), across, spacing);
     for (const row of [...units].reverse()) settleRow(row, wishesFromBelow(setting, across), across, spacing);
+    if (furthest(before, across) < settled) break;
   }
   const left = Math.min(...across.values());
   return new Map([...across].map(([id, x]) => [id, x - left + spacing.slot / 2]));
 }
+
+/** How far somebody moved who moved most, in pixels. */
+const furthest = (before: Across, after: Across): number =>
+  Math.max(...[...after].map(([id, x]) => Math.abs(x - (before.get(id) ?? x))));
 
 /** The people of a row, each cluster as one unit that moves as a whole. */
 function unitsOf({ order, clusters }: Setting): readonly (readonly Cluster[])[] {
