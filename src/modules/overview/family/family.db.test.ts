@@ -79,6 +79,14 @@ const act = async (id: string, what: string, fields: Fields = {}) => {
   return send(url, { form: newId(), seen: await seenOn(url), ...fields });
 };
 
+describe('a family', () => {
+  it('is taken along for a visit without a network by a link, by who may record a visit', async () => {
+    const link = `href="/offline?child=${world.ava}"`;
+    expect((await world.face.open('front door', page)).html).toContain(link);
+    expect((await world.face.open('director', page)).html).not.toContain(link);
+  });
+});
+
 describe('a warning', () => {
   it('about a mother stands on the pages of each of her children, and before a visit and in the pack', async () => {
     await warn({ words: 'quildog bites' });
