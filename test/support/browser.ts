@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { expect } from 'vitest';
@@ -51,12 +51,14 @@ export function openWindow(
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/**
- * What axe finds against WCAG 2.2 AA, one line for each: rule, place, what to mend. In its older mode, which cannot look into
- * frames of other origins (Kith has no frames) and opens no second page for its report: a third of the time less.
- */
+/** Only what is wrong is told: putting into words where all that is right stands would take as long again. */
+const askAxe = `axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })})
+  .then(({ violations }) => violations)`;
+
+/** What axe finds against WCAG 2.2 AA, one line for each: rule, place, what to mend. Every frame is given axe once. */
 export async function findBarriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze();
+  for (const frame of page.frames()) await frame.evaluate(axe.source);
+  const violations = await page.evaluate<readonly axe.Result[]>(askAxe);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
