@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SweepFirst } from './test/support/sweep-first.ts';
 
 /**
  * Four lanes: fast (no database), db, browser, system. A file's name says its lane: `*.db.test.ts` and so on; plain `*.test.ts(x)` is fast.
@@ -20,6 +21,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     setupFiles: ['test/support/fixed-seed.ts'],
+    sequence: { sequencer: SweepFirst },
     projects: [
       lane(
         'fast',
@@ -47,8 +49,7 @@ export default defineConfig({
           globalSetup: ['test/support/database-lane.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {

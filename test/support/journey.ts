@@ -8,7 +8,7 @@ import type { Faces } from './start-kith-faces.ts';
 import { emailOf, password } from './start-kith-faces.ts';
 
 /** How long a page may take to show something before a journey says that it does not, in milliseconds; more where a machine is slow. */
-const patience = Number(process.env['KITH_PATIENCE'] ?? 8000);
+const patience = Number(process.env['KITH_PATIENCE'] ?? 20_000);
 
 export type Handed = { readonly name: string; readonly bytes: Uint8Array };
 

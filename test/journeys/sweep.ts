@@ -1,7 +1,5 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { staffRoutes } from '../../src/apps/staff.ts';
-import { signInRoutes } from '../../src/modules/access/index.ts';
 import {
   browserMissing,
   findBarriers,
@@ -16,7 +14,7 @@ import { startKith } from '../support/start-kith.ts';
 import { startLoadedKith } from '../support/start-kith-loaded.ts';
 import { authority, smallReturn } from './small-return.ts';
 import type { PageState, Worlds } from './sweep-state.ts';
-import { publicPages, staffPages } from './sweep-states.ts';
+import { halves } from './sweep-states.ts';
 
 let worlds: Worlds;
 let browser: Browser;
@@ -25,14 +23,24 @@ const people = new Map<string, Promise<Person>>();
 
 type Face = 'staff' | 'public';
 
-async function personFor({ world, as }: PageState, face: Face, scripts: boolean): Promise<Person> {
-  const key = [world, as, face, scripts].join();
-  const kith = worlds[world];
-  const window = { screen: 'phone', scripts } as const;
-  const person =
-    people.get(key) ??
-    (as === 'nobody' ? visit(browser, kith[face], window) : signIn(browser, kith, as, window));
+function personFor(state: PageState, face: Face, scripts: boolean): Promise<Person> {
+  const key = [state.world, state.as, face, scripts].join();
+  const person = people.get(key) ?? openFor(state, face, scripts);
   people.set(key, person);
+  return person;
+}
+
+/** Signed in once for both kinds of browser: without scripts it is the same session. */
+async function openFor(state: PageState, face: Face, scripts: boolean): Promise<Person> {
+  const kith = worlds[state.world];
+  const window = { screen: 'phone', scripts } as const;
+  if (state.as === 'nobody') return visit(browser, kith[face], window);
+  if (scripts) return signIn(browser, kith, state.as, window);
+  const [signedIn, person] = await Promise.all([
+    personFor(state, face, true),
+    visit(browser, kith[face], window),
+  ]);
+  await person.window.addCookies(await signedIn.window.cookies());
   return person;
 }
 
@@ -117,40 +125,47 @@ async function expectSameWithoutScripts(
   expect(there).toEqual(expect.arrayContaining([...controls]));
 }
 
-const cases = (['staff', 'public'] as const).flatMap((face) =>
-  Object.entries(face === 'staff' ? staffPages : publicPages).flatMap(([route, states]) =>
-    states.map((state) => ({ name: `${face} ${route}, ${state.state}, as ${state.as}`, state, face })),
-  ),
-);
+function casesOf(half: keyof typeof halves) {
+  return (['staff', 'public'] as const).flatMap((face) =>
+    Object.entries(halves[half][face]).flatMap(([route, states]) =>
+      states.map((state) => ({ name: `${face} ${route}, ${state.state}, as ${state.as}`, state, face })),
+    ),
+  );
+}
 
-describe.skipIf(!hasBrowser)(`every page (${hasBrowser ? 'Chromium' : browserMissing})`, () => {
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    const [northmoor, loaded, empty] = await Promise.all([
-      startKith({ northmoor: 120 }),
-      startLoadedKith(authority, [smallReturn.lastYear, smallReturn.thisYear]),
-      startKith({ northmoor: 'none' }),
-    ]);
-    worlds = { northmoor, loaded, empty };
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await Promise.all(Object.values(worlds ?? {}).map((kith) => kith.close()));
-  });
+async function openWorlds(): Promise<Worlds> {
+  const [northmoor, loaded, empty] = await Promise.all([
+    startKith({ northmoor: 120 }),
+    startLoadedKith(authority, [smallReturn.lastYear, smallReturn.thisYear]),
+    startKith({ northmoor: 'none' }),
+  ]);
+  return { northmoor, loaded, empty };
+}
 
-  it('is on the list of the sweep', () => {
-    const routes = [...signInRoutes(), ...staffRoutes(worlds.northmoor.database)].filter(
-      ({ method }) => method === 'GET',
-    );
-    const pathsOf = (face: Face) => routes.filter((route) => route.face === face).map(({ path }) => path);
-    expect(Object.keys(staffPages).sort()).toEqual([...new Set(pathsOf('staff'))].sort());
-    expect(Object.keys(publicPages).sort()).toEqual([...new Set(pathsOf('public'))].sort());
-  });
-
-  for (const { name, state, face } of cases) {
-    it(`keeps nobody out, fits a phone and needs no scripts: ${name}`, async () => {
-      await expectGoodPage(state, face);
-      expect(worlds[state.world].failures.splice(0)).toEqual([]);
+/** Looks at every page of one half, in each of its states, with scripts and without; `more` asks more in the same worlds. */
+export function sweep(
+  half: keyof typeof halves,
+  more: (world: () => Worlds) => void = () => undefined,
+): void {
+  describe.skipIf(!hasBrowser)(`every page (${hasBrowser ? 'Chromium' : browserMissing})`, () => {
+    beforeAll(async () => {
+      people.clear();
+      followed.clear();
+      browser = await launchBrowser();
+      worlds = await openWorlds();
     });
-  }
-});
+    afterAll(async () => {
+      await browser?.close();
+      await Promise.all(Object.values(worlds ?? {}).map((kith) => kith.close()));
+    });
+
+    more(() => worlds);
+
+    for (const { name, state, face } of casesOf(half)) {
+      it(`keeps nobody out, fits a phone and needs no scripts: ${name}`, async () => {
+        await expectGoodPage(state, face);
+        expect(worlds[state.world].failures.splice(0)).toEqual([]);
+      });
+    }
+  });
+}
