@@ -5,6 +5,8 @@ import { SweepFirst } from './test/support/sweep-first.ts';
  * Four lanes: fast (no database), db, browser, system. A file's name says its lane: `*.db.test.ts` and so on; plain `*.test.ts(x)` is fast.
  * Files of a lane share what they import (`isolate: false`): a database lane spent half its time on importing the same modules
  * again. So no file may leave anything behind in a module; system tests, which change the process, stay apart.
+ * Two workers share the files of the lanes db and browser: a test waits for its database or its browser much of the time. So each
+ * file has databases and ports of its own.
  */
 const lane = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
