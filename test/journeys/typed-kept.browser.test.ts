@@ -63,6 +63,7 @@ story(
       await elsewhere.reads('A promise: Una Quillbrook');
       await elsewhere.unfolds('What you typed');
       await elsewhere.reads(words);
+      await elsewhere.reads(question);
       await finds(elsewhere, form);
       await elsewhere.reads(kept);
       // Sent with something missing, it is given back; what was saved before is not offered beside it.

@@ -33,11 +33,15 @@ export function findSentForm(request: FastifyRequest): SentForm | undefined {
   return { action: url, fields, typed: listTyped(fields) };
 }
 
-/** What of a form's fields a person typed or chose, with the field's name in words. */
-export function listTyped(fields: SentForm['fields']): SentForm['typed'] {
+/**
+ * What of a form's fields a person typed or chose, with the field's name in words; or as its page calls them where `labels` tells:
+ * a field by its name, what was chosen by `name=value`.
+ */
+export function listTyped(fields: SentForm['fields'], labels = new URLSearchParams()): SentForm['typed'] {
   return fields
+    .map(([name, value]) => [name, labels.get(`${name}=${value}`) ?? value] as const)
     .filter(([name, value]) => !carried.test(name) && !identifier.test(value) && value.trim() !== '')
-    .map(([name, value]) => [toWords(name), value]);
+    .map(([name, value]) => [labels.get(name) ?? toWords(name), value]);
 }
 
 /** 'born-day' and 'firstName' as 'Born day' and 'First name'. */

@@ -18,6 +18,8 @@ export type FormDraft = {
   readonly title: string;
   /** Each field and what stands in it, as a browser sends them (application/x-www-form-urlencoded). */
   readonly typed: string;
+  /** What its page calls each field and each choice, as `labelsOf` of the page's script tells it; empty where it told nothing. */
+  readonly labels: string;
   /** How often its page has saved it. */
   readonly saves: number;
   readonly savedAt: Instant;
@@ -26,6 +28,18 @@ export type FormDraft = {
 
 /** What a page saves. */
 export type TypedForm = Omit<FormDraft, 'savedAt' | 'isThrownAway'>;
+type KeptDraft = Omit<FormDraft, 'labels'>;
+
+/** Stands in the column after what was typed, as a field that no form has. */
+const labelled = '&_labels=';
+const together = ({ typed, labels }: Pick<TypedForm, 'typed' | 'labels'>) =>
+  typed === '' || labels === '' ? typed : `${typed}${labelled}${encodeURIComponent(labels)}`;
+
+function apart<Kept extends { readonly typed: string }>(kept: Kept): Kept & Pick<FormDraft, 'labels'> {
+  const [typed = ''] = kept.typed.split(labelled);
+  const labels = new URLSearchParams(kept.typed.slice(typed.length)).get('_labels') ?? '';
+  return { ...kept, typed, labels };
+}
 
 const columns = sql`id, form, page, title, typed, saves, saved_at as "savedAt", coalesce(ended_as = 'thrown away', false) as "isThrownAway"`;
 const isOpen = sql`account_id = platform.actor() and ended_at is null and typed <> ''`;
@@ -34,24 +48,33 @@ const isOpen = sql`account_id = platform.actor() and ended_at is null and typed 
 export const mostListed = 100;
 
 /** What the actor has typed and not sent, the latest first. */
-export function listFormDrafts(db: Read): Promise<readonly FormDraft[]> {
-  return db.query(sql<FormDraft>`
+export async function listFormDrafts(db: Read): Promise<readonly FormDraft[]> {
+  const found = await db.query(sql<KeptDraft>`
     select ${columns} from access.form_draft where ${isOpen} order by saved_at desc, id limit ${mostListed}`);
+  return found.map(apart);
+}
+
+/** Which of these are hidden from the actor. */
+export async function findHidden(db: Read, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const hidden = await db.query(sql<{ id: string }>`
+    select h as id from access.hidden_subjects() h where h = any(${[...ids]}::uuid[])`);
+  return new Set(hidden.map(({ id }) => id));
 }
 
 /** The same of these forms alone. */
-export function findFormDrafts(db: Read, forms: readonly string[]): Promise<readonly FormDraft[]> {
-  return db.query(sql<FormDraft>`
+export async function findFormDrafts(db: Read, forms: readonly string[]): Promise<readonly FormDraft[]> {
+  const found = await db.query(sql<KeptDraft>`
     select ${columns} from access.form_draft where ${isOpen} and form = any(${[...forms]}::text[])
      order by saved_at desc, id limit ${mostListed}`);
+  return found.map(apart);
 }
 
 /** One of the actor's own, thrown away or not. @throws NotFound */
 export async function getFormDraft(db: Read, id: FormDraftId): Promise<FormDraft> {
-  const found = await db.first(sql<FormDraft>`
+  const found = await db.first(sql<KeptDraft>`
     select ${columns} from access.form_draft where id = ${id} and account_id = platform.actor() and typed <> ''`);
   if (!found) throw new NotFound();
-  return found;
+  return apart(found);
 }
 
 /**
@@ -60,18 +83,19 @@ export async function getFormDraft(db: Read, id: FormDraftId): Promise<FormDraft
  */
 export async function saveFormDraft(db: Write, draft: TypedForm): Promise<'saved' | 'stale' | 'gone'> {
   const { id, form, page, title, typed, saves } = draft;
+  const all = together(draft);
   const about = [...new Set([...idsIn(form), ...idsIn(page)])];
   const changed =
     (await db.run(sql`
     insert into access.form_draft (id, form, page, title, typed, about, saves)
-    values (${id}, ${form}, ${page}, ${title}, ${typed}, ${about}::uuid[], ${saves}) on conflict do nothing`)) +
+    values (${id}, ${form}, ${page}, ${title}, ${all}, ${about}::uuid[], ${saves}) on conflict do nothing`)) +
     (await db.run(sql`
-    update access.form_draft set title = ${title}, typed = ${typed}, saves = ${saves}, saved_at = platform.moment()
+    update access.form_draft set title = ${title}, typed = ${all}, saves = ${saves}, saved_at = platform.moment()
      where id = ${id} and account_id = platform.actor() and saves < ${saves} and ended_at is null`));
   const kept = await db.first(sql<{ typed: string }>`
     select typed from access.form_draft where id = ${id} and account_id = platform.actor() and ended_at is null`);
   if (!kept) return 'gone';
-  return changed > 0 || kept.typed === typed ? 'saved' : 'stale';
+  return changed > 0 || apart(kept).typed === typed ? 'saved' : 'stale';
 }
 
 const idsIn = (address: string) => address.split(/[/?&=# ]/).filter(isUuid);

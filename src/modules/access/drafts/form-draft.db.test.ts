@@ -38,6 +38,22 @@ const found = async (page: string, role: Role = clerk) => {
   return (JSON.parse(html) as { drafts: readonly { typed: string }[] }).drafts.map(({ typed }) => typed);
 };
 
+/** A child whose record is kept back from everybody but one manager. */
+async function hide(child: string): Promise<void> {
+  await face.owner.query("insert into people.person (id, sex) values ($1, 'F')", [child]);
+  const restriction = newId();
+  await face.owner.query(
+    `insert into access.restriction (id, level, why, reason, guardian_id, starts, review_by)
+       select $1, 'R3', 'other', 'invented', account_id, '2026-01-01', '2027-01-01'
+         from access.role_grant where role = 'service manager'`,
+    [restriction],
+  );
+  await face.owner.query(
+    'insert into access.restriction_subject (restriction_id, subject_id) values ($1, $2)',
+    [restriction, child],
+  );
+}
+
 it('keeps the newest that a page saved, and does not say that what came late is saved', async () => {
   const id = newId();
   expect(await save({ id, text: 'I will', saves: 1 })).toEqual(['saved']);
@@ -98,21 +114,56 @@ it('is as if it were not there once whom its address names is hidden from its wr
   };
   await face.send(writer, list, { on: list, fields });
   expect((await face.open(writer, list)).words).toContain('quilhidden');
-  await face.owner.query("insert into people.person (id, sex) values ($1, 'F')", [child]);
-  const restriction = newId();
-  await face.owner.query(
-    `insert into access.restriction (id, level, why, reason, guardian_id, starts, review_by)
-       select $1, 'R3', 'other', 'invented', account_id, '2026-01-01', '2027-01-01'
-         from access.role_grant where role = 'service manager'`,
-    [restriction],
-  );
-  await face.owner.query(
-    'insert into access.restriction_subject (restriction_id, subject_id) values ($1, $2)',
-    [restriction, child],
-  );
+  await hide(child);
   expect((await face.open(writer, list)).words).not.toMatch(/quilhidden|Una/);
   const again = await face.send(writer, list, { on: list, fields: { ...fields, saves: '2' } });
   expect(JSON.parse(again.html)).toEqual({ gone: 'yes' });
+});
+
+it('is listed in the words of its page, without whoever is hidden from its writer by now', async () => {
+  const [id, kim, lee] = [newId(), newId(), newId()];
+  const typed = new URLSearchParams([
+    ['howSeen', 'not-alone'],
+    ['day-day', '12'],
+    ['day-month', '11'],
+    ['child', kim],
+    ['child', lee],
+    [`${lee}-words`, 'quillee'],
+    ['unknownField', 'as before'],
+  ]);
+  const labels = new URLSearchParams([
+    ['howSeen', 'How was Kim seen?'],
+    ['howSeen=not-alone', 'Seen, not alone'],
+    ['day-day', 'When was it?'],
+    ['day-month', 'When was it?'],
+    ['child', 'Whom is it about?'],
+    [`child=${kim}`, 'Kim Quillfold'],
+    [`child=${lee}`, 'Lee Quillfold'],
+    [`${lee}-words`, 'Words of Lee'],
+  ]);
+  const form = '/visits/new#labelled';
+  const fields = {
+    id,
+    form,
+    page: '/visits/new',
+    title: 'A visit',
+    typed: `${typed}`,
+    labels: `${labels}`,
+    saves: '1',
+  };
+  await face.send('reviewing officer', list, { on: list, fields });
+  const read = async () => (await face.open('reviewing officer', list)).words;
+  expect(await read()).toMatch(/How was Kim seen\?\s+Seen, not alone\s+When was it\?\s+12 \/ 11\s/);
+  expect(await read()).toMatch(
+    /Whom is it about\?\s+Kim Quillfold \/ Lee Quillfold\s+Words of Lee\s+quillee\s/,
+  );
+  expect(await read()).toMatch(/Unknown field\s+as before/);
+  // What goes back into the form is what was typed, and nothing else.
+  const { html } = await face.open('reviewing officer', `${list}/found?forms=${encodeURIComponent(form)}`);
+  expect((JSON.parse(html) as { drafts: { typed: string }[] }).drafts[0]?.typed).toBe(`${typed}`);
+  await hide(lee);
+  expect(await read()).toContain('Kim Quillfold');
+  expect(await read()).not.toMatch(/Lee|quillee/);
 });
 
 it('refuses what no page of ours sends, and is tidied away', async () => {

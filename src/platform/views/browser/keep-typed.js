@@ -1,5 +1,6 @@
 // Keeps what is typed into any form with room for words, for who types it, until they send it (docs/adr/0040).
 import { openDeviceCopy } from './device-copy.js';
+import { labelsOf } from './form-labels.js';
 import { saysTheSame, written } from './form-text.js';
 import { keepDraft, sendText } from './keep-draft.js';
 import { offerLeft } from './offer-left.js';
@@ -49,10 +50,12 @@ async function sealed(name) {
   return btoa(String.fromCharCode(...new Uint8Array(bytes)));
 }
 
-/** The offer stands above what is asked, and whether it is saved beside the button. */
+/** The offer stands above what is asked, below what the page is called, and whether it is saved beside the button. */
 function placeParts(form, parts) {
   const [offer, state] = parts.content.cloneNode(true).children;
-  form.prepend(offer);
+  const heading = form.querySelector(':scope > h1');
+  if (heading) heading.after(offer);
+  else form.prepend(offer);
   const buttons = form.querySelectorAll('button:not([type="button"])');
   const last = buttons[buttons.length - 1];
   if (last) (last.closest('.govuk-button-group') ?? last).before(state);
@@ -86,7 +89,8 @@ function newDraft(form, { name, token, known }) {
         location.pathname + location.search,
         !isGivenBack && text === asItWas ? '' : text,
       ];
-      return sendText(drafts, { ...mine, _csrf: token, form: name, page, title, typed });
+      const labels = labelsOf(form);
+      return sendText(drafts, { ...mine, _csrf: token, form: name, page, title, typed, labels });
     },
     throwAway: (id) => {
       const body = new URLSearchParams({ _csrf: token, step: 'throw' });
