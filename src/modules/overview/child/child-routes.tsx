@@ -31,6 +31,7 @@ import { askSealedLink, openDisposal, readSubjectAccess, recordAdoption, viewChi
 import { carePage } from './child-page.ts';
 import { helpRows } from './help-page.ts';
 import { helpNow } from '../stepping/help-now.ts';
+import { isLookedAfter } from '../stepping/read-help.ts';
 import { listAround, listWorkerTimes } from './child-queries.ts';
 import type { ChildViewProps } from './child-view.tsx';
 import { ChildView } from './child-view.tsx';
@@ -64,7 +65,7 @@ async function childPage(request: ChildRequest): Promise<Reply> {
     birthDate: person.birthDate,
     warnings,
     help: helpRows(help),
-    helpNow: helpNow(help),
+    helpNow: helpNow(help, isLookedAfter(life, today)),
     care: carePage(life, await listWorkerTimes(db, records), today),
     around: around.map(({ person: one, role }) => ({
       name: callThem(one),

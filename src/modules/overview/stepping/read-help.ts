@@ -80,7 +80,8 @@ export async function readHelpOf(
 
 const neverInCare: CareTimes = { periods: [], reviews: [] };
 
-const isLookedAfter = ({ periods }: CareTimes, today: PlainDate): boolean =>
+/** In our care today; a series of short breaks is not. */
+export const isLookedAfter = ({ periods }: Pick<CareTimes, 'periods'>, today: PlainDate): boolean =>
   periods.some(
     ({ starts, ends, shortBreaks }) => !shortBreaks && starts <= today && (ends === null || ends > today),
   );
