@@ -81,7 +81,6 @@ const Decision: Question = ({ filled, kind }) => (
 
 /** The questions of all kinds, in the order in which a form asks them. */
 export const questions: readonly (readonly [name: string, Question])[] = [
-  ...agreementQuestions,
   [
     'support',
     ({ filled }) => (
@@ -125,6 +124,7 @@ export const questions: readonly (readonly [name: string, Question])[] = [
       />
     ),
   ],
+  ...agreementQuestions,
   [
     'primary_need',
     ({ filled, also }) =>
