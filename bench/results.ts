@@ -1,46 +1,56 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Measurement } from './measurement.ts';
 
-type Kept = Measurement & { readonly benchmark: string; readonly measuredOn: string };
-type Results = { readonly machine: string; readonly rows: readonly Kept[] };
+const page = resolve(import.meta.dirname, '..', 'docs/data/bench.md');
 
-const root = resolve(import.meta.dirname, '..');
-const jsonFile = join(root, 'bench/results.json');
-const page = join(root, 'docs/data/bench.md');
+/** In the order of the page. */
+const order = [
+  'start',
+  'import',
+  'check',
+  'check-cin',
+  'browser',
+  'pages',
+  'search',
+  'timeline',
+  'sealing',
+  'insight',
+  'forecast-series',
+  'forecast-histories',
+];
 
-/** Writes bench/results.json and docs/data/bench.md; rows of benchmarks that were not run this time stay. */
+/** Writes what was measured into docs/data/bench.md; what it says of other benchmarks stays as it is. */
 export function keepResults(benchmark: string, measured: readonly Measurement[]): void {
-  const measuredOn = new Date().toISOString().slice(0, 16).replace('T', ' ');
-  const before: Results = existsSync(jsonFile)
-    ? JSON.parse(readFileSync(jsonFile, 'utf8'))
-    : { machine: '', rows: [] };
-  const own = measured.map((row) => ({ benchmark, measuredOn, ...row }));
-  const rows = [...before.rows.filter((row) => row.benchmark !== benchmark), ...own].sort(
-    (a, b) => order(a) - order(b),
-  );
+  const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const on = new Date().toISOString().slice(0, 16).replace('T', ' ');
   const machine = `${cpus().length} processors (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
-  writeFileSync(jsonFile, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
-  mkdirSync(join(root, 'docs/data'), { recursive: true });
-  writeFileSync(page, formatPage({ machine, rows }));
+  const told = `Measured ${on} UTC on ${machine}.\n\n${formatTable(measured)}\n`;
+  writeFileSync(page, withSection(before, benchmark, told));
 }
 
-const order = ({ benchmark }: Kept) =>
-  [
-    'start',
-    'import',
-    'check',
-    'check-cin',
-    'browser',
-    'pages',
-    'search',
-    'timeline',
-    'sealing',
-    'insight',
-    'forecast-series',
-    'forecast-histories',
-  ].indexOf(benchmark);
+/** The page with this told under the heading of a benchmark, in place of what stood there. */
+export function withSection(before: string, benchmark: string, told: string): string {
+  const [, ...parts] = before.split(/^## /m);
+  const sections = new Map(
+    parts.map((part) => {
+      const [name = '', ...lines] = part.split('\n');
+      return [name, lines.join('\n').trim()] as const;
+    }),
+  );
+  sections.set(benchmark, told.trim());
+  const sorted = [...sections].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+  return `${opening}\n${sorted.map(([name, text]) => `## ${name}\n${text}\n`).join('\n')}`;
+}
+
+const opening = `# What was measured
+Written by \`npm run bench\`, a section for each benchmark, as it was measured last.
+
+The load is the machine's over the last minute: where it is above the number of processors, other work took a share of
+them, and the times are longer than on a machine of its own. A ratio is to a floor measured in the same run. The exponent
+is how time grows from the size before: 1 is in proportion. Times of pages count from when a request was due to be sent.
+`;
 
 const columns = [
   'workload',
@@ -76,17 +86,4 @@ function toCells(row: Measurement): string[] {
 export function formatTable(rows: readonly Measurement[]): string {
   const lines = [columns, columns.map(() => '---'), ...rows.map(toCells)];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function formatPage({ machine, rows }: Results): string {
-  const days = [...new Set(rows.map(({ benchmark, measuredOn }) => `${benchmark} ${measuredOn}`))].join(', ');
-  return `# What was measured
-Written by \`npm run bench\`; \`bench/results.json\` has the same. Machine: ${machine}. Measured (UTC): ${days}.
-
-The load is the machine's over the last minute: where it is above the number of processors, other work took a share of
-them, and the times are longer than on a machine of its own. A ratio is to a floor measured in the same run. The exponent
-is how time grows from the size before: 1 is in proportion. Times of pages count from when a request was due to be sent.
-
-${formatTable(rows)}
-`;
 }
