@@ -1,5 +1,3 @@
-import { nextReview } from '../../care/index.ts';
-import type { CareTimes } from '../../care/index.ts';
 import type { Due, Goal, Handover, Promised, Wish } from '../../practice/index.ts';
 import { currentOf, currentWish, nextDates, promiseState } from '../../practice/index.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
@@ -24,7 +22,6 @@ export type DatedChild = {
   readonly firstName: string;
   readonly records: readonly string[];
   readonly due: readonly Due[];
-  readonly life: CareTimes;
 };
 
 export type DatedFacts = {
@@ -46,9 +43,7 @@ export function familyDates(facts: DatedFacts, today: PlainDate): readonly Famil
     return { who: isOnly ? null : (child?.firstName ?? null), page: `/children/${id}`, id };
   };
   const lines: readonly Line[] = [
-    ...children
-      .flatMap((child) => ofClocks(child, today))
-      .map((line) => (isOnly ? { ...line, who: null } : line)),
+    ...children.flatMap(ofClocks).map((line) => (isOnly ? { ...line, who: null } : line)),
     ...ofPlan(facts.goals, whose),
     ...facts.promises.map((one) => {
       const { words, byWhom, toWhom, dueOn } = currentOf(one);
@@ -87,22 +82,8 @@ export function familyDates(facts: DatedFacts, today: PlainDate): readonly Famil
     .sort((a, b) => a.on.localeCompare(b.on) || a.what.localeCompare(b.what) || a.href.localeCompare(b.href));
 }
 
-function ofClocks({ id, firstName, due, life }: DatedChild, today: PlainDate): readonly Line[] {
-  const period = life.periods.findLast(
-    ({ starts, ends, shortBreaks }) => !shortBreaks && starts <= today && (ends === null || ends > today),
-  );
-  const review =
-    period &&
-    nextReview(
-      period.starts,
-      life.reviews.map(({ heldOn }) => heldOn),
-    );
-  const of = { who: firstName };
-  return [
-    ...(review ? [{ ...of, on: review.holdBy, what: 'Review of care', href: `/children/${id}` }] : []),
-    ...due.map(({ what, by }) => ({ ...of, on: by, what, href: `/children/${id}/help` })),
-  ];
-}
+const ofClocks = ({ id, firstName, due }: DatedChild): readonly Line[] =>
+  due.map(({ what, by }) => ({ who: firstName, on: by, what, href: `/children/${id}/help` }));
 
 type Whose = (personId: string) => { readonly who: string | null; readonly page: string };
 

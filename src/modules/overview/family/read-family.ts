@@ -4,7 +4,6 @@ import type { EdgeSupport, Goal, Summary } from '../../practice/index.ts';
 import {
   findSummary,
   isWaiting,
-  listDue,
   listGoals,
   listHandovers,
   listLatestKnowFirst,
@@ -22,6 +21,7 @@ import type { FamilyMember } from '../child/family-children.ts';
 import { readFamilyChildren } from '../child/family-children.ts';
 import { firstNameOf } from '../entries/visit-children.ts';
 import { listRefusals, refusalWords } from '../stepping/answer-words.ts';
+import { dueOfChild } from '../stepping/due-of-child.ts';
 import type { ChildHelp } from '../stepping/read-help.ts';
 import { readClocks, readHelpOf } from '../stepping/read-help.ts';
 import type { Nature } from '../stepping/help-page.ts';
@@ -148,9 +148,8 @@ async function readChildren(
       id: help.person.id,
       firstName: firstNameOf(help.person),
       records: help.records,
-      life: help.life,
       team: help.team,
-      due: listDue(help.state, clocks),
+      due: dueOfChild(help, clocks, today),
       said: standingKnowFirst(said.filter(isOwn).sort((a, b) => b.recordedAt.localeCompare(a.recordedAt))),
       natures: listNatures({ ...help, steps: steps.filter(isOwn) }, today),
       refusals: listRefusals({ state: help.state, steps: steps.filter(isOwn) }).map(refusalWords),

@@ -5,7 +5,6 @@ import {
   currentOf,
   findSummary,
   isWaiting,
-  listDue,
   listGoals,
   listKnowFirst,
   listPromises,
@@ -16,6 +15,7 @@ import type { TeamTime } from '../../workforce/index.ts';
 import type { Read } from '../../../platform/database/database.ts';
 import { formatDate } from '../../../platform/dates/format-date.ts';
 import type { PlainDate } from '../../../platform/dates/plain-date.ts';
+import { dueOfChild } from '../stepping/due-of-child.ts';
 import { readWholeHelp } from '../stepping/read-help.ts';
 import { firstNameOf } from '../entries/visit-children.ts';
 import type { ToldWarning } from '../family/read-warnings.ts';
@@ -51,7 +51,7 @@ export async function readNeeds(db: Read, personId: string, today: PlainDate): P
   const goals = (await listGoals(db, help.records)).filter(
     ({ state }) => state === 'now' || state === 'later',
   );
-  const due = listDue(help.state, help.clocks);
+  const due = dueOfChild(help, help.clocks, today);
   const promises = (await listPromises(db, help.records))
     .filter(isWaiting)
     .toSorted((one, other) => currentOf(one).dueOn.localeCompare(currentOf(other).dueOn));

@@ -3,7 +3,6 @@ import { get, listAccountNames } from '../../access/index.ts';
 import {
   decidedBy,
   decideStep,
-  listDue,
   recordConference,
   recordStep,
   stepKinds,
@@ -20,6 +19,7 @@ import { page } from '../../../platform/http/reply.ts';
 import { viewChild } from '../permissions.ts';
 import { backTo } from '../front-door/fields-view.tsx';
 import { listRefusals, refusalWords } from './answer-words.ts';
+import { dueOfChild } from './due-of-child.ts';
 import { helpBands } from './help-bands.ts';
 import { listNatures } from './help-page.ts';
 import { paths } from './help-paths.ts';
@@ -43,7 +43,7 @@ async function helpPage(request: Asking): Promise<Reply> {
       natures={listNatures(help, today)}
       refusals={listRefusals(help).map(refusalWords)}
       team={help.team}
-      due={listDue(help.state, help.clocks)}
+      due={dueOfChild(help, help.clocks, today)}
       next={await listNext(request, help)}
       links={(await request.may(viewPlan)) ? [{ href: `/children/${id}/plan`, text: 'The plan' }] : []}
       steps={await listStepLines(request, help)}

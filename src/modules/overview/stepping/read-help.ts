@@ -81,10 +81,17 @@ export async function readHelpOf(
 const neverInCare: CareTimes = { periods: [], reviews: [] };
 
 /** In our care today; a series of short breaks is not. */
-export const isLookedAfter = ({ periods }: Pick<CareTimes, 'periods'>, today: PlainDate): boolean =>
-  periods.some(
+/** The time in care that goes on, short breaks apart. */
+export const periodNow = (
+  { periods }: Pick<CareTimes, 'periods'>,
+  today: PlainDate,
+): CareTimes['periods'][number] | undefined =>
+  periods.findLast(
     ({ starts, ends, shortBreaks }) => !shortBreaks && starts <= today && (ends === null || ends > today),
   );
+
+export const isLookedAfter = (life: Pick<CareTimes, 'periods'>, today: PlainDate): boolean =>
+  periodNow(life, today) !== undefined;
 
 /** Everything that the page of help shows of one child. */
 export type WholeHelp = ChildHelp & {
