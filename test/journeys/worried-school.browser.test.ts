@@ -54,6 +54,23 @@ async function decides(manager: Person, name: string, how: () => Promise<void>):
   await manager.presses('Save the decision');
 }
 
+/** What he says stands beside the letter as he said it, until he is answered; both stay. */
+async function dadDisagrees(manager: Person): Promise<void> {
+  await manager.follows('Somebody of the family disagrees');
+  await manager.types('Who disagrees?', 'Dad');
+  await manager.types('What do they say?', 'Nobody asked me first.');
+  await manager.presses('Save');
+  await manager.reads('Somebody disagrees');
+  await manager.presses('Answer whoever disagrees');
+  await manager.reads('“Nobody asked me first.”');
+  await manager.types('What were they answered?', 'You are right. We come on Friday and ask you.');
+  await manager.presses('Save');
+  await manager.reads(/Dad disagrees/);
+  await manager.reads(/answered Dad on/);
+  await manager.reads('You are right. We come on Friday and ask you.');
+  await manager.doesNotRead('Somebody disagrees');
+}
+
 story(
   'A worried school, and family help on the same day',
   () => startKith({ northmoor: 60 }),
@@ -119,6 +136,7 @@ story(
         await manager.chooses('By post');
         await manager.presses('Save');
         await manager.reads('The family has it');
+        await dadDisagrees(manager);
         await worker.leaves();
         await manager.leaves();
       });
