@@ -35,8 +35,9 @@ export function FamilyView(props: FamilyViewProps): VNode {
       <WarningLine {...props} />
       <KnowFirstAll children={children} mayWrite={csrf !== null} />
       <Ways {...props} />
-      {csrf === null ? null : <BeforeVisit personId={personId} csrf={csrf} />}
+      {csrf === null ? null : <BeginVisit personId={personId} csrf={csrf} />}
       <MapSection {...props} />
+      {csrf === null ? null : <TakeAlong personId={personId} />}
       <Team {...props} />
       <Plan {...props} />
       <Dates dates={props.dates} />
@@ -91,16 +92,13 @@ function NoWarnings({ warnings, personId, csrf }: FamilyViewProps): VNode | null
   );
 }
 
-/** What a worker does before going: begin the visit, and take the family along where there may be no network. */
-const BeforeVisit = ({ personId, csrf }: { readonly personId: string; readonly csrf: string }): VNode => (
-  <>
-    <BeginVisit personId={personId} csrf={csrf} />
-    <p class="govuk-body kith-not-printed">
-      <a class="govuk-link" href={`/offline?child=${personId}`}>
-        Take this family along for a visit without a network
-      </a>
-    </p>
-  </>
+/** For a visit where there may be no network. */
+const TakeAlong = ({ personId }: { readonly personId: string }): VNode => (
+  <p class="govuk-body kith-not-printed">
+    <a class="govuk-link" href={`/offline?child=${personId}`}>
+      Take this family along for a visit without a network
+    </a>
+  </p>
 );
 
 /** To each child’s own page, and to the pages of the brothers and sisters. */
