@@ -8,8 +8,8 @@ export async function plantMentalHealth(
 ): Promise<Readonly<Record<'needId' | 'needAct', string>>> {
   const needId = newId();
   await owner.query(
-    `insert into practice.mental_health_need (id, person_id, need_id, version, said, seen, known_on)
-       values ($1, $2, $3, 1, 'I cannot sleep', 'Wakes at night and is afraid', '2026-08-01')`,
+    `insert into practice.mental_health_need (id, person_id, need_id, version, area, said, seen, known_on)
+       values ($1, $2, $3, 1, 'mental health', 'I cannot sleep', 'Wakes at night and is afraid', '2026-08-01')`,
     [newId(), person, needId],
   );
   await owner.query(

@@ -5,16 +5,20 @@ const child = `(select person_id from care.episode where ends is null order by p
 const empty = `(select person_id from care.episode where ends is null order by person_id desc limit 1)`;
 const none = `/children/${nobodyKnown}/mental-health`;
 
+const mind = { whose: child, area: 'mental health', said: 'I cannot sleep' };
+const another = `(select person_id from care.episode where ends is null order by person_id offset 1 limit 1)`;
+const drink = { whose: another, area: 'substance use', said: 'I drink to get through the evening' };
+
 /** A need for which a service was asked, told once, as pages count needs; everything is invented. `path` is made of its ids. */
-const aNeed = (path: string): Finder =>
-  one(`with told as (insert into practice.mental_health_need (id, person_id, need_id, version, said, seen, known_on)
-      select gen_random_uuid(), ${child}, gen_random_uuid(), 1, 'I cannot sleep', 'Wakes at night and is afraid', '2025-09-01'
-        where not exists (select from practice.mental_health_need where person_id = ${child})
+const aNeed = (path: string, { whose, area, said } = mind): Finder =>
+  one(`with told as (insert into practice.mental_health_need (id, person_id, need_id, version, area, said, seen, known_on)
+      select gen_random_uuid(), ${whose}, gen_random_uuid(), 1, '${area}', '${said}', 'Wakes at night and is afraid', '2025-09-01'
+        where not exists (select from practice.mental_health_need where person_id = ${whose})
       returning person_id, need_id),
     asked as (insert into practice.mental_health_turn (id, person_id, need_id, number, kind, referral_id, service, happened_on)
       select gen_random_uuid(), told.person_id, told.need_id, 1, 'asked', gen_random_uuid(), 'The clinic', '2025-10-01' from told
       returning need_id),
-    n as (select person_id, need_id from told union select person_id, need_id from practice.mental_health_need where person_id = ${child})
+    n as (select person_id, need_id from told union select person_id, need_id from practice.mental_health_need where person_id = ${whose})
     select '/children/' || n.person_id || '/mental-health' || ${path} as path from n where (select count(*) from asked) >= 0`);
 const itself = `'/' || n.need_id`;
 const act = (name: string): PageState => ({
@@ -22,7 +26,7 @@ const act = (name: string): PageState => ({
   state: name,
 });
 
-/** The pages of needs in mental health. */
+/** The pages of needs: mental health, substance use, domestic abuse. */
 export const mentalHealthPages: Readonly<Record<string, readonly PageState[]>> = {
   '/children/:personId/mental-health': [
     filled('front door', aNeed(`''`)),
@@ -46,6 +50,7 @@ export const mentalHealthPages: Readonly<Record<string, readonly PageState[]>> =
   ],
   '/children/:personId/mental-health/:needId': [
     filled('front door', aNeed(itself)),
+    { ...filled('front door', aNeed(itself, drink)), state: 'of substance use' },
     missing('director', `${none}/${nobodyKnown}`),
     refused('analyst', `${none}/${nobodyKnown}`),
   ],

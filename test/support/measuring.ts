@@ -28,8 +28,11 @@ export type Measuring = {
   readonly same: (first: string, second: string) => Promise<void>;
   /** Says that a child died on a day. */
   readonly died: (child: string, on: string) => Promise<void>;
-  /** Runs a statement as the owner: for what is about no child, such as a postcode. */
-  readonly run: (text: string, values?: readonly unknown[]) => Promise<void>;
+  /** Runs a statement as the owner: for what is about no child, such as a postcode. Gives its rows. */
+  readonly run: (
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 };
 
 const asLoader = { account: null, role: 'loader' } as const;
@@ -66,7 +69,8 @@ export function measuring(): Measuring {
       await test.owner.query('update people.person set died_on = $2 where id = $1', [child, on]);
     },
     run: async (text, values = []) => {
-      await test.owner.query(text, [...values]);
+      const { rows } = await test.owner.query<Readonly<Record<string, unknown>>>(text, [...values]);
+      return rows;
     },
   };
 }

@@ -78,13 +78,13 @@ export const listPromisesDue = action('listPromisesDue', 'nothing', writers);
  */
 export const listHarmOutside = action('listHarmOutside', 'nothing', readers);
 
-/** To read what somebody's mental health needs, and what came of asking for support. */
+/** To read what support somebody needs (mental health, substance use, domestic abuse), and what came of asking for support. */
 export const viewMentalHealth = action('viewMentalHealth', 'subject', readers);
 
-/** To write down what somebody's mental health needs, who was asked and what they answered. */
+/** To write down what support somebody needs, who was asked and what they answered. */
 export const recordMentalHealth = action('recordMentalHealth', 'subject', writers);
 
-/** To see who waits for mental-health support, and how long: of those whom the reader may see. */
+/** To see who waits for support, and how long: of those whom the reader may see. */
 export const listMentalHealth = action('listMentalHealth', 'nothing', readers);
 
 /**

@@ -1,4 +1,4 @@
-// Needs in mental health and support at the edge of care: what the module offers of them (index.ts).
+// Needs for support and support at the edge of care: what the module offers of them (index.ts).
 export { listMentalHealth, recordMentalHealth, viewMentalHealth } from './permissions.ts';
 export { askAgainDays } from './mental-health/ask-again-days.ts';
 export {
@@ -22,6 +22,7 @@ export {
   isReferralWaiting,
   lengthOf,
   needActs,
+  needAreas,
   needAudiences,
   needsInOrder,
   needState,

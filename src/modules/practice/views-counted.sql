@@ -1,4 +1,4 @@
--- What is counted of promises, of the star and of needs in mental health: no words, and nothing that was a mistake or taken back.
+-- What is counted of promises, of the star and of needs in mental health (of no other area): no words, and nothing that was a mistake or taken back.
 
 -- A promise as it stands: by when it was due, how it stands (practice/promises/promise-rules.ts), and when it was kept last.
 create view practice.promise_stands with (security_invoker = true) as
@@ -24,7 +24,7 @@ select r.person_id, r.id as reading_id, r.read_on, r.by_kind, lower(r.by_whom) a
   join practice.star_value v on v.reading_id = r.id
  where not r.taken_back and r.audience <> 'private' and v.area not like 'own-%';
 
--- A need, from when it is known to when it was over.
+-- A need in mental health, as its last version says, from when it is known to when it was over.
 create view practice.mental_health_need_stands with (security_invoker = true) as
 with turn as (
   select t.* from practice.mental_health_turn t
@@ -33,7 +33,8 @@ with turn as (
 select n.person_id, n.need_id, n.known_on,
        (select min(t.happened_on) from turn t where t.need_id = n.need_id and t.person_id = n.person_id and t.kind = 'over') as over_on
   from practice.mental_health_need n
- where not exists (select from practice.mental_health_need l where l.need_id = n.need_id and l.person_id = n.person_id and l.version > n.version)
+ where n.area = 'mental health'
+   and not exists (select from practice.mental_health_need l where l.need_id = n.need_id and l.person_id = n.person_id and l.version > n.version)
    and not exists (select from turn t where t.need_id = n.need_id and t.person_id = n.person_id and t.kind = 'mistake');
 
 -- The support that was given for it, one row for each time that somebody was asked and support began.
@@ -44,7 +45,9 @@ with turn as (
 )
 select s.person_id, s.need_id, s.referral_id, max(s.happened_on) filter (where s.kind = 'started') as starts,
        max(s.happened_on) filter (where s.kind = 'ended') as ends
-  from turn s group by s.person_id, s.need_id, s.referral_id
+  from turn s
+ where (s.need_id, s.person_id) in (select n.need_id, n.person_id from practice.mental_health_need_stands n)
+ group by s.person_id, s.need_id, s.referral_id
 having bool_or(s.kind = 'started');
 
 grant select on practice.promise_stands, practice.star_counted, practice.mental_health_need_stands, practice.mental_health_support

@@ -2,7 +2,7 @@ import { newId } from '../../../src/platform/ids/ids.ts';
 import { opened } from './kinds-practice.ts';
 import type { Kind } from './words.ts';
 
-/** Needs in mental health, support to stay at home, and letters about a decision: see kinds-practice.ts for how to join. */
+/** Needs for support, support to stay at home, and letters about a decision: see kinds-practice.ts for how to join. */
 const on = '2026-10-01';
 const mind = ['viewMentalHealth', 'recordMentalHealth', 'listMentalHealth'];
 const plan = ['viewPlan', 'changePlan', 'listEdgeSupport'];
@@ -15,7 +15,8 @@ export const helpKinds: Readonly<Record<string, Kind>> = {
     row: ({ word, chance }) => {
       const [said, seen] = [chance.pick(['staff', 'person']), chance.pick(['staff', 'person'])];
       const whose = (audience: string) => opened(audience === 'person' ? 'child' : audience);
-      const text = { said: word('said', whose(said)), seen: word('seen', whose(seen)) };
+      const area = chance.pick(['mental health', 'substance use', 'domestic abuse']);
+      const text = { area, said: word('said', whose(said)), seen: word('seen', whose(seen)) };
       return { need_id: newId(), version: 1, ...text, said_for: said, seen_for: seen, known_on: on };
     },
   },

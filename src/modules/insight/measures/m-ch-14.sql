@@ -4,7 +4,7 @@
 -- question: Of the needs in mental health that children and their families have today, how many are without support for 28 days or more?
 -- numerator: of these, needs without support for at least 28 days
 -- denominator: needs in mental health, of children and of adults, that are known on the day and are not over
--- exclusions: needs written down by mistake
+-- exclusions: needs in substance use and domestic abuse; needs written down by mistake
 -- counted: Each need counts; somebody can have several. Without support is a need since it is known, or since the last support for it
 --   ended. Being asked for, accepted or on a waiting list is no support. That somebody wants none is no sign of risk, and
 --   the need counts as without support all the same.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measuring } from '../../../../test/support/measuring.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 
-const { measure, share, each, child, plant, same, died } = measuring();
+const { measure, share, each, child, plant, same, died, run } = measuring();
 const yearEnd = '2026-03-31';
 type More = Readonly<Record<string, string | number | null>>;
 
@@ -17,6 +17,7 @@ describe('M-CH-14, needs in mental health without support', () => {
     plant('practice.mental_health_need', person, {
       need_id,
       version: 1,
+      area: 'mental health',
       said: 'I cannot sleep',
       seen: 'Tired',
       ...more,
@@ -35,6 +36,9 @@ describe('M-CH-14, needs in mental health without support', () => {
       ...more,
     });
   const referral = newId();
+  /** Of which needs the views that others read tell something. */
+  const published = async (what: 'need' | 'support') =>
+    (await run(`select need_id from reporting.ext_mental_health_${what}`)).map(({ need_id }) => need_id);
 
   it.each([
     ['2026-03-03', 1, 1],
@@ -94,6 +98,21 @@ describe('M-CH-14, needs in mental health without support', () => {
     expect(await share('M-CH-14', yearEnd)).toEqual([1, 1]);
     await say(one[0], one[1], { version: 2, known_on: '2026-03-30', because: 'A wrong date' });
     expect(await share('M-CH-14', yearEnd)).toEqual([0, 1]);
+  });
+
+  it('does not count needs of another area, nor their support, and counts by the area said last', async () => {
+    const before = await need('2025-06-01');
+    const [who, id] = [await child(), newId()];
+    await say(who, id, { known_on: '2025-06-01', area: 'substance use' });
+    await turn([who, id], [1, 'started', '2025-07-01'], { referral_id: referral });
+    await say(await child(), newId(), { known_on: '2025-06-01', area: 'domestic abuse' });
+    expect(await share('M-CH-14', yearEnd)).toEqual([1, 1]);
+    expect(await published('need')).toEqual([before[1]]);
+    expect(await published('support')).toEqual([]);
+    await say(who, id, { version: 2, known_on: '2025-06-01', because: 'It is this that keeps them awake' });
+    await say(...before, { version: 2, known_on: '2025-06-01', area: 'substance use', because: 'It is not' });
+    expect(await share('M-CH-14', yearEnd)).toEqual([0, 1]);
+    expect([await published('need'), await published('support')]).toEqual([[id], [id]]);
   });
 });
 

@@ -104,7 +104,7 @@ async function summaryOf({ db, may, params, today }: ChildRequest, records: read
   );
 }
 
-/** Open needs in mental health in a line each, for who may read them. */
+/** Open needs, their area first, for who may read them. */
 async function mentalHealthOf({ db, may, params, today }: ChildRequest, records: readonly string[]) {
   if (!(await may(viewMentalHealth))) return null;
   return <MentalHealthLine needs={await listNeeds(db, records)} personId={params.personId} today={today} />;

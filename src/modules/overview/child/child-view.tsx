@@ -48,7 +48,7 @@ export type ChildViewProps = {
   readonly beginCsrf: string | null;
   /** Where things stand; null for who may not read it. */
   readonly summary: VNode | null;
-  /** Open needs in mental health; null for who may not read them. */
+  /** Open needs of each area; null for who may not read them. */
   readonly mentalHealth: VNode | null;
   readonly support: VNode | null;
   /** Which kinds of help go on now. */

@@ -19,7 +19,7 @@ export function Ways({ personId, entriesHref, missing }: WaysProps): VNode | nul
     ...(missing === null ? [] : [['missing', 'Missing'] as const]),
     ['harm-outside', 'Harm outside the home'],
     ['staying-home', 'Support to stay at home'],
-    ['mental-health', 'Mental health'],
+    ['mental-health', 'Support of their own'],
     ['promises', 'Promises'],
     ['wishes', 'Wishes'],
     ['star', 'The star'],

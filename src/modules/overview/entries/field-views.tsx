@@ -32,12 +32,22 @@ type ChoiceProps = {
   readonly text: string;
   readonly options: Readonly<Record<string, string>>;
   readonly hint?: string;
+  /** What has to be known before one of these answers is chosen. */
+  readonly hints?: Readonly<Record<string, string>>;
   /** Asked only beside these answers. */
   readonly beside?: Readonly<Record<string, VNode>>;
 };
 
 /** One of a few answers, none chosen beforehand. */
-export function OneOf({ asked: part, name, text, options, hint, beside = {} }: ChoiceProps): VNode {
+export function OneOf({
+  asked: part,
+  name,
+  text,
+  options,
+  hint,
+  hints = {},
+  beside = {},
+}: ChoiceProps): VNode {
   const full = name + part.behind;
   return (
     <Radios
@@ -50,6 +60,7 @@ export function OneOf({ asked: part, name, text, options, hint, beside = {} }: C
       items={Object.entries(options).map(([value, label]) => ({
         value,
         text: label,
+        ...(hints[value] ? { hint: { text: hints[value] } } : {}),
         conditional: beside[value],
       }))}
     />

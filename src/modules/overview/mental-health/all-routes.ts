@@ -7,7 +7,7 @@ import { waitingRoutes } from './waiting-routes.tsx';
 
 export { mentalHealthNav } from './waiting-routes.tsx';
 
-/** Every page of mental-health needs. */
+/** Every page of needs: mental health, substance use, domestic abuse. */
 export const mentalHealthRoutes: readonly Route[] = [
   ...needRoutes,
   ...newNeedRoutes,

@@ -47,8 +47,15 @@ async function find(db: Read, { personId, id, act, of }: Sought<NeedAct>): Promi
 /** What a form begins with: today, and the words as they stand where they are put right. */
 function begin({ thing, act, today }: Around<FoundNeed, NeedAct>): Typed {
   if (act !== 'right') return partsOfDay('on', today);
-  const { said, unsaid, seen, saidFor, seenFor, knownOn } = currentNeed(thing);
-  const words: Typed = { said: said ?? '', unsaid: unsaid ?? '', seen, said_for: saidFor, seen_for: seenFor };
+  const { area, said, unsaid, seen, saidFor, seenFor, knownOn } = currentNeed(thing);
+  const words: Typed = {
+    area,
+    said: said ?? '',
+    unsaid: unsaid ?? '',
+    seen,
+    said_for: saidFor,
+    seen_for: seenFor,
+  };
   return { ...words, ...partsOfDay('on', knownOn) };
 }
 
@@ -61,10 +68,10 @@ function getNext(next: NextNeedAct | undefined): NextNeedAct {
 const firstField: Readonly<Partial<Record<NeedAct, string>>> = {
   ask: 'service',
   answer: 'answer',
-  right: 'said',
+  right: 'area',
 };
 
-/** What came of a mental-health need: who was asked, what they answered, support, what changed; put right, taken back. */
+/** What came of a need: who was asked, what they answered, support, what changed; put right, taken back. */
 export const needActRoutes: readonly Route[] = turnRoutes({
   path: needActPath,
   keyOf: ({ personId, needId, needAct }) => ({ personId, id: needId, act: needAct }),

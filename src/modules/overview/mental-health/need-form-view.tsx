@@ -5,7 +5,7 @@ import { Details } from '../../../platform/views/components/details.tsx';
 import { Input } from '../../../platform/views/components/input.tsx';
 import { Textarea } from '../../../platform/views/components/textarea.tsx';
 import type { NeedAct } from '../../practice/index.ts';
-import { needAudiences, serviceAnswers } from '../../practice/index.ts';
+import { needAreas, needAudiences, serviceAnswers } from '../../practice/index.ts';
 import type { Asked } from '../entries/field-views.tsx';
 import { asked, Chosen, Day, OneOf } from '../entries/field-views.tsx';
 import type { RowFormProps } from '../turns/row-form.tsx';
@@ -39,6 +39,13 @@ function NeedQuestions({ typed, errors, firstName }: NeedAsks): VNode {
   const all: Asked = { typed, errors, behind: '' };
   return (
     <>
+      <OneOf
+        asked={all}
+        name="area"
+        text="What is the support for?"
+        options={needAreas}
+        hints={{ 'domestic abuse': hurtApart(firstName) }}
+      />
       {long(all, 'said', `What does ${firstName} say, in their own words?`)}
       {long(all, 'seen', 'What do you see, in your words?')}
       <Details
@@ -61,6 +68,10 @@ function NeedQuestions({ typed, errors, firstName }: NeedAsks): VNode {
     </>
   );
 }
+
+/** Whose record it is: one who hurts reads their own record, and must find nothing there of whom they hurt. */
+const hurtApart = (firstName: string): string =>
+  `This page is about ${firstName}. Notes of somebody who was hurt belong in that person’s own record, and never in the record of the one who hurts. The plan gets only words that they agreed to`;
 
 type Questions = (props: NeedAsks) => VNode;
 const all = ({ typed, errors }: NeedAsks): Asked => ({ typed, errors, behind: '' });

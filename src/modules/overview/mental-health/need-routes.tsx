@@ -8,6 +8,7 @@ import {
   getNeed,
   isNeedOpen,
   listNeeds,
+  needAreas,
   needAudiences,
   needsInOrder,
   nextNeedActs,
@@ -47,7 +48,7 @@ async function listPage(request: PageRequest<typeof needsPath, Read, string>): P
       saved={query['saved']}
     />
   );
-  return page(`Mental health: ${people.name}`, body, {
+  return page(`Support of their own: ${people.name}`, body, {
     before: <BackLink href={`/children/${people.personId}`}>{people.name}</BackLink>,
   });
 }
@@ -69,7 +70,8 @@ function ListView(props: ListProps): VNode {
   return (
     <>
       <Saved saved={saved} />
-      <h1 class="govuk-heading-l">Mental health: {people.name}</h1>
+      <h1 class="govuk-heading-l">Support of their own: {people.name}</h1>
+      <p class="govuk-body">Mental health, substance use, domestic abuse.</p>
       {mayWrite ? <Button href={`${here}/new`}>Write down a need</Button> : null}
       {needs.length === 0 ? <Empty {...props} /> : null}
       {open.map((need) => (
@@ -92,7 +94,7 @@ function ListView(props: ListProps): VNode {
 
 const Empty = ({ people, mayWrite }: ListProps): VNode => (
   <p class="govuk-body">
-    No mental-health need is written down.
+    No need is written down.
     {mayWrite
       ? ` Write down what ${people.firstName} says and what you see; then who was asked for support.`
       : ''}
@@ -155,7 +157,7 @@ async function onePage(request: PageRequest<typeof needPath, Read, string>): Pro
   const body = (
     <>
       <Saved saved={query['saved']} />
-      <h1 class="govuk-heading-l">A mental-health need: {person.name}</h1>
+      <h1 class="govuk-heading-l">A need for support: {person.name}</h1>
       <NeedView need={need} today={today} askAgain={await getSetting(db, askAgainDays)} />
       <p class="govuk-body-s">
         Their words are for: {needAudiences[currentNeed(need).saidFor].toLowerCase()}. The worker’s words are
@@ -165,8 +167,8 @@ async function onePage(request: PageRequest<typeof needPath, Read, string>): Pro
       <History need={need} nameOf={(id) => names.get(id ?? '') ?? 'A colleague'} />
     </>
   );
-  return page(`A mental-health need: ${person.name}`, body, {
-    before: <BackLink href={here}>Mental health</BackLink>,
+  return page(`A need for support: ${person.name}`, body, {
+    before: <BackLink href={here}>Support of their own</BackLink>,
   });
 }
 
@@ -209,17 +211,20 @@ type HistoryProps = { readonly need: Need; readonly nameOf: (accountId: string |
 
 /** Everything that was ever said of it, the latest first. */
 function History({ need, nameOf }: HistoryProps): VNode {
-  const said = need.versions.map(({ version, said: own, unsaid, seen, because, recordedAt, recordedBy }) => ({
-    at: recordedAt,
-    by: recordedBy,
-    text: [
-      version === 1 ? 'Written down' : 'Said anew',
-      own === null ? '' : `“${own}”`,
-      unsaid ?? '',
-      seen,
-      because === null ? '' : `Why: ${because}`,
-    ],
-  }));
+  const said = need.versions.map(
+    ({ version, area, said: own, unsaid, seen, because, recordedAt, recordedBy }) => ({
+      at: recordedAt,
+      by: recordedBy,
+      text: [
+        version === 1 ? 'Written down' : 'Said anew',
+        needAreas[area],
+        own === null ? '' : `“${own}”`,
+        unsaid ?? '',
+        seen,
+        because === null ? '' : `Why: ${because}`,
+      ],
+    }),
+  );
   const turned = need.turns.map((turn) => ({
     at: turn.recordedAt,
     by: turn.recordedBy,
@@ -259,7 +264,7 @@ const turnTitles = {
   'taken back': 'Taken back what was said before',
 } as const;
 
-/** The mental-health needs of somebody, and one of them with everything said of it. */
+/** The needs of somebody, and one of them with everything said of it. */
 export const needRoutes: readonly Route[] = [
   get(needsPath, {
     action: viewMentalHealth,

@@ -9,6 +9,7 @@ import {
   isNeedOpen,
   isReferralWaiting,
   lengthOf,
+  needAreas,
   needState,
   needStates,
   referralsOf,
@@ -47,14 +48,16 @@ export type NeedProps = {
 
 /** One need: whose words, how it stands, who was asked and how long it takes. */
 export function NeedView({ need, today, askAgain, children }: NeedProps): VNode {
-  const { said, unsaid, seen, knownOn } = currentNeed(need);
+  const { area, said, unsaid, seen, knownOn } = currentNeed(need);
   const id = `n-${need.needId}`;
   return (
     <section class="kith-goal" aria-labelledby={id}>
       <h3 class="govuk-heading-m govuk-!-margin-bottom-1 kith-as-typed" id={id}>
         {said === null ? seen : `“${said}”`}
       </h3>
-      <p class="govuk-body-s govuk-!-margin-bottom-2">Known since {formatDate(knownOn)}</p>
+      <p class="govuk-body-s govuk-!-margin-bottom-2">
+        {needAreas[area]}, known since {formatDate(knownOn)}
+      </p>
       {unsaid === null ? null : (
         <p class="govuk-body">
           {said === null ? 'No words of their own: ' : 'What they show: '}
@@ -172,7 +175,7 @@ function waitWords(need: Need, one: Referral, today: PlainDate): string {
     : ` Waited ${wait}.`;
 }
 
-/** A need in one line, for pages about more than this. */
+/** A need in one line, its area first, for pages about more than this. */
 export function needLine(need: Need, today: PlainDate): string {
   const since = waitingSince(need);
   const services = referralsOf(need)
@@ -181,7 +184,7 @@ export function needLine(need: Need, today: PlainDate): string {
   const from = services.length === 0 ? '' : ` (${services.join(', ')})`;
   const wait =
     since === null ? '' : `, waiting since ${formatDate(since)}: ${lengthOf({ from: since, to: today })}`;
-  return `${needStates[needState(need)]}${from}${wait}`;
+  return `${needAreas[currentNeed(need).area]}: ${needStates[needState(need)]}${from}${wait}`;
 }
 
 /** Tells whether somebody was faster: how often something was said of it. */

@@ -3,57 +3,27 @@ import { plantRestriction } from '../../../../test/access/plant-restriction.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import type { Fields, PlanWorld } from '../plan/testing/plan-world.ts';
 import { startPlan } from '../plan/testing/plan-world.ts';
+import { needsOf as of } from './need-paths.ts';
+import { day, needPages, whole } from './testing/need-pages.ts';
 
 let world: PlanWorld;
 let ava = '';
 let mum = '';
-const of = (person: string) => `/children/${person}/mental-health`;
 beforeAll(async () => {
   world = await startPlan();
   ({ ava, mum } = world);
 });
 afterAll(() => world.face.close());
 
-const day = (on: string): Fields => {
-  const [year = '', month = '', date = ''] = on.split('-');
-  return { 'on-day': date, 'on-month': month, 'on-year': year };
-};
-const whole = { ...day('2026-05-01'), said_for: 'staff', seen_for: 'staff' };
+const { need, formOf, say, page, list } = needPages(() => world);
 
-/** Writes down a need; gives its id. */
-async function need(person: string, said: string, fields: Fields = {}): Promise<string> {
-  const id = newId();
-  const url = `${of(person)}/new`;
-  const sent = { ...whole, need: id, said, seen: `seen ${said}`, ...fields };
-  const { to, words } = await world.face.send('front door', url, { on: url, fields: sent });
-  if (to !== `${of(person)}?saved=yes`) throw new Error(`Not written down: ${words}`);
-  return id;
-}
-
-/** What the form of an act holds beside what is typed. */
-async function formOf(person: string, id: string, act: string) {
-  const url = `${of(person)}/${id}/${act}`;
-  const { html } = await world.face.open('front door', url);
-  const hidden = [...html.matchAll(/type="hidden" name="((?:row|form|stamp|of))" value="([^"]*)"/g)];
-  return { url, kept: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])) };
-}
-
-/** Says something of it, as its form would. */
-async function say(id: string, act: string, fields: Fields, person = ava) {
-  const { url, kept } = await formOf(person, id, act);
-  return world.face.send('front door', url, { on: url, fields: { ...kept, ...fields } });
-}
-
-const page = async (id = '', person = ava) =>
-  (await world.face.open('director', id ? `${of(person)}/${id}` : of(person))).words;
-const list = async (query = '') => (await world.face.open('director', `/mental-health${query}`)).words;
-
-describe('a need in mental health', () => {
+describe('a need', () => {
   it('stands with the words of who has it and the worker’s, on the child’s page and in the plan in a line', async () => {
     const id = await need(ava, 'quilsleep');
     const words = await page();
     for (const part of [
       '“quilsleep”',
+      'Mental health, known since 1 May 2026',
       'seen quilsleep',
       'Nobody asked yet',
       'No support for 205 days (6 months and 21 days)',
@@ -61,7 +31,7 @@ describe('a need in mental health', () => {
       expect(words).toContain(part);
     await say(id, 'ask', { service: 'quilcamhs', ...day('2026-06-01') });
     const line =
-      'Waiting for support (quilcamhs), waiting since 1 June 2026: 174 days (5 months and 21 days)';
+      'Mental health: Waiting for support (quilcamhs), waiting since 1 June 2026: 174 days (5 months and 21 days)';
     expect(await world.words()).toContain(line);
     expect((await world.face.open('director', `/children/${ava}`)).words).toContain(line);
     expect((await world.face.open('director', `/children/${ava}`)).words).not.toContain('quilsleep');
@@ -191,6 +161,16 @@ describe('a parent’s need', () => {
     expect(await everywhere()).not.toMatch(/quilmums(own|clinic)/);
   });
 
+  it('of domestic abuse says not even its area in the plan, unless the agreed words do', async () => {
+    const id = await need(mum, 'quilhurt', { area: 'domestic abuse' });
+    expect((await send('', { need: id, words: 'quilstronger' })).to).toContain('saved=yes');
+    const plan = await world.words();
+    expect(plan).toContain('quilstronger');
+    expect(plan).not.toMatch(/Domestic abuse|quilhurt/);
+    for (const reader of ['family', 'child']) expect(await readers(reader)).not.toMatch(/domestic abuse/i);
+    expect(await readers('family')).toContain('quilstronger');
+  });
+
   it('is put right in the plan and taken out; of two the second is told', async () => {
     const id = await need(mum, 'quilthird');
     await send('', { need: id, words: 'quilfirstwords', audience: 'child' });
@@ -240,8 +220,8 @@ describe('who waits', () => {
     const one = await world.person('Zed', '2012-01-01');
     kids = [one];
     await world.face.owner.query(
-      `insert into practice.mental_health_need (id, person_id, need_id, version, said, seen, known_on)
-         select gen_random_uuid(), $1, gen_random_uuid(), 1, 'quilmany', 'x', date '2020-01-01' + n from generate_series(1, ${many}) n`,
+      `insert into practice.mental_health_need (id, person_id, need_id, version, area, said, seen, known_on)
+         select gen_random_uuid(), $1, gen_random_uuid(), 1, 'mental health', 'quilmany', 'x', date '2020-01-01' + n from generate_series(1, ${many}) n`,
       [one],
     );
   });

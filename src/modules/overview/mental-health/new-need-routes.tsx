@@ -28,7 +28,7 @@ function formPage({ who }: Asking<Read>, person: WhosePage, { needId, ...filled 
   const here = needsOf(person.personId);
   const body = (
     <>
-      <h1 class="govuk-heading-l">A mental-health need: {person.name}</h1>
+      <h1 class="govuk-heading-l">A need for support: {person.name}</h1>
       <NewNeedForm
         {...filled}
         firstName={person.firstName}
@@ -38,9 +38,9 @@ function formPage({ who }: Asking<Read>, person: WhosePage, { needId, ...filled 
       />
     </>
   );
-  return page(`A mental-health need: ${person.name}`, body, {
+  return page(`A need for support: ${person.name}`, body, {
     errors: filled.errors,
-    before: <BackLink href={here}>Mental health</BackLink>,
+    before: <BackLink href={here}>Support of their own</BackLink>,
   });
 }
 
@@ -67,7 +67,7 @@ async function add(request: Asking<Write>): Promise<Reply> {
   return redirect(`${needsOf(person.personId)}?saved=${isNew ? 'yes' : 'before'}`);
 }
 
-/** Writing down a mental-health need. */
+/** Writing down a need. */
 export const newNeedRoutes: readonly Route[] = [
   get(newNeedPath, {
     action: recordMentalHealth,

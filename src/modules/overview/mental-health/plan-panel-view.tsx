@@ -15,19 +15,22 @@ type Props = {
   readonly mayWrite: boolean;
 };
 
-/** What a plan says of mental health to staff: the child's own needs in a line each, and what was agreed of anybody's. */
+/**
+ * What a plan says of needs to staff: the child's own in a line each, and what was agreed of anybody's. Of an adult not even the
+ * area is said, unless the agreed words say it.
+ */
 export function MentalHealthPanel(props: Props): VNode {
   const { personId, firstName, agreed, mayWrite } = props;
   return (
     <section aria-labelledby="mental-health">
       <h2 class="govuk-heading-m" id="mental-health">
-        Mental health
+        Support of their own
       </h2>
       <MentalHealthLines {...props} />
       <AgreedLines agreed={agreed} changeAt={mayWrite ? planWordsOf(personId) : null} />
       <p class="govuk-body kith-not-printed">
         <a class="govuk-link" href={needsOf(personId)}>
-          Mental health of {firstName} and the family
+          Support for {firstName}, and for each of the family
         </a>
         {mayWrite ? (
           <>
@@ -51,9 +54,10 @@ export function MentalHealthLine({ personId, needs, today }: LineProps): VNode |
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={needsOf(personId)}>
-        Mental health
+        Support of their own
       </a>
-      : {open.map((need) => needLine(need, today)).join('; ')}
+      {' · '}
+      {open.map((need) => needLine(need, today)).join('; ')}
     </p>
   );
 }
@@ -61,7 +65,10 @@ export function MentalHealthLine({ personId, needs, today }: LineProps): VNode |
 /** The child's own needs, in a line each. */
 function MentalHealthLines({ needs, today, personId }: LineProps): VNode {
   const open = needsInOrder(needs).filter(isNeedOpen);
-  if (open.length === 0) return <p class="govuk-body">No mental-health need of the child is open.</p>;
+  if (open.length === 0)
+    return (
+      <p class="govuk-body">No need of the child is open: mental health, substance use, domestic abuse.</p>
+    );
   return (
     <ul class="govuk-list govuk-list--bullet">
       {open.map((need) => (

@@ -9,6 +9,7 @@ import {
   holdAgreed,
   isNeedOpen,
   listNeeds,
+  needAreas,
   needsInOrder,
   parseAgreed,
   planAudiences,
@@ -163,8 +164,8 @@ const Anew = ({ all }: { readonly all: Asked }): VNode => (
 );
 
 const needText = ({ need, whose }: Choosable): string => {
-  const { said, seen } = currentNeed(need);
-  return `${whose}: ${said === null ? seen : `“${said}”`}`;
+  const { area, said, seen } = currentNeed(need);
+  return `${whose}, ${needAreas[area].toLowerCase()}: ${said === null ? seen : `“${said}”`}`;
 };
 
 const NoNeeds = ({ people, title }: Pick<FormProps, 'people' | 'title'>): VNode => (
@@ -261,7 +262,7 @@ const tooLate = fieldError(
   'Somebody else changed what the plan says after you opened it: how it stands now is shown. What you typed is kept; save again if it still holds',
 );
 
-/** What a child's plan says of a mental-health need, as whoever has it agreed. */
+/** What a child's plan says of a need, as whoever has it agreed. */
 export const planWordsRoutes: readonly Route[] = [
   get(planWordsPath, {
     action: recordMentalHealth,

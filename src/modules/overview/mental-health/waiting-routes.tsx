@@ -52,7 +52,7 @@ async function listPage({ db, query, saw, today }: PageRequest<string, Read, str
       today={today}
     />
   );
-  return page('Waiting for mental-health support', body);
+  return page('Waiting for support', body);
 }
 
 function nextOf(last: UnmetNeed | undefined, team: string | null): string | null {
@@ -76,15 +76,16 @@ function WaitingView(props: Props): VNode {
   const { shown, next, isFirst, team, days } = props;
   return (
     <>
-      <h1 class="govuk-heading-l">Waiting for mental-health support</h1>
+      <h1 class="govuk-heading-l">Waiting for support</h1>
       <p class="govuk-body">
-        Needs of children and parents without support, the longest first, of those whom you may see.
+        Needs of children and parents without support with mental health, substance use or domestic abuse: the
+        longest first, of those whom you may see.
       </p>
       <Teams {...props} />
       {shown.length === 0 ? (
         <p class="govuk-body">
           {isFirst
-            ? `Nobody waits${team === null ? '' : ` with ${team}`}. A need is written down under Mental health on a person’s page.`
+            ? `Nobody waits${team === null ? '' : ` with ${team}`}. A need is written down under Support of their own on a person’s page.`
             : 'There are no more.'}
         </p>
       ) : null}
@@ -110,8 +111,8 @@ function WaitingView(props: Props): VNode {
         )}
       </p>
       <p class="govuk-body-s">
-        “Ask again” stands where {days} days went by without a word from a service: a local default, which no
-        law sets.
+        “Ask again” stands where {days} days went by without a word from a mental-health service: a local
+        default, which no law sets.
       </p>
     </>
   );
@@ -148,7 +149,7 @@ function Line({ one: { need }, nameOf, today, days }: Props & { readonly one: Un
   );
 }
 
-/** Who waits for mental-health support, the longest first. */
+/** Who waits for support, the longest first. */
 export const waitingRoutes: readonly Route[] = [
   get(waitingPath, { action: listMentalHealth, audit: 'MentalHealthList', handle: listPage }),
 ];

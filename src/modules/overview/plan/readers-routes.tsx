@@ -66,7 +66,7 @@ type ViewProps = {
   readonly chosen: string;
   readonly goals: readonly Goal[];
   readonly views: readonly PlanView[];
-  /** What was agreed that the plan says of somebody's mental health. */
+  /** What was agreed that the plan says of somebody's needs. */
   readonly agreed: readonly AgreedNeed[];
   readonly here: string;
   readonly today: PlainDate;
@@ -96,7 +96,7 @@ function ReaderView(props: ViewProps): VNode {
       {ended.map((goal) => (
         <GoalView {...all} goal={goal} />
       ))}
-      {agreed.length === 0 ? null : <h2 class="govuk-heading-m">Feeling well in our minds</h2>}
+      {agreed.length === 0 ? null : <h2 class="govuk-heading-m">Help of our own</h2>}
       <AgreedLines agreed={agreed} changeAt={null} />
       {views.length === 0 ? null : <h2 class="govuk-heading-m">What we said of the plan</h2>}
       {views.map((view) => (

@@ -27,9 +27,9 @@ type NewVersion = NeedSaid & { readonly version: number; readonly because: strin
 
 async function writeVersion(db: Write, { needId, personId, rowId }: Key, said: NewVersion): Promise<boolean> {
   const written = await db.run(sql`
-    insert into practice.mental_health_need (id, person_id, need_id, version, said, unsaid, seen, said_for, seen_for, known_on, because)
-    values (${rowId}, ${personId}, ${needId}, ${said.version}, ${said.said}, ${said.unsaid}, ${said.seen}, ${said.saidFor},
-      ${said.seenFor}, ${said.knownOn}, ${said.because})
+    insert into practice.mental_health_need (id, person_id, need_id, version, area, said, unsaid, seen, said_for, seen_for, known_on, because)
+    values (${rowId}, ${personId}, ${needId}, ${said.version}, ${said.area}, ${said.said}, ${said.unsaid}, ${said.seen},
+      ${said.saidFor}, ${said.seenFor}, ${said.knownOn}, ${said.because})
     on conflict do nothing`);
   return written === 1;
 }

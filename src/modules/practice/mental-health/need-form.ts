@@ -9,13 +9,24 @@ import { longText, text } from '../../../platform/forms/text-fields.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import { pastDay } from '../promises/promise-form.ts';
 import type { Need, NeedAct, NeedSaid, NeedTurnKind, NewNeedTurn, NextNeedAct } from './need-rules.ts';
-import { currentNeed, needAudienceNames, serviceAnswerNames, standingNeedTurns } from './need-rules.ts';
+import {
+  currentNeed,
+  needAreaNames,
+  needAudienceNames,
+  serviceAnswerNames,
+  standingNeedTurns,
+} from './need-rules.ts';
 
 const words = (label: string) => longText({ label, max: 4000 });
 const forWhom = (label: string) => choice({ label, options: needAudienceNames });
 
 /** The questions of a need. */
 export const needSchema = (today: PlainDate) => ({
+  area: choice({
+    label: 'what the support is for',
+    options: needAreaNames,
+    missing: 'Select what the support is for',
+  }),
   said: optional(words('what they say')),
   unsaid: optional(words('why there are no words of theirs')),
   seen: words('what you see'),
@@ -36,6 +47,7 @@ const withoutWords = (said: string | undefined, unsaid: string | undefined): rea
     : [fieldError('said', 'Enter what they say in their own words, or below why there are none')];
 
 const toSaid = (said: Answers<ReturnType<typeof needSchema>>): NeedSaid => ({
+  area: said.area,
   said: said.said ?? null,
   unsaid: said.unsaid ?? null,
   seen: said.seen,

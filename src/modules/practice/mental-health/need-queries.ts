@@ -78,7 +78,7 @@ export async function listTeamNames(db: Read): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-const versionJson = sql`json_build_object('id', n.id, 'version', n.version, 'said', n.said, 'unsaid', n.unsaid, 'seen', n.seen,
+const versionJson = sql`json_build_object('id', n.id, 'version', n.version, 'area', n.area, 'said', n.said, 'unsaid', n.unsaid, 'seen', n.seen,
   'saidFor', n.said_for, 'seenFor', n.seen_for, 'knownOn', n.known_on, 'because', n.because, 'recordedAt', n.recorded_at,
   'recordedBy', n.recorded_by)`;
 const turnJson = sql`json_build_object('id', t.id, 'number', t.number, 'kind', t.kind, 'referralId', t.referral_id,

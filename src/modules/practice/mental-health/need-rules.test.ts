@@ -8,6 +8,7 @@ import {
   daysWaited,
   findNeedAct,
   lengthOf,
+  needAreaNames,
   needsInOrder,
   needState,
   nextNeedActs,
@@ -22,7 +23,7 @@ const at = instant(0);
 
 type Told = Partial<Omit<NeedTurn, 'happenedOn'>> & { readonly on: string };
 
-/** A need known since 1 May, of which this was said. */
+/** A need in mental health known since 1 May, of which this was said. */
 function need(...turns: readonly Told[]): Need {
   return {
     needId: newId(),
@@ -30,7 +31,7 @@ function need(...turns: readonly Told[]): Need {
     versions: [
       {
         ...{ id: newId(), version: 1, said: 'I cannot sleep', unsaid: null, seen: 'Afraid at night' },
-        ...{ saidFor: 'staff', seenFor: 'staff', knownOn: plainDate('2026-05-01') },
+        ...{ area: 'mental health', saidFor: 'staff', seenFor: 'staff', knownOn: plainDate('2026-05-01') },
         ...{ because: null, recordedAt: at, recordedBy: null },
       },
     ],
@@ -125,6 +126,15 @@ describe('how long somebody is without support', () => {
     expect(toAskAgain(need(asked('2026-06-01'), answered('2026-06-02', 'declined')), days)).toHaveLength(0);
     expect(toAskAgain(need(asked('2026-06-01'), started('2026-06-02')), days)).toHaveLength(0);
   });
+
+  it.each(['substance use', 'domestic abuse'] as const)(
+    'asks for none of a need in %s, for which nobody set a number of days',
+    (area) => {
+      const one = need(asked('2026-06-01'));
+      const versions = one.versions.map((version) => ({ ...version, area }));
+      expect(toAskAgain({ ...one, versions }, { today, days: 28 })).toEqual([]);
+    },
+  );
 });
 
 describe('what may be said next', () => {
@@ -156,13 +166,23 @@ describe('what may be said next', () => {
 
 describe('the forms', () => {
   const on = { 'on-day': '1', 'on-month': '6', 'on-year': '2026' };
-  const whole = { said: 'x', seen: 'y', said_for: 'staff', seen_for: 'staff', ...on };
+  const whole = { area: 'mental health', said: 'x', seen: 'y', said_for: 'staff', seen_for: 'staff', ...on };
 
   it('ask for the person’s own words, or why there are none', () => {
     expect(parseNeed(whole, today).ok).toBe(true);
     const none = parseNeed({ ...whole, said: '' }, today);
     expect(none.ok ? [] : none.errors.map(({ field }) => field)).toEqual(['said']);
     expect(parseNeed({ ...whole, said: '', unsaid: 'She is a baby' }, today).ok).toBe(true);
+  });
+
+  it('ask what the support is for, and take nothing for granted', () => {
+    const read = (area: object) => {
+      const parsed = parseNeed({ ...whole, ...area }, today);
+      return parsed.ok ? parsed.value.area : parsed.errors.map(({ field }) => field);
+    };
+    expect(needAreaNames.map((area) => read({ area }))).toEqual(needAreaNames);
+    expect(read({ area: undefined })).toEqual(['area']);
+    expect(read({ area: 'housing' })).toEqual(['area']);
   });
 
   it('ask why where the answer is no, and refuse support before it was asked for', () => {

@@ -1,6 +1,15 @@
 import type { Instant, PlainDate } from '../../../platform/dates/plain-date.ts';
 import { addDays, addMonths, daysBetween } from '../../../platform/dates/plain-date.ts';
 
+/** What somebody needs support with, as it is said on screen. */
+export const needAreas = {
+  'mental health': 'Mental health',
+  'substance use': 'Substance use',
+  'domestic abuse': 'Domestic abuse',
+} as const;
+export type NeedArea = keyof typeof needAreas;
+export const needAreaNames = Object.keys(needAreas) as readonly NeedArea[];
+
 /** For whom words about a need are, beside staff. */
 export const needAudiences = {
   staff: 'Staff only',
@@ -11,6 +20,7 @@ export const needAudienceNames = Object.keys(needAudiences) as readonly NeedAudi
 
 /** What somebody needs, as it is said now. */
 export type NeedSaid = {
+  readonly area: NeedArea;
   /** In the words of who has the need; null where `unsaid` says why not. */
   readonly said: string | null;
   readonly unsaid: string | null;
@@ -217,12 +227,15 @@ export function unmetSince(need: Need): PlainDate | null {
   return [currentNeed(need).knownOn, ...ends].sort().at(-1) ?? null;
 }
 
-/** Which referrals have waited so long without a word that somebody should ask again. `days` is a local default. */
+/**
+ * Which referrals have waited so long without a word that somebody should ask again. `days` is a local default for mental health
+ * (domain reference, M-CH-14): of the other areas nobody set a number, and none is made up.
+ */
 export function toAskAgain(
-  need: Pick<Need, 'turns'>,
+  need: Need,
   { today, days }: { readonly today: PlainDate; readonly days: number },
 ): readonly Referral[] {
-  if (!isNeedOpen(need)) return [];
+  if (!isNeedOpen(need) || currentNeed(need).area !== 'mental health') return [];
   return referralsOf(need).filter((one) => isReferralWaiting(one) && addDays(one.lastWordOn, days) <= today);
 }
 

@@ -7,12 +7,19 @@ const chapter = 'Decisions about you';
 const quoted = (opening: string, words: string | null | undefined): string | null =>
   words ? `${opening}: “${words}”` : null;
 
+const areas: Readonly<Record<string, string>> = {
+  'mental health': 'with your mental health',
+  'substance use': 'with substance use',
+  'domestic abuse': 'because of domestic abuse',
+};
+
 function tellNeed(row: Row, about: About): readonly Said[] {
   const on = dayOf(row, 'known_on');
+  const need = `a need of yours for support ${areas[row['area'] ?? ''] ?? ''}`.trimEnd();
   const words = sentences(
     row['version'] === '1'
-      ? `${onDay(about, on)} a need in your mental health was written down.`
-      : `A need in your mental health, known since ${on ? formatDate(on) : 'a day that is not recorded'}, was said anew.`,
+      ? `${onDay(about, on)} ${need} was written down.`
+      : `What was said of ${need}, known since ${on ? formatDate(on) : 'a day that is not recorded'}, was said anew.`,
     quoted('In your words', row['said']),
     quoted('Why there are no words of yours, or what you showed', row['unsaid']),
     quoted('In the worker’s words', row['seen']),
@@ -22,13 +29,13 @@ function tellNeed(row: Row, about: About): readonly Said[] {
 }
 
 const kinds: Readonly<Record<string, string>> = {
-  asked: 'somebody was asked for support with your mental health',
-  answered: 'there was an answer about support with your mental health',
-  started: 'support with your mental health began',
-  ended: 'support with your mental health ended',
-  over: 'it was written down that a need in your mental health was no longer there',
-  mistake: 'a need in your mental health was marked as written down by mistake',
-  'taken back': 'what had been said of a need in your mental health was taken back',
+  asked: 'somebody was asked for support for you',
+  answered: 'there was an answer about support for you',
+  started: 'support for you began',
+  ended: 'support for you ended',
+  over: 'it was written down that a need of yours for support was no longer there',
+  mistake: 'a need of yours for support was marked as written down by mistake',
+  'taken back': 'what had been said of a need of yours for support was taken back',
 };
 
 const answers: Readonly<Record<string, string>> = {
@@ -42,7 +49,7 @@ const answers: Readonly<Record<string, string>> = {
 function tellTurn(row: Row, about: About): readonly Said[] {
   const on = dayOf(row, 'happened_on');
   const words = sentences(
-    `${onDay(about, on)} ${kinds[row['kind'] ?? ''] ?? 'something was said of a need in your mental health'}.`,
+    `${onDay(about, on)} ${kinds[row['kind'] ?? ''] ?? 'something was said of a need of yours for support'}.`,
     quoted('Who was asked', row['service']),
     answers[row['answer'] ?? ''],
     quoted('The words', row['words']),
@@ -50,13 +57,13 @@ function tellTurn(row: Row, about: About): readonly Said[] {
   return [{ chapter, on, words: [words], isFreeText: true }];
 }
 
-/** Words about somebody else's health, in this child's plan: weighed before they are told. */
+/** Words about support for somebody else, in this child's plan: weighed before they are told. */
 function tellAgreed(row: Row, about: About): readonly Said[] {
   const on = dayOf(row, 'agreed_on');
   const words = sentences(
     row['withdrawn'] === 'true'
-      ? `Words about the mental health of ${row['whose'] ?? 'somebody'} were taken out of your plan.`
-      : `${onDay(about, on)} ${row['agreed_by'] ?? 'somebody'} agreed to what your plan says about the mental health of ${row['whose'] ?? 'somebody'}.`,
+      ? `Words about support for ${row['whose'] ?? 'somebody'} were taken out of your plan.`
+      : `${onDay(about, on)} ${row['agreed_by'] ?? 'somebody'} agreed to what your plan says about support for ${row['whose'] ?? 'somebody'}.`,
     quoted('The words', row['words']),
     quoted('Why it was said anew', row['because']),
   );
@@ -67,7 +74,7 @@ function tellAgreed(row: Row, about: About): readonly Said[] {
       on,
       words: [words],
       isFreeText: true,
-      ...(isOwn ? {} : { sensitivity: ['health of somebody else'] as const }),
+      ...(isOwn ? {} : { sensitivity: ['third party', 'health of somebody else'] as const }),
     },
   ];
 }
@@ -80,9 +87,9 @@ const table = (name: string, thing: string, tell: Declaration['tell']): Declarat
   tell,
 });
 
-/** What needs in mental health can tell of somebody: every version and everything that came of them. */
+/** What needs for support can tell of somebody: every version and everything that came of them. */
 export const needDeclarations: readonly Declaration[] = [
-  table('mental_health_need', 'a need in mental health', tellNeed),
-  table('mental_health_turn', 'what came of a need in mental health', tellTurn),
-  table('mental_health_agreed', 'what a plan says of a need in mental health', tellAgreed),
+  table('mental_health_need', 'a need for support', tellNeed),
+  table('mental_health_turn', 'what came of a need for support', tellTurn),
+  table('mental_health_agreed', 'what a plan says of a need for support', tellAgreed),
 ];

@@ -3,7 +3,7 @@ import { newId } from '../../../../platform/ids/ids.ts';
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 type Broken = { readonly rule: string; readonly table: string; readonly rows: readonly Row[] };
 
-/** Every rule of needs in mental health, with rows about this person that break it and no other. */
+/** Every rule of needs for support, with rows about this person that break it and no other. */
 export function brokenNeeds(person: string): readonly Broken[] {
   const same = newId();
   const day = '2025-01-01';
@@ -15,10 +15,10 @@ export function brokenNeeds(person: string): readonly Broken[] {
       rows: rows.map((row) => ({ id: newId(), person_id: person, ...usual, ...row })),
     });
   const need = (rule: string, ...rows: readonly Row[]) =>
-    one('mental_health_need', { need_id: newId(), version: 1, said: 'x', seen: 'x', known_on: day })(
-      rule,
-      ...rows,
-    );
+    one('mental_health_need', {
+      ...{ need_id: newId(), version: 1, area: 'substance use' },
+      ...{ said: 'x', seen: 'x', known_on: day },
+    })(rule, ...rows);
   const turn = (rule: string, ...rows: readonly Row[]) =>
     one('mental_health_turn', {
       ...{ need_id: newId(), number: 1, kind: 'started', referral_id: newId(), happened_on: day },
@@ -31,6 +31,7 @@ export function brokenNeeds(person: string): readonly Broken[] {
   const back = { kind: 'taken back', referral_id: null, words: 'x' };
   return [
     need('mental_health_need_version_check', { version: 0, because: 'x' }),
+    need('mental_health_need_area_check', { area: 'housing' }),
     need('mental_health_need_said_for_check', { said_for: 'everybody' }),
     need('mental_health_need_seen_for_check', { seen_for: 'everybody' }),
     need('mental_health_need_once', { need_id: same }, { need_id: same }),
