@@ -5,14 +5,17 @@ const child = `(select person_id from care.episode where ends is null order by p
 const empty = `(select person_id from care.episode where ends is null order by person_id desc limit 1)`;
 const none = `/children/${nobodyKnown}/mental-health`;
 
-const mind = { whose: child, area: 'mental health', said: 'I cannot sleep' };
+const mind = { whose: child, area: 'mental health', said: 'I cannot sleep', seen: 'Wakes at night, afraid' };
 const another = `(select person_id from care.episode where ends is null order by person_id offset 1 limit 1)`;
-const drink = { whose: another, area: 'substance use', said: 'I drink to get through the evening' };
+const drink = {
+  ...{ whose: another, area: 'substance use' },
+  ...{ said: 'I drink to get through the evening', seen: 'Tired in the morning, and worried about it' },
+};
 
 /** A need for which a service was asked, told once, as pages count needs; everything is invented. `path` is made of its ids. */
-const aNeed = (path: string, { whose, area, said } = mind): Finder =>
+const aNeed = (path: string, { whose, area, said, seen } = mind): Finder =>
   one(`with told as (insert into practice.mental_health_need (id, person_id, need_id, version, area, said, seen, known_on)
-      select gen_random_uuid(), ${whose}, gen_random_uuid(), 1, '${area}', '${said}', 'Wakes at night and is afraid', '2025-09-01'
+      select gen_random_uuid(), ${whose}, gen_random_uuid(), 1, '${area}', '${said}', '${seen}', '2025-09-01'
         where not exists (select from practice.mental_health_need where person_id = ${whose})
       returning person_id, need_id),
     asked as (insert into practice.mental_health_turn (id, person_id, need_id, number, kind, referral_id, service, happened_on)
